@@ -1,0 +1,75 @@
+#include "arena.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIRST_BLOCK = 64 * 1024, ALIGNMENT = _Alignof(max_align_t) };
+
+struct oca_block {
+    oca_block *older;
+    size_t used, size;
+    _Alignas(max_align_t) unsigned char bytes[];
+};
+
+static void (*on_exhaustion)(void) = abort;
+
+void oca_on_exhaustion(void (*handler)(void)) {
+    on_exhaustion = handler;
+}
+
+static oca_block *new_block(oca_arena *mem, size_t at_least) {
+    /* Doubling keeps the number of blocks, and so of calls to malloc, logarithmic. */
+    size_t size = mem->newest ? 2 * mem->newest->size : FIRST_BLOCK;
+    while (size < at_least && size <= SIZE_MAX / 4)
+        size *= 2;
+    oca_block *block = size < at_least ? NULL : malloc(sizeof *block + size);
+    if (!block) {
+        on_exhaustion();
+        abort();
+    }
+    *block = (oca_block){.older = mem->newest, .size = size};
+    mem->newest = block;
+    return block;
+}
+
+void *oca_alloc(oca_arena *mem, size_t size) {
+    if (size > SIZE_MAX / 4) {
+        on_exhaustion();
+        abort();
+    }
+    size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    oca_block *block = mem->newest;
+    if (!block || block->size - block->used < size)
+        block = new_block(mem, size);
+    void *at = block->bytes + block->used;
+    block->used += size;
+    return memset(at, 0, size);
+}
+
+void oca_arena_free(oca_arena *mem) {
+    for (oca_block *block = mem->newest, *older; block; block = older) {
+        older = block->older;
+        free(block);
+    }
+    mem->newest = NULL;
+}
+
+/* Lists of different types share a layout but not a type, so they are copied in and out. */
+typedef OCA_LIST(void) any_list;
+
+void *oca_list_add(oca_arena *mem, void *list, size_t size) {
+    any_list any;
+    memcpy(&any, list, sizeof any);
+    if (any.n == any.room) {
+        size_t room = any.room ? 2 * any.room : 4;
+        void *larger = oca_alloc(mem, room * size);
+        if (any.n)
+            memcpy(larger, any.at, any.n * size);
+        any.at = larger;
+        any.room = room;
+    }
+    void *added = (unsigned char *)any.at + any.n++ * size;
+    memcpy(list, &any, sizeof any);
+    return added;
+}

@@ -1,0 +1,44 @@
+/* Memory that is given back all at once.
+ *
+ * A command makes one arena, everything it reads or computes lives there, and one call frees it. So a result may
+ * point into a document, and nobody asks who owns what. Running out of memory ends the program in one place. */
+#ifndef OCA_BASE_ARENA_H
+#define OCA_BASE_ARENA_H
+
+#include <stddef.h>
+
+typedef struct oca_block oca_block;
+
+/* Zero-initialize: `oca_arena mem = {0};`. */
+typedef struct {
+    oca_block *newest;
+} oca_arena;
+
+/* `size` zeroed bytes, aligned for any type; never NULL. The arena owns them. */
+void *oca_alloc(oca_arena *mem, size_t size) __attribute__((malloc, returns_nonnull));
+
+/* Frees everything that was allocated from `mem`, which can then be used again. */
+void oca_arena_free(oca_arena *mem);
+
+/* What to do when memory runs out; must not return. Default: abort(). Set once, before any allocation. */
+void oca_on_exhaustion(void (*handler)(void));
+
+/* A growing array of `type`: `at[0]` to `at[n - 1]`. All lists have this layout, whatever their type. */
+#define OCA_LIST(type)                                                                                                 \
+    struct {                                                                                                           \
+        type *at;                                                                                                      \
+        size_t n, room;                                                                                                \
+    }
+
+typedef OCA_LIST(const char *) oca_strings;
+
+/* Appends one zeroed element of `size` bytes to `list`, an OCA_LIST of such elements, and returns it.
+ * It stays where it is until the next call for the same list. */
+void *oca_list_add(oca_arena *mem, void *list, size_t size) __attribute__((returns_nonnull));
+
+/* The same, typed by the list: `oca_stage *stage = OCA_ADD(mem, &rubric->stages);`. */
+#define OCA_ADD(mem, list) oca_list_add((mem), (list), sizeof *(list)->at)
+
+#define OCA_COUNT(array) (sizeof(array) / sizeof *(array))
+
+#endif

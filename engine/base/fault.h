@@ -1,0 +1,50 @@
+/* What is wrong with a file, collected so that all of it is told in one run. */
+#ifndef OCA_BASE_FAULT_H
+#define OCA_BASE_FAULT_H
+
+#include "arena.h"
+
+#include <stdbool.h>
+
+/* Exit statuses of the program; functions that can fail return them. */
+typedef enum {
+    OCA_OK = 0,
+    OCA_FAULTY = 1, /* the content of the input is wrong */
+    OCA_USAGE = 2,  /* the command line is wrong */
+    OCA_SYSTEM = 3, /* a file cannot be opened, read or written; memory; disk */
+} oca_status;
+
+typedef enum {
+    OCA_FAULT,   /* the content of a file is wrong: nothing is written */
+    OCA_WARNING, /* worth a look, stops nothing */
+    OCA_FAILURE, /* the system failed: OCA_SYSTEM */
+} oca_severity;
+
+/* One fault. Strings live in the list's arena or outlive it. */
+typedef struct {
+    oca_severity severity;
+    const char *file;
+    int line; /* 0: the file as a whole */
+    const char *message;
+} oca_fault;
+
+/* All faults so far. Zero-initialize with an arena: `oca_faults faults = {.mem = &mem};`. */
+typedef struct {
+    oca_arena *mem;
+    OCA_LIST(oca_fault) all;
+    size_t faulty;     /* how many are OCA_FAULT, those that were left out included */
+    size_t left_out;   /* faults past the first 10,000, counted only: a hostile file must not fill the memory */
+    bool failed;       /* an OCA_FAILURE is among them */
+} oca_faults;
+
+/* Adds one; `format` as for printf, without a final full stop or line feed. */
+void oca_report(oca_faults *faults, oca_severity severity, const char *file, int line, const char *format, ...)
+    __attribute__((format(printf, 5, 6)));
+
+/* OCA_SYSTEM if the system failed, else OCA_FAULTY if anything is faulty, else OCA_OK. */
+oca_status oca_faults_status(const oca_faults *faults);
+
+/* Sorts by file (in order of first appearance) and line, keeping the order of equals. */
+void oca_faults_sort(oca_faults *faults);
+
+#endif

@@ -1,0 +1,44 @@
+/* An assessment held against a rubric: every id found, every value on its scale. */
+#ifndef OCA_DOCUMENT_ANSWERS_H
+#define OCA_DOCUMENT_ANSWERS_H
+
+#include "assessment.h"
+#include "frame.h"
+
+/* One thing that is unfinished. It stops nothing unless --strict (formats document, "Faults and drafts"). */
+typedef struct {
+    const char *item; /* NULL: of the assessment as a whole */
+    const char *what; /* answer, reason, evidence; facilitator, participants, profile */
+    int line;         /* 0 if nothing stands in the file */
+} oca_to_complete;
+
+typedef OCA_LIST(oca_to_complete) oca_to_completes;
+
+/* By item of the frame; NULL where the assessment says nothing. */
+typedef struct {
+    const oca_assessment *assessment;
+    const oca_frame *frame;
+    const oca_answer **answers;
+    const oca_target **targets;
+    const oca_priority **priorities;
+    const bool *item_applies; /* by item */
+    const bool *node_applies; /* by node */
+} oca_answers;
+
+/* Finds everything and checks it; faults name `assessment->file` and the line. Usable only if no fault was added. */
+oca_status oca_answers_build(oca_answers *out, oca_arena *mem, const oca_assessment *assessment, const oca_frame *frame,
+                             oca_faults *faults) __attribute__((warn_unused_result));
+
+/* The level reached by the criteria that are met: the highest whose criteria, and those of all levels below, are
+ * met; the lowest needs none (formats document, "Rubric"). */
+double oca_level_by_criteria(const oca_frame_item *item, const oca_judgement *judgement);
+
+/* The judgement's answer: its value, or the level its criteria reach; not given if it has neither. */
+oca_number oca_judged(const oca_frame_item *item, const oca_judgement *judgement);
+
+/* A copy of the assessment that tells on nobody: no participants, no single scores, no notes of theirs; per item only
+ * how often each answer was given (formats document, "Workbooks": what is handed on). Usable by every function that
+ * takes an assessment, with the same scores. */
+oca_assessment oca_assessment_reduced(oca_arena *mem, const oca_assessment *assessment);
+
+#endif

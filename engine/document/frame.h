@@ -1,0 +1,106 @@
+/* The rubric laid flat for computing: defaults filled in, weights multiplied, scales and stages found.
+ *
+ * Nodes are areas, the whole rubric being node 0; nodes and items stand in rubric order, so the items below a node
+ * are neighbours, and so are its sub-areas. Built once per rubric, constant afterwards, shared by all assessments. */
+#ifndef OCA_DOCUMENT_FRAME_H
+#define OCA_DOCUMENT_FRAME_H
+
+#include "../base/fault.h"
+#include "rubric.h"
+
+typedef enum { OCA_LAYER_NONE, OCA_LAYER_VERIFIED, OCA_LAYER_AGREED, OCA_LAYER_PARTICIPANTS } oca_layer;
+
+/* The words of oca_layer, from OCA_LAYER_VERIFIED on; ended by NULL. */
+extern const char *const oca_layer_words[];
+
+/* One level of an item, lowest first. */
+typedef struct {
+    double value;
+    const oca_level *level;            /* of the scale: its label */
+    const oca_descriptor *descriptor;  /* in the rubric's language if there, else the first; never NULL */
+    const oca_strings criteria;        /* ids; empty if it is not reached by criteria */
+} oca_rung;
+
+typedef struct {
+    const oca_item *item;
+    size_t area;      /* node of its own area */
+    size_t outermost; /* node of the outermost area around it */
+    const oca_scale *scale;
+    double min, max; /* of the scale */
+    const oca_rung *rungs;
+    size_t n_rungs;
+    bool by_criteria;        /* some level is reached by criteria */
+    double weight;           /* the item's own */
+    double product;          /* W: its weight times those of all areas around it */
+    size_t reach;            /* depth of the outermost node it takes part in; SIZE_MAX if its own weight is 0 */
+    const oca_gate *gate;    /* NULL if it has none */
+    size_t ceiling;          /* stage, if it has a gate */
+    double adequate;         /* level: the item's, else the rubric's */
+} oca_frame_item;
+
+typedef struct {
+    const oca_area *area; /* NULL for the whole rubric */
+    size_t parent;        /* of node 0: 0 */
+    size_t depth;         /* of node 0: 0 */
+    size_t end;           /* one past the last node below it; the first is its own number + 1 */
+    size_t first_item, end_item; /* the items below it: [first_item, end_item) */
+    double weight;
+    size_t reach; /* as an item's */
+    oca_rollup rollup;
+} oca_frame_node;
+
+typedef struct {
+    const oca_rubric *rubric;
+    const oca_frame_item *items;
+    size_t n_items;
+    const oca_frame_node *nodes;
+    size_t n_nodes;
+    const size_t *items_by_id, *nodes_by_id; /* sorted by id, for searching; node 0 is not among them */
+    double max_product;                      /* W_max */
+    const oca_stage *stages;                 /* rising */
+    size_t n_stages;
+    oca_layer layers[3];
+    size_t n_layers;
+    oca_aggregate aggregate;
+    double quorum, min_coverage, change;
+    double grid_capacity, grid_consensus;
+    bool climb_adequate;
+    double priorities, min_votes;
+    int horizon_months, review_months;
+} oca_frame;
+
+enum { OCA_NOWHERE = -1 };
+
+/* Checks everything that formats.md calls a fault of a rubric and lays it flat. Faults name `rubric->file` and the
+ * line. The frame can be used only if no fault was added; it points into `rubric`, which must outlive it. */
+oca_status oca_frame_build(oca_frame *out, oca_arena *mem, const oca_rubric *rubric, oca_faults *faults)
+    __attribute__((warn_unused_result));
+
+/* The item's number, or OCA_NOWHERE. */
+long oca_frame_find_item(const oca_frame *frame, const char *id);
+
+/* The node's number, or OCA_NOWHERE. */
+long oca_frame_find_node(const oca_frame *frame, const char *id);
+
+/* True if the scale permits `value`: one of its levels or, with a step, min + k step up to max. */
+bool oca_scale_permits(const oca_scale *scale, double value);
+
+/* "1, 2, 3 or 4": what the scale permits, for messages. */
+const char *oca_scale_allowed(oca_arena *mem, const oca_scale *scale);
+
+/* The permitted value nearest to `score`, the lower when two are equally near (scoring document, Item 5). */
+double oca_standing(const oca_frame_item *item, double score);
+
+/* The rung with this value, or NULL. */
+const oca_rung *oca_rung_at(const oca_frame_item *item, double value);
+
+/* The lowest `level` value above `value`; not given at the top. */
+oca_number oca_next_level(const oca_frame_item *item, double value);
+
+/* True if item `item` takes part in node `node`, applicability aside (scoring document, "Area and overall"). */
+bool oca_takes_part(const oca_frame *frame, size_t item, size_t node);
+
+/* True if area `area` counts in node `node` above it: its own weight and those on the way are above 0. */
+bool oca_area_counts(const oca_frame *frame, size_t area, size_t node);
+
+#endif

@@ -18,7 +18,7 @@ typedef struct {
     double value;
     const oca_level *level;            /* of the scale: its label */
     const oca_descriptor *descriptor;  /* in the rubric's language if there, else the first; never NULL */
-    const oca_strings criteria;        /* ids; empty if it is not reached by criteria */
+    oca_strings criteria;              /* ids; empty if it is not reached by criteria */
 } oca_rung;
 
 typedef struct {
@@ -55,7 +55,7 @@ typedef struct {
     size_t n_items;
     const oca_frame_node *nodes;
     size_t n_nodes;
-    const size_t *items_by_id, *nodes_by_id; /* sorted by id, for searching; node 0 is not among them */
+    const size_t *items_by_id; /* their numbers, sorted by id, for searching */
     double max_product;                      /* W_max */
     const oca_stage *stages;                 /* rising */
     size_t n_stages;

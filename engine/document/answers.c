@@ -1,0 +1,263 @@
+#include "answers.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct {
+    oca_arena *mem;
+    const oca_assessment *assessment;
+    const oca_frame *frame;
+    oca_faults *faults;
+    const char **participants; /* ids, sorted */
+    size_t n_participants;
+    oca_answers *out;
+} checker;
+
+#define FAULT(line, ...) oca_report(c->faults, OCA_FAULT, c->assessment->file, (line), __VA_ARGS__)
+#define WARN(line, ...) oca_report(c->faults, OCA_WARNING, c->assessment->file, (line), __VA_ARGS__)
+
+double oca_level_by_criteria(const oca_frame_item *item, const oca_judgement *judgement) {
+    double reached = item->rungs[0].value;
+    for (size_t i = 1; i < item->n_rungs; i++) {
+        const oca_strings *criteria = &item->rungs[i].criteria;
+        for (size_t k = 0; k < criteria->n; k++) {
+            bool met = false;
+            for (size_t j = 0; j < judgement->met.n; j++)
+                met |= oca_equal(judgement->met.at[j].criterion, criteria->at[k]);
+            if (!met)
+                return reached;
+        }
+        reached = item->rungs[i].value;
+    }
+    return reached;
+}
+
+oca_number oca_judged(const oca_frame_item *item, const oca_judgement *judgement) {
+    if (!judgement)
+        return (oca_number){0};
+    return judgement->met.n ? oca_given(oca_level_by_criteria(item, judgement)) : judgement->value;
+}
+
+static void on_scale(checker *c, const oca_frame_item *item, oca_number value, const char *what, int line) {
+    if (value.given && !oca_scale_permits(item->scale, value.value))
+        FAULT(line, "item \"%s\": %s is %s, which its scale does not have; allowed are %s", item->item->id, what,
+              oca_number_text(c->mem, value.value), oca_scale_allowed(c->mem, item->scale));
+}
+
+/* Everywhere that both may stand: a value, or na or dk, not both. */
+static void one_answer(checker *c, const char *item, oca_number value, oca_answer_word answer, int line) {
+    if (value.given && answer)
+        FAULT(line, "item \"%s\": a value and answer=\"%s\" contradict each other; keep one", item,
+              answer == OCA_ANSWER_NA ? "na" : "dk");
+}
+
+static bool has_criterion(const oca_frame_item *item, const char *id) {
+    for (size_t i = 0; i < item->n_rungs; i++)
+        if (oca_holds(&item->rungs[i].criteria, id))
+            return true;
+    return false;
+}
+
+static void check_judgement(checker *c, const oca_frame_item *item, const oca_judgement *judgement, const char *what) {
+    if (!judgement)
+        return;
+    int line = judgement->element.line;
+    const char *id = item->item->id;
+    on_scale(c, item, judgement->value, what, line);
+    one_answer(c, id, judgement->value, judgement->answer, line);
+    for (size_t i = 0; i < judgement->met.n; i++) {
+        const oca_met *met = &judgement->met.at[i];
+        if (!has_criterion(item, met->criterion))
+            FAULT(met->element.line, "item \"%s\" has no criterion \"%s\"", id, met->criterion);
+        for (size_t k = 0; k < i; k++)
+            if (oca_equal(judgement->met.at[k].criterion, met->criterion))
+                FAULT(met->element.line, "item \"%s\": criterion \"%s\" is ticked twice", id, met->criterion);
+    }
+    if (judgement->met.n && judgement->answer)
+        FAULT(line, "item \"%s\": criteria are met, and yet the answer is \"%s\"; keep one", id,
+              judgement->answer == OCA_ANSWER_NA ? "na" : "dk");
+    if (judgement->met.n && judgement->value.given &&
+        oca_compare(judgement->value.value, oca_level_by_criteria(item, judgement)) != 0)
+        FAULT(line, "item \"%s\": %s is %s, but the criteria that are met reach level %s", id, what,
+              oca_number_text(c->mem, judgement->value.value),
+              oca_number_text(c->mem, oca_level_by_criteria(item, judgement)));
+}
+
+static int by_name(const void *left, const void *right) {
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+static void sort_participants(checker *c) {
+    const oca_assessment *assessment = c->assessment;
+    c->n_participants = assessment->participants.n;
+    c->participants = oca_alloc(c->mem, c->n_participants * sizeof *c->participants);
+    for (size_t i = 0; i < c->n_participants; i++) {
+        const oca_participant *own = &assessment->participants.at[i];
+        c->participants[i] = own->id;
+        for (size_t k = 0; k < i; k++)
+            if (oca_equal(assessment->participants.at[k].id, own->id)) {
+                FAULT(own->element.line, "participant \"%s\" is declared twice; first in line %d", own->id,
+                      assessment->participants.at[k].element.line);
+                break;
+            }
+    }
+    if (c->n_participants)
+        qsort(c->participants, c->n_participants, sizeof *c->participants, by_name);
+}
+
+static void check_scores(checker *c, const oca_frame_item *item, const oca_answer *answer) {
+    const char *id = item->item->id;
+    for (size_t i = 0; i < answer->scores.n; i++) {
+        const oca_score *score = &answer->scores.at[i];
+        int line = score->element.line;
+        if (!bsearch(&score->by, c->participants, c->n_participants, sizeof *c->participants, by_name))
+            FAULT(line, "item \"%s\": participant \"%s\" is not declared in this assessment", id, score->by);
+        for (size_t k = 0; k < i; k++)
+            if (oca_equal(answer->scores.at[k].by, score->by)) {
+                FAULT(line, "item \"%s\": participant \"%s\" scored it twice; first in line %d", id, score->by,
+                      answer->scores.at[k].element.line);
+                break;
+            }
+        on_scale(c, item, score->value, "a participant's score", line);
+        one_answer(c, id, score->value, score->answer, line);
+    }
+    for (size_t i = 0; i < answer->tallies.n; i++) {
+        const oca_tally *tally = &answer->tallies.at[i];
+        int line = tally->element.line;
+        on_scale(c, item, tally->value, "a tally's value", line);
+        one_answer(c, id, tally->value, tally->answer, line);
+        if (!tally->value.given && !tally->answer)
+            FAULT(line, "item \"%s\": a tally says neither a value nor an answer", id);
+        for (size_t k = 0; k < i; k++) {
+            const oca_tally *other = &answer->tallies.at[k];
+            if (other->answer == tally->answer && other->value.given == tally->value.given &&
+                (!tally->value.given || oca_compare(other->value.value, tally->value.value) == 0)) {
+                FAULT(line, "item \"%s\": the same answer is tallied twice; first in line %d", id, other->element.line);
+                break;
+            }
+        }
+    }
+    if (answer->scores.n && answer->tallies.n)
+        FAULT(answer->element.line, "item \"%s\" has single scores and tallies; keep one kind", id);
+}
+
+/* The frame's number of an item that the assessment names, or OCA_NOWHERE with a fault. */
+static long find_item(checker *c, const char *id, int line, const char *what) {
+    long found = oca_frame_find_item(c->frame, id);
+    if (found == OCA_NOWHERE)
+        FAULT(line, "%s for item \"%s\", which rubric \"%s\" %s does not have", what, id, c->frame->rubric->id,
+              c->frame->rubric->version);
+    return found;
+}
+
+static void check_answers(checker *c) {
+    for (size_t i = 0; i < c->assessment->answers.n; i++) {
+        const oca_answer *answer = &c->assessment->answers.at[i];
+        int line = answer->element.line;
+        long number = find_item(c, answer->item, line, "an answer");
+        if (number == OCA_NOWHERE)
+            continue;
+        if (c->out->answers[number])
+            FAULT(line, "item \"%s\" is answered twice; first in line %d", answer->item,
+                  c->out->answers[number]->element.line);
+        else
+            c->out->answers[number] = answer;
+        const oca_frame_item *item = &c->frame->items[number];
+        check_scores(c, item, answer);
+        check_judgement(c, item, answer->agreed, "the agreed score");
+        check_judgement(c, item, answer->verified, "the checked score");
+        check_judgement(c, item, answer->then, "the score for then");
+        bool said = answer->scores.n || answer->tallies.n || answer->agreed || answer->verified;
+        if (!c->out->item_applies[number] && said)
+            WARN(line, "item \"%s\" is answered, but does not apply to this organization's profile: not scored",
+                 answer->item);
+    }
+}
+
+static void check_targets(checker *c) {
+    for (size_t i = 0; i < c->assessment->targets.n; i++) {
+        const oca_target *target = &c->assessment->targets.at[i];
+        long number = find_item(c, target->item, target->element.line, "a target");
+        if (number == OCA_NOWHERE)
+            continue;
+        if (c->out->targets[number])
+            FAULT(target->element.line, "item \"%s\" has two targets; first in line %d", target->item,
+                  c->out->targets[number]->element.line);
+        c->out->targets[number] = target;
+        on_scale(c, &c->frame->items[number], target->value, "the target", target->element.line);
+    }
+    for (size_t i = 0; i < c->assessment->priorities.n; i++) {
+        const oca_priority *priority = &c->assessment->priorities.at[i];
+        long number = find_item(c, priority->item, priority->element.line, "a priority");
+        if (number == OCA_NOWHERE)
+            continue;
+        if (c->out->priorities[number])
+            FAULT(priority->element.line, "item \"%s\" has two priorities; first in line %d", priority->item,
+                  c->out->priorities[number]->element.line);
+        c->out->priorities[number] = priority;
+    }
+}
+
+static void check_measures(checker *c) {
+    const oca_rubric *rubric = c->frame->rubric;
+    for (size_t i = 0; i < c->assessment->measures.n; i++) {
+        const oca_measured *measure = &c->assessment->measures.at[i];
+        bool declared = false;
+        for (size_t k = 0; k < rubric->measures.n; k++)
+            declared |= oca_equal(rubric->measures.at[k].id, measure->id);
+        if (!declared)
+            FAULT(measure->element.line, "measure \"%s\" is not declared in rubric \"%s\" %s", measure->id, rubric->id,
+                  rubric->version);
+        for (size_t k = 0; k < i; k++)
+            if (oca_equal(c->assessment->measures.at[k].id, measure->id))
+                FAULT(measure->element.line, "measure \"%s\" stands twice; first in line %d", measure->id,
+                      c->assessment->measures.at[k].element.line);
+    }
+}
+
+/* `applies-to` needs at least one match, `except` none; empty is absent (formats document, "Rubric"). */
+static bool matches(const oca_strings *profile, const oca_strings *applies_to, const oca_strings *except) {
+    return (applies_to->n == 0 || oca_share_word(profile, applies_to)) && !oca_share_word(profile, except);
+}
+
+static void find_what_applies(checker *c) {
+    static const oca_strings no_profile;
+    const oca_organization *organization = c->assessment->organization;
+    const oca_strings *profile = organization ? &organization->profile : &no_profile;
+    const oca_frame *frame = c->frame;
+    bool *nodes = oca_alloc(c->mem, frame->n_nodes * sizeof *nodes);
+    bool *items = oca_alloc(c->mem, frame->n_items * sizeof *items);
+    nodes[0] = true;
+    for (size_t i = 1; i < frame->n_nodes; i++) {
+        const oca_area *area = frame->nodes[i].area;
+        nodes[i] = nodes[frame->nodes[i].parent] && matches(profile, &area->applies_to, &area->except);
+    }
+    for (size_t i = 0; i < frame->n_items; i++) {
+        const oca_item *item = frame->items[i].item;
+        items[i] = nodes[frame->items[i].area] && matches(profile, &item->applies_to, &item->except);
+    }
+    c->out->node_applies = nodes;
+    c->out->item_applies = items;
+}
+
+oca_status oca_answers_build(oca_answers *out, oca_arena *mem, const oca_assessment *assessment, const oca_frame *frame,
+                             oca_faults *faults) {
+    size_t before = faults->faulty, n = frame->n_items;
+    oca_answers answers = {.assessment = assessment, .frame = frame};
+    answers.answers = oca_alloc(mem, n * sizeof *answers.answers);
+    answers.targets = oca_alloc(mem, n * sizeof *answers.targets);
+    answers.priorities = oca_alloc(mem, n * sizeof *answers.priorities);
+    checker checking = {.mem = mem, .assessment = assessment, .frame = frame, .faults = faults, .out = &answers};
+    checker *c = &checking;
+    if (!oca_equal(assessment->rubric, frame->rubric->id) ||
+        !oca_equal(assessment->rubric_version, frame->rubric->version))
+        FAULT(assessment->element.line, "the assessment was made with rubric \"%s\" version \"%s\", not with \"%s\" version \"%s\"",
+              assessment->rubric, assessment->rubric_version, frame->rubric->id, frame->rubric->version);
+    find_what_applies(c);
+    sort_participants(c);
+    check_answers(c);
+    check_targets(c);
+    check_measures(c);
+    *out = answers;
+    return faults->faulty > before ? OCA_FAULTY : OCA_OK;
+}

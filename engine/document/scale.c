@@ -1,0 +1,60 @@
+/* What a scale permits; declared in frame.h. */
+#include "frame.h"
+
+#include <math.h>
+
+/* The number of half-open steps from min to max; 0 without a step. */
+static long steps(const oca_scale *scale) {
+    if (!scale->step.given || scale->step.value <= 0 || scale->levels.n < 2)
+        return 0;
+    double range = scale->levels.at[scale->levels.n - 1].value.value - scale->levels.at[0].value.value;
+    return (long)floor(range / scale->step.value + 1e-9);
+}
+
+/* The step nearest to `value` that does not pass max; min + k step, computed as the scoring document writes it. */
+static double nearest_step(const oca_scale *scale, double value, bool up) {
+    double min = scale->levels.at[0].value.value, step = scale->step.value;
+    double k = (value - min) / step;
+    k = up ? ceil(k - 1e-9) : floor(k + 1e-9);
+    double last = (double)steps(scale);
+    return min + step * (k < 0 ? 0 : k > last ? last : k);
+}
+
+bool oca_scale_permits(const oca_scale *scale, double value) {
+    for (size_t i = 0; i < scale->levels.n; i++)
+        if (oca_compare(scale->levels.at[i].value.value, value) == 0)
+            return true;
+    if (steps(scale) == 0)
+        return false;
+    return oca_compare(nearest_step(scale, value, false), value) == 0 ||
+           oca_compare(nearest_step(scale, value, true), value) == 0;
+}
+
+const char *oca_scale_allowed(oca_arena *mem, const oca_scale *scale) {
+    oca_buffer text = {.mem = mem};
+    size_t n = scale->levels.n;
+    for (size_t i = 0; i < n; i++)
+        oca_buffer_print(&text, "%s%s", i == 0 ? "" : i == n - 1 ? " or " : ", ",
+                         oca_number_text(mem, scale->levels.at[i].value.value));
+    if (steps(scale))
+        oca_buffer_print(&text, ", or a step of %s between them", oca_number_text(mem, scale->step.value));
+    return text.at ? text.at : "";
+}
+
+/* Keeps in *best what is nearer to `score`; the lower of two that are equally near. */
+static void keep_nearer(double *best, double candidate, double score) {
+    int order = oca_compare(fabs(candidate - score), fabs(*best - score));
+    if (order < 0 || (order == 0 && candidate < *best))
+        *best = candidate;
+}
+
+double oca_standing(const oca_frame_item *item, double score) {
+    double best = item->min;
+    for (size_t i = 1; i < item->n_rungs; i++)
+        keep_nearer(&best, item->rungs[i].value, score);
+    if (steps(item->scale)) {
+        keep_nearer(&best, nearest_step(item->scale, score, false), score);
+        keep_nearer(&best, nearest_step(item->scale, score, true), score);
+    }
+    return best;
+}

@@ -1,15 +1,7 @@
 /* The shape of a rubric's XML; what the elements mean is in rubric.h. */
 #include "rubric.h"
 
-#include <float.h>
-
-#define LANG(type)                                                                                                     \
-    {                                                                                                                  \
-        "xml:lang", OCA_FIELD_TEXT, OCA_AT(type, lang)                                                                 \
-    }
-#define ANY .min = -DBL_MAX, .max = DBL_MAX
-#define AT_LEAST(n) .min = (n), .max = DBL_MAX
-#define BETWEEN(low, high) .min = (low), .max = (high)
+#include "shape_table.h"
 
 enum { MOST_MONTHS = 600 }; /* fifty years: dates stay within the calendar */
 

@@ -1,0 +1,134 @@
+/* What contradicts itself in a library of actions (formats document, "Actions"); declared in planning.h. */
+#include "planning.h"
+
+#include "order.h"
+
+#include <string.h>
+
+typedef struct {
+    oca_arena *mem;
+    const oca_actions *library;
+    const oca_frame *frame;
+    oca_faults *faults;
+} checker;
+
+#define FAULT(line, ...) oca_report(c->faults, OCA_FAULT, c->library->file, (line), __VA_ARGS__)
+#define WARN(line, ...) oca_report(c->faults, OCA_WARNING, c->library->file, (line), __VA_ARGS__)
+
+static void check_names(checker *c) {
+    const oca_actions *library = c->library;
+    for (size_t i = 0; i < library->roles.n; i++)
+        for (size_t k = 0; k < i; k++)
+            if (oca_equal(library->roles.at[i].id, library->roles.at[k].id))
+                FAULT(library->roles.at[i].element.line, "role \"%s\" is declared twice; first in line %d",
+                      library->roles.at[i].id, library->roles.at[k].element.line);
+    for (size_t i = 0; i < library->trainings.n; i++) {
+        const oca_training *training = &library->trainings.at[i];
+        for (size_t k = 0; k < i; k++)
+            if (oca_equal(training->id, library->trainings.at[k].id))
+                FAULT(training->element.line, "training \"%s\" is declared twice; first in line %d", training->id,
+                      library->trainings.at[k].element.line);
+        for (size_t k = 0; k < training->roles.n; k++)
+            if (!oca_find_role(library, training->roles.at[k]))
+                FAULT(training->element.line, "training \"%s\" is for role \"%s\", which is not declared", training->id,
+                      training->roles.at[k]);
+    }
+}
+
+static bool has_training(const oca_actions *library, const char *id) {
+    for (size_t i = 0; i < library->trainings.n; i++)
+        if (oca_equal(library->trainings.at[i].id, id))
+            return true;
+    return false;
+}
+
+static void check_action(checker *c, const oca_library_action *action, size_t number) {
+    int line = action->element.line;
+    const oca_actions *library = c->library;
+    if (strncmp(action->id, "agree_", 6) == 0)
+        FAULT(line, "action \"%s\": ids that begin with agree_ are the program's own", action->id);
+    for (size_t k = 0; k < number; k++)
+        if (oca_equal(action->id, library->actions.at[k].id)) {
+            FAULT(line, "action \"%s\" is declared twice; first in line %d", action->id,
+                  library->actions.at[k].element.line);
+            break;
+        }
+    long item = oca_frame_find_item(c->frame, action->item);
+    if (item == OCA_NOWHERE)
+        FAULT(line, "action \"%s\" is for item \"%s\", which rubric \"%s\" %s does not have", action->id, action->item,
+              c->frame->rubric->id, c->frame->rubric->version);
+    else if (!oca_rung_at(&c->frame->items[item], action->to.value))
+        FAULT(line, "action \"%s\" leads to %s, which is no level of item \"%s\" (%s)", action->id,
+              oca_number_text(c->mem, action->to.value), action->item,
+              oca_scale_allowed(c->mem, c->frame->items[item].scale));
+    else if (oca_compare(action->to.value, c->frame->items[item].min) == 0)
+        WARN(line, "action \"%s\" leads to the lowest level, so no plan will ever hold it", action->id);
+    if (action->lead && !oca_find_role(library, action->lead))
+        FAULT(line, "action \"%s\" is led by role \"%s\", which is not declared", action->id, action->lead);
+    if (action->training && !has_training(library, action->training))
+        FAULT(line, "action \"%s\" needs training \"%s\", which is not declared", action->id, action->training);
+    for (size_t k = 0; k < action->prerequisites.n; k++)
+        if (!oca_find_action(library, action->prerequisites.at[k]))
+            FAULT(line, "action \"%s\" requires \"%s\", which is no action of this library", action->id,
+                  action->prerequisites.at[k]);
+}
+
+/* True if a must be done before b: b requires it, or it leads to a lower level of the same item. */
+static bool precedes(const oca_library_action *a, const oca_library_action *b) {
+    return oca_holds(&b->prerequisites, a->id) ||
+           (oca_equal(a->item, b->item) && oca_compare(a->to.value, b->to.value) < 0);
+}
+
+/* Takes away, again and again, what waits for nothing; what is left goes round in a circle or waits for one. */
+static void check_cycles(checker *c) {
+    size_t n = c->library->actions.n, left = n;
+    const oca_library_action *actions = c->library->actions.at;
+    bool *gone = oca_alloc(c->mem, n);
+    for (bool progress = true; progress && left;) {
+        progress = false;
+        for (size_t b = 0; b < n; b++) {
+            bool waits = gone[b];
+            for (size_t a = 0; a < n && !waits; a++)
+                waits = !gone[a] && precedes(&actions[a], &actions[b]);
+            if (waits)
+                continue;
+            gone[b] = progress = true;
+            left--;
+        }
+    }
+    if (!left)
+        return;
+    /* Walking back from any of them, one arrives in the circle after at most n steps; then once round it. */
+    size_t at = 0;
+    while (gone[at])
+        at++;
+    oca_buffer circle = {.mem = c->mem};
+    for (size_t step = 0, first = n; step <= 2 * n; step++) {
+        if (step >= n) {
+            if (at == first)
+                break;
+            first = first == n ? at : first;
+            oca_buffer_print(&circle, "\"%s\" waits for ", actions[at].id);
+        }
+        size_t before = 0;
+        while (gone[before] || !precedes(&actions[before], &actions[at]))
+            before++;
+        at = before;
+    }
+    FAULT(actions[at].element.line, "actions wait for each other in a circle: %s\"%s\" (an action also waits for those "
+          "of the same item that lead to a lower level)", circle.at, actions[at].id);
+}
+
+oca_status oca_library_check(oca_arena *mem, const oca_actions *library, const oca_frame *frame, oca_faults *faults) {
+    checker checking = {mem, library, frame, faults}, *c = &checking;
+    size_t before = faults->faulty;
+    if (!oca_equal(library->rubric, frame->rubric->id))
+        FAULT(library->element.line, "these actions are for rubric \"%s\", not for \"%s\"", library->rubric,
+              frame->rubric->id);
+    check_names(c);
+    for (size_t i = 0; i < library->actions.n; i++)
+        check_action(c, &library->actions.at[i], i);
+    if (faults->faulty == before)
+        check_cycles(c);
+    return faults->faulty > before ? OCA_FAULTY : OCA_OK;
+}

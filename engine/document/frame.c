@@ -226,6 +226,16 @@ const oca_rung *oca_rung_at(const oca_frame_item *item, double value) {
     return NULL;
 }
 
+const char *oca_descriptor_in(const oca_frame_item *item, double value, const char *lang, const char *root) {
+    const oca_descriptor *original = descriptor_of(item->item, value, root);
+    for (size_t i = 0; lang && i < item->item->levels.n; i++) {
+        const oca_descriptor *found = &item->item->levels.at[i];
+        if (oca_compare(found->value.value, value) == 0 && oca_equal(found->lang, lang))
+            return found->text;
+    }
+    return original && original->text ? original->text : "";
+}
+
 oca_number oca_next_level(const oca_frame_item *item, double value) {
     for (size_t i = 0; i < item->n_rungs; i++)
         if (oca_compare(item->rungs[i].value, value) > 0)

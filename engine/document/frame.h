@@ -94,6 +94,9 @@ double oca_standing(const oca_frame_item *item, double score);
 /* The rung with this value, or NULL. */
 const oca_rung *oca_rung_at(const oca_frame_item *item, double value);
 
+/* What the level with this value looks like, in `lang` (NULL: the rubric's language, `root`); "" if none says so. */
+const char *oca_descriptor_in(const oca_frame_item *item, double value, const char *lang, const char *root);
+
 /* The lowest `level` value above `value`; not given at the top. */
 oca_number oca_next_level(const oca_frame_item *item, double value);
 

@@ -1,0 +1,476 @@
+"""Seeded random (rubric, assessment, actions, start) cases that stress every rule of the scoring document.
+
+    generate.py --seed 7 --into DIR      writes rubric.xml, assessment.xml, actions.xml and start.txt of one case
+    generate.py --survey 2000 [--seed 1] runs the reference over many cases and prints how often each thing is reached
+"""
+import argparse
+import calendar
+import collections
+import datetime
+import json
+import os
+import random
+import xml.etree.ElementTree as ET
+from xml.sax.saxutils import escape, quoteattr
+
+import reference
+
+# levels, step (None: whole levels only)
+SCALES = {
+    "maturity": ([1, 2, 3, 4], None), "half": ([1, 2, 3, 4], 0.5), "coarse": ([1, 2.5, 4], None),
+    "yesno": ([0, 1], None), "yesneutral": ([0, 0.5, 1], None), "zerosix": ([0, 1, 2, 3, 4, 5, 6], None),
+    "negative": ([-2, -1, 0, 1, 2], None), "negstep": ([-1, 0, 1], 0.5), "points": ([0, 25, 50, 75, 100], 5),
+    "uneven": ([1, 2, 4], None), "oddstep": ([0, 1, 2.25], 0.5), "tenths": ([-0.3, 0.2, 1], 0.1),
+}
+STAGES = [[0], [0, 50], [0, 25, 50, 75], [0, 25, 50, 75], [0, 33.3, 66.6], [0, 20, 40, 60, 80], [0, 0.5, 99.5, 100]]
+WORDS = ["women", "youth", "gold", "federation", "coop"]
+NAMES = ["Example Women in Mining (invented)", "Kambuzuma & Sons \"Gold\" <Association>", "Associação São José's",
+         "組合", "A"]
+
+
+def text_of(value):
+    """A number as 'Numbers match -?[0-9]+(\\.[0-9]+)?' wants it."""
+    shown = ("%.10f" % value).rstrip("0").rstrip(".")
+    return "0" if shown in ("-0", "") else shown
+
+
+class X:
+    """An element: attributes that are None are left out, empty ones are written; children are elements or text."""
+
+    def __init__(self, tag, *children, **attributes):
+        self.tag, self.children = tag, list(children)
+        self.attributes = {k.rstrip("_").replace("__", ":").replace("_", "-"): v for k, v in attributes.items()}
+
+    def write(self, prefix="", depth=0, indent=True):
+        shown = "".join(" %s=%s" % (k, quoteattr(v if isinstance(v, str) else text_of(v)))
+                        for k, v in self.attributes.items() if v is not None)
+        name = prefix + self.tag
+        if not self.children:
+            return "<%s%s/>" % (name, shown)
+        mixed = not indent or any(isinstance(c, str) for c in self.children)
+        inner = [c if isinstance(c, str) else c.write(prefix, depth + 1, not mixed) for c in self.children]
+        if mixed:
+            return "<%s%s>%s</%s>" % (name, shown, "".join(inner), name)
+        gap = "\n" + " " * (depth + 1)
+        return "<%s%s>%s%s\n%s</%s>" % (name, shown, gap, gap.join(inner), " " * depth, name)
+
+
+class Case:
+    """One random case; `files` holds its documents, `start` the first day of the plan."""
+
+    def __init__(self, seed):
+        self.r = random.Random(seed)
+        self.ids, self.items, self.criteria = 0, [], {}
+        self.make_rubric()
+        self.make_assessment()
+        self.make_actions()
+        self.start = self.make_start()
+        self.files = {"rubric.xml": self.document(self.rubric, "rubric"),
+                      "assessment.xml": self.document(self.assessment, "assessment"),
+                      "actions.xml": self.document(self.actions, "actions")}
+
+    # ---- small tools
+
+    def maybe(self, p):
+        return self.r.random() < p
+
+    def pick(self, *choices):
+        return self.r.choice(choices)
+
+    def some(self, p, value, empty=0.1):
+        """The value with probability p; otherwise absent, or sometimes empty, which is the same."""
+        return value if self.maybe(p) else "" if self.maybe(empty) else None
+
+    def new_id(self, kind):
+        self.ids += 1
+        return "%s%d" % (kind, self.ids)
+
+    def title(self, word="title"):
+        """A title, at times with a translation, a comment or odd characters (for the digest)."""
+        said = escape(self.pick("Rules", "Books & accounts", "Women < men?", "Élections", " Safety  underground ", "R\u00a0x"))
+        if self.maybe(0.1):
+            said += self.pick("<!-- note -->", "<!-- note --> ", "<!-- a -->more", "&#13;", "<![CDATA[ & <so on> ]]>", "<?hint x?>")
+        out = [X(word, said)]
+        if self.maybe(0.3):
+            out.append(X(word, "Autre", xml__lang=self.pick("fr", "pt", "en")))
+        return out
+
+    def document(self, root, kind):
+        """As bytes: indented or on one line, with or without a prefix and a processing instruction."""
+        prefix = self.pick("o:", "oca:") if self.maybe(0.05) else ""
+        root.attributes = {("xmlns:" + prefix[:-1] if prefix else "xmlns"): "urn:oca:%s:1" % kind, **root.attributes}
+        if self.maybe(0.05):
+            root.attributes["xmlns:un"] = "urn:example:unused"
+        head = '<?xml version="1.0" encoding="UTF-8"?>\n' if self.maybe(0.8) else ""
+        head += '<?xml-stylesheet href="a.xsl"?>\n' if self.maybe(0.05) else ""
+        head += "<!-- made by generate.py -->\n" if self.maybe(0.2) else ""
+        return (head + root.write(prefix, 0, self.maybe(0.8)) + self.pick("\n", "", "\n<!-- end -->")).encode("utf-8")
+
+    # ---- rubric
+
+    def weight(self, zero):
+        if self.maybe(0.4):
+            return self.some(0, None)
+        if self.maybe(zero):
+            return self.pick("0", "0.0")
+        return self.pick("1", "2", "3", "0.1", "0.2", "0.3", "0.5", "0.7", "1.5", "2.25", "10")
+
+    def some_words(self):
+        return " ".join(self.r.sample(WORDS, self.pick(1, 1, 2)))
+
+    def make_rubric(self):
+        r = self.r
+        kinds = r.sample(sorted(SCALES), self.pick(1, 1, 1, 2, 3))
+        if self.maybe(0.15):
+            kinds = r.sample(["maturity", "half", "coarse"], 2)     # same bounds, other levels
+        self.scales = {k: reference.Scale(self.scale(k).el) for k in kinds}
+        bounds = r.choice(STAGES)
+        self.stage_ids = ["st%d" % k for k in range(len(bounds))]
+        main = self.scales[kinds[0]]
+        self.adequate = max(r.choice(main.levels), r.choice(main.levels)) if self.maybe(0.9) else r.choice(main.permitted)
+        self.climb = self.some(0.7, self.pick("next", "adequate", "adequate"))
+        self.criteria_rubric, self.gates = self.maybe(0.4), self.pick(0, 0.2, 0.5)
+        self.evidence, self.conditions = self.pick(0, 0.3, 0.7), self.pick(0, 0, 0.1, 0.3)
+        self.zero = self.pick(0, 0, 0.1, 0.3)
+        self.budget = self.pick(2, 6, 12, 20, 30, 45)
+        layers = ["agreed", "verified", "participants"]
+        r.shuffle(layers)
+        layers = self.some(0.7, " ".join(layers[:self.pick(1, 2, 3, 3)]))
+        scoring = X("scoring", layers=layers, rollup=self.some(0.6, self.pick("mean", "pooled", "minimum")),
+                    aggregate=self.some(0.6, self.pick("mean", "median")), quorum=self.some(0.6, self.pick("1", "2", "3", "4")),
+                    min_coverage=self.some(0.6, self.pick("0", "0.5", "1", "0.3", "0.75")), change=self.some(0.3, "5"))
+        grid = X("grid", capacity=self.some(0.6, self.pick("50", "60", "66.7", "40", "75")),
+                 consensus=self.some(0.6, self.pick("80", "70", "75", "100", "0", "50")))
+        planning = X("planning", adequate=text_of(self.adequate), climb=self.climb,
+                     priorities=self.some(0.7, self.pick("1", "2", "3", "5", "10")),
+                     min_votes=self.some(0.5, self.pick("1", "2", "3")),
+                     horizon_months=self.some(0.7, self.pick("1", "2", "3", "6", "12", "18", "24")),
+                     review_months=self.some(0.6, self.pick("1", "2", "3", "5", "6", "30")))
+        if self.maybe(0.3):
+            planning.children = self.title("label")
+        areas = [self.area(1) for _ in range(self.pick(1, 3, 4, 6, 8))]
+        self.rubric = X("rubric", *self.title(), X("source", "Invented"), *[self.scale(k) for k in kinds],
+                        X("stages", *[X("stage", *self.title("label"), id=i, from_=b) for i, b in zip(self.stage_ids, bounds)]),
+                        *([scoring] if self.maybe(0.95) else []), *([grid] if self.maybe(0.95) else []), planning, *areas,
+                        id=self.pick("ref-case", "asm_x-1"), version=self.pick("1.0", "2.1b"), xml__lang=self.some(0.85, "en", 0))
+
+    def scale(self, kind):
+        """The scale element; `el` is the same as ElementTree has it."""
+        levels, step = SCALES[kind]
+        out = X("scale", *[X("level", X("label", "Level"), value=v) for v in levels], id=kind, step=step)
+        out.el = ET.fromstring(out.write())
+        return out
+
+    def area(self, depth):
+        r, children = self.r, []
+        for _ in range(self.pick(1, 2, 3, 4, 5)):
+            deeper = depth < 4 and self.maybe(0.3)
+            if deeper or self.budget > 0 or not children:
+                children.append(self.area(depth + 1) if deeper else self.item())
+        conditions = self.conditions / 2
+        return X("area", *self.title(), *children, id=self.new_id("a"), weight=self.weight(self.zero / 2),
+                 rollup=self.some(0.3, self.pick("mean", "pooled", "minimum")),
+                 applies_to=self.some(conditions, self.some_words()), except_=self.some(conditions, self.some_words()))
+
+    def item(self):
+        r = self.r
+        self.budget -= 1
+        kind = r.choice(sorted(self.scales))
+        scale, name = self.scales[kind], self.new_id("i")
+        any_value = lambda p: self.some(p, text_of(r.choice(scale.permitted)))
+        weight = self.weight(self.zero)
+        fits = reference.r9(self.adequate) in map(reference.r9, scale.permitted)
+        needed = self.pick("none", "optional", "required", "required", "required") if self.maybe(self.evidence) else None
+        capped = needed == "required"
+        levels, self.criteria[name] = [], []
+        by_criteria = self.criteria_rubric and self.maybe(0.6)
+        for k, value in enumerate(scale.levels):
+            level = X("level", "What it looks like", value=value)
+            for _ in range(self.pick(1, 1, 2, 3, 0) if by_criteria and k else 0):
+                self.criteria[name].append(self.new_id("c"))
+                level.children.append(X("criterion", "This is so", id=self.criteria[name][-1]))
+            levels.append(level)
+        gate = []
+        if weight not in ("0", "0.0") and self.maybe(self.gates):
+            gate = [X("gate", at_least=r.choice(scale.permitted[1:] if self.maybe(0.9) else scale.permitted),
+                      ceiling=r.choice(self.stage_ids[:2] if self.maybe(0.5) else self.stage_ids))]
+        self.items.append((name, scale))
+        return X("item", *self.title(), X("statement", "It is well."), *levels, *gate, id=name, scale=kind, weight=weight,
+                 tags=self.some(0.1, "legal"), evidence=needed, evidence_from=any_value(0.6) if capped else None,
+                 evidence_cap=any_value(0.6) if capped else None, adequate=any_value(0.25 if fits else 1),
+                 target=any_value(0.1), applies_to=self.some(self.conditions, self.some_words()),
+                 except_=self.some(self.conditions, self.some_words()))
+
+    # ---- assessment
+
+    def make_assessment(self):
+        r = self.r
+        people = ["p%02d" % k for k in range(self.pick(0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 14))]
+        fullness, self.level = self.pick(0.3, 0.7, 0.9, 1, 1, 1), self.pick(0.1, 0.3, 0.5, 0.7, 0.9)
+        self.rates = {"agreed": self.pick(0, 0.3, 0.8, 1), "verified": self.pick(0, 0.1, 0.5), "dk": self.pick(0, 0, 0.05, 0.3, 0.6),
+                      "na": self.pick(0, 0, 0.05, 0.2), "none": self.pick(0, 0, 0.3), "tally": self.pick(0, 0.2, 1)}
+        answers = [self.answer(name, scale, people) for name, scale in self.items if self.maybe(fullness)]
+        if self.maybe(0.2):
+            r.shuffle(answers)
+        wishes, wish = [], self.pick(0, 0.1, 0.4)
+        for name, scale in self.items:
+            if self.maybe(wish / 2):
+                wishes.append(X("target", item=name, value=r.choice(scale.permitted)))
+        for name, scale in self.items:
+            if self.maybe(wish):
+                wishes.append(X("priority", item=name, votes=self.some(0.8, self.pick("0", "1", "2", "2", "3", "7")),
+                                chosen=self.some(0.4, self.pick("yes", "yes", "no"))))
+        organization = X("organization", id=self.pick("example-women", "org_2"), name=r.choice(NAMES),
+                         profile=self.some(0.8, " ".join(r.sample(WORDS, self.pick(0, 1, 2, 3)))), country=self.some(0.3, "ZW"))
+        attributes = self.rubric.attributes
+        self.assessment = X("assessment", organization, X("facilitator", "F. Example", from_="cso"),
+                            *[X("participant", id=p, groups=self.some(0.3, "women")) for p in people], *answers, *wishes,
+                            rubric=attributes["id"], rubric_version=attributes["version"],
+                            round=self.pick("baseline", "interim", "reassessment", "mid-term"), date="2025-03-14",
+                            private=self.some(0.3, "before"), xml__lang="en")
+
+    def value(self, scale, permitted=None):
+        """A value, more often high or low as the association's level has it."""
+        values = permitted or (scale.permitted if self.maybe(0.5) else scale.levels)
+        place = self.r.gauss(self.level, 0.3) * (len(values) - 1)
+        return values[min(max(round(place), 0), len(values) - 1)]
+
+    def room(self, scale, people):
+        """What each participant says: (value, answer) pairs, None where someone says nothing."""
+        r, rates = self.r, self.rates
+        manner, first = self.pick("same", "close", "split", "free", "free"), self.value(scale)
+        at = scale.permitted.index(first)
+        near = scale.permitted[max(at - 1, 0):at + 2]
+        for _ in people:
+            if self.maybe(rates["none"]):
+                yield None
+            elif self.maybe(rates["dk"]):
+                yield None, "dk"
+            elif self.maybe(rates["na"]):
+                yield None, "na"
+            else:
+                yield {"same": first, "close": r.choice(near), "split": r.choice([scale.min, scale.max]),
+                       "free": self.value(scale)}[manner], None
+
+    def group(self, tag, name, scale):
+        """An agreed or verified element: a value, na, dk, criteria, or nothing at all."""
+        r = self.r
+        note = [X("note", "As said")] if self.maybe(0.1) else []
+        date = self.some(0.3, "2025-03-14")
+        if self.maybe(0.06):
+            return X(tag, *note, date=date, value=self.some(0, None, 0.2))
+        if self.maybe(0.15):
+            reply = self.pick("na", "na", "dk")
+            return X(tag, *note, answer=reply, reason="No paid staff" if reply == "na" and self.maybe(0.7) else None, date=date)
+        criteria = self.criteria[name]
+        if criteria and self.maybe(0.7):
+            most = self.pick(0.3, 0.8, 1)
+            met = [c for c in criteria if self.maybe(most)] or [r.choice(criteria)]
+            if self.maybe(0.3):
+                r.shuffle(met)
+            return X(tag, *note, *[X("met", criterion=c) for c in met], date=date)
+        return X(tag, *note, value=self.value(scale), date=date)
+
+    def answer(self, name, scale, people):
+        r, children = self.r, []
+        said = list(self.room(scale, people))
+        if self.maybe(self.rates["tally"]):
+            counts = collections.Counter(s for s in said if s is not None)
+            if self.maybe(0.2):
+                counts[self.value(scale), None] += self.pick(0, 3, 11)
+            if self.maybe(0.1):
+                counts[None, "dk"] += self.pick(0, 1, 6)
+            tallies = [X("tally", value=v, answer=a, n=n) for (v, a), n in counts.items()]
+            children += r.sample(tallies, len(tallies))
+        else:
+            for person, one in zip(people, said):
+                if one is not None:
+                    note = [X("note", "I saw it")] if self.maybe(0.05) else []
+                    children.append(X("score", *note, by=person, value=one[0], answer=one[1]))
+        for tag in "agreed", "verified":
+            if self.maybe(self.rates[tag]):
+                children.append(self.group(tag, name, scale))
+        if self.maybe(0.05):
+            children.append(X("then", value=r.choice(scale.permitted)))
+        for _ in range(self.pick(0, 0, 1, 2)):
+            evidence = X("evidence", kind=self.pick("document", "photo", "seen", "told"), href=self.some(0.3, "agm.jpg"))
+            evidence.children = self.pick([], [], ["Minutes of the AGM"], [" \n "])
+            children.append(evidence)
+        return X("answer", *children, item=name)
+
+    # ---- actions
+
+    def make_actions(self):
+        """Requirements go from a later to an earlier place in one random order that has, within an item, a lower `to`
+        first: so both together are free of cycles."""
+        r = self.r
+        capacities = {self.new_id("role"): self.some(0.6, self.pick("1", "2", "3")) for _ in range(self.pick(0, 1, 1, 2, 4))}
+        slow, chains, plenty = self.pick(False, False, True), self.pick(0, 0.3, 0.8), self.pick(2, 4, 7)
+        actions = []
+        for name, scale in self.items:
+            count = r.randint(1, plenty) if self.maybe(0.85) else 0
+            tos = sorted(r.choice(scale.levels[1:] if self.maybe(0.95) else scale.levels) for _ in range(count))
+            for to, place in zip(tos, sorted(r.random() for _ in tos)):
+                weeks = r.randint(10, 40) if slow else self.pick(r.randint(1, 10), 4)
+                actions.append((place, X("action", *self.title(), id=self.new_id("act"), item=name, to=to, weeks=weeks,
+                                         lead=self.some(0.75, r.choice(sorted(capacities)) if capacities else None),
+                                         requires="", support=self.some(0.3, "cso"))))
+        for place, action in actions:
+            if self.maybe(chains):
+                earlier = [other.attributes["id"] for before, other in actions if before < place]
+                chosen = r.sample(earlier, min(len(earlier), self.pick(1, 1, 2, 3)))
+                action.attributes["requires"] = " ".join(chosen)
+            elif self.maybe(0.8):
+                del action.attributes["requires"]
+        r.shuffle(actions)
+        roles = [X("role", X("label", "Role"), id=i, capacity=c) for i, c in capacities.items()]
+        self.actions = X("actions", *roles, *[action for _, action in actions], id="ref-case-actions",
+                         rubric=self.rubric.attributes["id"], version="1.0", xml__lang="en")
+
+    def make_start(self):
+        """A first day, often one of those on which months are hard."""
+        year, month = self.pick(2023, 2024, 2025, 2027), self.r.randint(1, 12)
+        last = calendar.monthrange(year, month)[1]
+        day = self.pick(1, last, min(30, last), self.r.randint(1, last))
+        return self.pick(datetime.date(year, month, day), datetime.date(year, month, day), datetime.date(2025, 1, 31),
+                         datetime.date(2024, 2, 29), datetime.date(2025, 4, 1))
+
+
+def documents(seed):
+    """The case of one seed: rubric, assessment and actions as bytes, and the start date."""
+    case = Case(seed)
+    return case.files["rubric.xml"], case.files["assessment.xml"], case.files["actions.xml"], case.start
+
+
+# ---------------------------------------------------------------- the survey
+
+def walk(areas, depth=1):
+    for area in areas:
+        yield area, depth
+        yield from walk(area["areas"], depth + 1)
+
+
+def observe(seed, seen):
+    """Counts in how many cases each thing is reached."""
+    rubric_xml, assessment_xml, actions_xml, start = documents(seed)
+    s, p = reference.score(assessment_xml, rubric_xml), reference.plan(assessment_xml, rubric_xml, actions_xml, start)
+    json.dumps([s, p], allow_nan=False)
+    rubric, record = reference.Rubric(rubric_xml), reference.parse(assessment_xml)
+    wishes = reference.Wishes(record, rubric)
+    library = {a.get("id"): a for a in reference.parse(actions_xml).findall("action")}
+    answers = {a.get("item"): a for a in record.findall("answer")}
+    here = set()
+    areas = list(walk(s["areas"]))
+    for name, node in [("overall", s["overall"])] + [("area", a) for a, _ in areas]:
+        here |= {f"{name} state {node['state']}", f"{name} quadrant {node['quadrant']}"}
+        if node["state"] == "scored":
+            here.add(f"{name} level {'null' if node['level'] is None else 'given'}")
+            here.add(f"{name} stage {'capped' if node['stage'] != node['stage_uncapped'] else 'as it is'}")
+            inner = {a["id"] for a, _ in areas}
+            here |= {f"{name} provisional by {'area' if i in inner else 'item'}" for i in node["provisional"]}
+            if node["coverage"] == rubric.min_coverage:
+                here.add("coverage exactly min-coverage")
+            if any(node["percent"] == bound for _, bound in rubric.stages[1:]):
+                here.add("percent exactly on a stage bound")
+        if node["state"] == "insufficient":
+            here.add("insufficient with nothing scored" if not node["scored"] else "insufficient with something scored")
+        if node["na"]:
+            here.add("node with na" if node["applicable"] else "node all na")
+        if node["divided"]:
+            here.add("divided")
+    here |= {f"area depth {d}" for _, d in areas} | {"items beside sub-areas" for a, _ in areas if a["items"] and a["areas"]}
+    here.add(f"alpha {'null' if s['alpha'] is None else 'given' if s['alpha'] >= 0 else 'negative'}")
+    here.add(f"overall rollup {rubric.rollup}")
+    here.add(f"aggregate {rubric.aggregate}")
+    here.add("layers " + " ".join(rubric.layers))
+    here.add(f"quorum {rubric.quorum}")
+    for area, _ in areas:
+        for f in area["items"]:
+            item, answer = rubric.item[f["id"]], answers.get(f["id"])
+            numeric, _, everything = reference.room(answer)
+            here |= {f"item state {f['state']}", f"basis {f['basis']}", f"gate {f['gate']} ({f['state']})",
+                     f"item consensus {'null' if f['consensus'] is None else 'given'}",
+                     f"dk_share {'null' if f['dk_share'] is None else 'given'}", f"scale {item.scale.id}"}
+            if f["score"] != f["score_uncapped"]:
+                here.add("score capped")
+            elif f["state"] == "scored" and reference.num(item.el, "evidence-cap") is not None:
+                here.add("score with a cap but not capped")
+            if f["state"] == "scored" and len([v for v in item.scale.permitted if abs(abs(v - f["score"])
+                                               - abs(f["standing"] - f["score"])) < 1e-9]) == 2:
+                here.add("standing level tie, lower taken")
+            if "participants" in rubric.layers and len(numeric) >= rubric.quorum:
+                here |= {"quorum but under half"} if 2 * len(numeric) < everything else set()
+                here |= {"exactly half numeric"} if 2 * len(numeric) == everything else set()
+            verified = reference.group_answer(item, answer, "verified")
+            if verified == "dk" and f["basis"]:
+                here.add("verified dk passed on, then scored")
+            for el in answer.iter() if answer is not None else []:
+                if el.tag in ("agreed", "verified") and el.find("met") is not None:
+                    here.add("criteria reach " + ("the lowest" if reference.group_answer(item, answer, el.tag) == item.scale.min
+                                                  else "the top" if reference.group_answer(item, answer, el.tag) == item.scale.max
+                                                  else "the middle"))
+    for w in p["weaknesses"]:
+        here |= {f"weakness tier {w['tier']}", f"weakness state {w['state']}", f"weakness with {min(len(w['actions']), 3)} actions"}
+        if w["state"] == "planned" and wishes.given_target(rubric.item[w["item"]]) is not None:
+            here.add("target given")
+    ranks = [w["rank"] for w in p["weaknesses"]]
+    here |= {"tied rank"} if len(set(ranks)) < len(ranks) else set()
+    free = [dict(a) for a in p["actions"]]
+    reference.schedule([(a, reference.num(library.get(a["id"]), "to", 0.0)) for a in free],
+                       dict.fromkeys((a["lead"] for a in free), 999), start, datetime.date.fromisoformat(p["end"]))
+    here |= {"start moved by a busy lead" for a, b in zip(free, p["actions"]) if b["start"] and a["start"] != b["start"]}
+    here |= {"deferred by a busy lead" for a, b in zip(free, p["actions"]) if a["state"] != b["state"] == "deferred"}
+    places = {a["id"]: k for k, a in enumerate(p["actions"])}
+    for a in p["actions"]:
+        here |= {"requires one further down the plan" for i in a["requires"] if places.get(i, -1) > places[a["id"]]}
+        here |= {f"action {a['state']}", f"action lead {'null' if a['lead'] is None else 'given'}"}
+        here |= {"action unmet"} if a["unmet"] else {"action placeholder"} if a["id"].startswith("agree_") else set()
+        here |= {"action requires one in the plan"} if {b["id"] for b in p["actions"]} & set(a["requires"]) else set()
+        if a["state"] == "scheduled" and a["due"] == p["end"]:
+            here.add("due on the last day")
+    if any(a["state"] == "deferred" for a in p["actions"]):
+        late = [a["state"] for a in p["actions"]]
+        here |= {"scheduled after a deferred one"} if "scheduled" in late[late.index("deferred"):] else set()
+    here |= {f"find out {f['why']}" for f in p["find_out"]} | {"strengths" for _ in p["strengths"][:1]}
+    here |= {"several strengths"} if len(p["strengths"]) > 1 else set()
+    here.add(f"reviews {'none' if not p['reviews'] else 'some'}")
+    day_after = datetime.date.fromisoformat(p["end"]) + datetime.timedelta(days=1)
+    here |= {"end clamped to a short month"} if day_after.day != start.day else set()
+    here |= {"review on the day after the end"} if day_after.isoformat() in p["reviews"] else set()
+    seen.update(here)
+
+
+def survey(count, seed):
+    """Prints in how many cases each thing is reached."""
+    seen = collections.Counter()
+    for k in range(count):
+        try:
+            observe(seed + k, seen)
+        except Exception:
+            print(f"seed {seed + k}:")
+            raise
+    for name in sorted(seen):
+        print(f"{seen[name]:6d}  {name}")
+    print(f"{count} cases, {len(seen)} kinds of things reached")
+
+
+def main():
+    options = argparse.ArgumentParser(description="random cases for the reference")
+    options.add_argument("--survey", type=int, metavar="N")
+    options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--into", metavar="DIR")
+    given = options.parse_args()
+    if given.survey:
+        survey(given.survey, given.seed)
+    elif given.into:
+        os.makedirs(given.into, exist_ok=True)
+        case = Case(given.seed)
+        for name, content in {**case.files, "start.txt": case.start.isoformat().encode()}.items():
+            with open(os.path.join(given.into, name), "wb") as file:
+                file.write(content)
+    else:
+        options.error("--survey N or --into DIR")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,195 @@
+/* The public test vectors: tests/vectors, one folder a case, held against the engine's own JSON. */
+#include "../engine/planning/planning.h"
+#include "../engine/reading/library.h"
+#include "../reports/plan_json.h"
+#include "../reports/score_json.h"
+#include "check.h"
+
+#include <dirent.h>
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define FOLDER "tests/vectors"
+
+/* One case while it is checked. */
+typedef struct {
+    oca_arena mem;
+    oca_faults faults;
+    const char *folder;
+    int wrong;
+} vector;
+
+static void print_faults(const oca_faults *faults) {
+    for (size_t i = 0; i < faults->all.n; i++)
+        print_error("%s:%d: %s\n", faults->all.at[i].file, faults->all.at[i].line, faults->all.at[i].message);
+}
+
+static const char *path(vector *v, const char *name) {
+    return oca_format_text(&v->mem, FOLDER "/%s/%s", v->folder, name);
+}
+
+/* The object with this id (or item) in a list. */
+static json_t *find_in(json_t *list, const char *key, const char *id) {
+    size_t i;
+    json_t *element;
+    json_array_foreach(list, i, element) {
+        if (oca_equal(json_string_value(json_object_get(element, key)), id))
+            return element;
+    }
+    return NULL;
+}
+
+/* The area or item with this id at any depth. */
+static json_t *find_deep(json_t *areas, const char *list, const char *id) {
+    size_t i;
+    json_t *area, *found = strcmp(list, "areas") == 0 ? find_in(areas, "id", id) : NULL;
+    json_array_foreach(areas, i, area) {
+        if (!found && strcmp(list, "items") == 0)
+            found = find_in(json_object_get(area, "items"), "id", id);
+        if (!found)
+            found = find_deep(json_object_get(area, "areas"), list, id);
+    }
+    return found;
+}
+
+/* What stands at a path such as `items.fin_books.state`; see tests/vectors/README.md. A new reference, or NULL. */
+static json_t *at(vector *v, json_t *root, const char *whole) {
+    char *parts = strdup(whole), *rest = NULL;
+    char *first = strtok_r(parts, ".", &rest), *id = strtok_r(NULL, ".", &rest), *key = strtok_r(NULL, ".", &rest);
+    json_t *found = NULL;
+    bool ids = !id && (strcmp(first, "weaknesses") == 0 || strcmp(first, "actions") == 0);
+    if (ids) {
+        size_t i;
+        json_t *element;
+        found = json_array();
+        json_array_foreach(json_object_get(root, first), i, element)
+            json_array_append(found, json_object_get(element, strcmp(first, "actions") == 0 ? "id" : "item"));
+    } else if (!key) {
+        json_t *parent = id ? json_object_get(root, first) : root;
+        found = json_incref(json_object_get(parent, id ? id : first));
+    } else {
+        json_t *parent = strcmp(first, "weaknesses") == 0 ? find_in(json_object_get(root, first), "item", id)
+                         : strcmp(first, "actions") == 0  ? find_in(json_object_get(root, first), "id", id)
+                                                          : find_deep(json_object_get(root, "areas"), first, id);
+        found = json_incref(json_object_get(parent, key));
+    }
+    if (!found)
+        print_error("%s: there is no %s\n", v->folder, whole);
+    free(parts);
+    return found;
+}
+
+static bool same(const json_t *actual, const json_t *expected) {
+    if (json_is_number(expected) && json_is_number(actual)) {
+        double a = json_number_value(actual), e = json_number_value(expected);
+        return fabs(a - e) <= 1e-9 * fmax(1, fabs(e));
+    }
+    if (json_is_array(expected) && json_is_array(actual)) {
+        if (json_array_size(expected) != json_array_size(actual))
+            return false;
+        for (size_t i = 0; i < json_array_size(expected); i++)
+            if (!same(json_array_get(actual, i), json_array_get(expected, i)))
+                return false;
+        return true;
+    }
+    return json_equal(actual, expected);
+}
+
+static void compare(vector *v, json_t *actual, json_t *expected) {
+    const char *key;
+    json_t *value;
+    json_object_foreach(expected, key, value) {
+        json_t *found = at(v, actual, key);
+        if (!found || !same(found, value)) {
+            char *is = found ? json_dumps(found, JSON_ENCODE_ANY) : NULL, *should = json_dumps(value, JSON_ENCODE_ANY);
+            print_error("%s: %s is %s, not %s\n", v->folder, key, is ? is : "missing", should);
+            free(is);
+            free(should);
+            v->wrong++;
+        }
+        json_decref(found);
+    }
+}
+
+static json_t *parsed(const char *text, size_t n) {
+    json_t *root = json_loadb(text, n, 0, NULL);
+    assert_non_null(root);
+    return root;
+}
+
+static void check_plan(vector *v, const oca_scores *scores, const oca_frame *frame, json_t *expected) {
+    oca_actions *library = NULL;
+    const char *file = path(v, "actions.xml");
+    if (access(file, R_OK) == 0) {
+        library = oca_alloc(&v->mem, sizeof *library);
+        oca_status status = oca_actions_load(library, &v->mem, file, &v->faults);
+        if (status == OCA_OK)
+            status = oca_library_check(&v->mem, library, frame, &v->faults);
+        print_faults(&v->faults);
+        assert_int_equal(status, OCA_OK);
+    }
+    const char *start = json_string_value(json_object_get(expected, "start")), *text;
+    oca_planning_options options = {0};
+    size_t n;
+    assert_true(oca_day_parse(&options.start, start, strlen(start)));
+    oca_planned planned = oca_plan_make(&v->mem, scores, library, options);
+    assert_int_equal(oca_plan_json(&text, &n, &v->mem, &planned), OCA_OK);
+    json_t *actual = parsed(text, n);
+    compare(v, actual, json_object_get(expected, "plan"));
+    json_decref(actual);
+}
+
+static void check_vector(void **state) {
+    vector v = {.folder = *state}, *self = &v;
+    v.faults.mem = &v.mem;
+    oca_rubric rubric;
+    oca_assessment assessment;
+    oca_frame frame;
+    oca_answers answers;
+    oca_status status = oca_rubric_load(&rubric, &v.mem, path(self, "rubric.xml"), &v.faults);
+    if (status == OCA_OK)
+        status = oca_frame_build(&frame, &v.mem, &rubric, &v.faults);
+    if (status == OCA_OK)
+        status = oca_assessment_load(&assessment, &v.mem, path(self, "assessment.xml"), &v.faults);
+    if (status == OCA_OK)
+        status = oca_answers_build(&answers, &v.mem, &assessment, &frame, &v.faults);
+    print_faults(&v.faults);
+    assert_int_equal(status, OCA_OK);
+    oca_scores scores = oca_score_all(&v.mem, &answers);
+    const char *text;
+    size_t n;
+    assert_int_equal(oca_score_json(&text, &n, &v.mem, &scores), OCA_OK);
+    json_t *expected = json_load_file(path(self, "expect.json"), 0, NULL), *actual = parsed(text, n);
+    assert_non_null(expected);
+    compare(self, actual, json_object_get(expected, "score"));
+    if (json_object_get(expected, "plan"))
+        check_plan(self, &scores, &frame, expected);
+    json_decref(actual);
+    json_decref(expected);
+    oca_arena_free(&v.mem);
+    assert_int_equal(v.wrong, 0);
+}
+
+static int is_case(const struct dirent *entry) {
+    return entry->d_name[0] != '.' && !strchr(entry->d_name, '.');
+}
+
+int main(void) {
+    struct dirent **cases;
+    int n = scandir(FOLDER, &cases, is_case, alphasort);
+    if (n <= 0)
+        return 1;
+    struct CMUnitTest *tests = calloc((size_t)n, sizeof *tests);
+    if (!tests)
+        return 1;
+    for (int i = 0; i < n; i++)
+        tests[i] = (struct CMUnitTest){cases[i]->d_name, check_vector, NULL, NULL, cases[i]->d_name};
+    int failed = _cmocka_run_group_tests("vectors", tests, (size_t)n, NULL, NULL);
+    for (int i = 0; i < n; i++)
+        free(cases[i]);
+    free(cases);
+    free(tests);
+    return failed != 0;
+}

@@ -120,11 +120,10 @@ static json_t *parsed(const char *text, size_t n) {
 }
 
 static void check_plan(vector *v, const oca_scores *scores, const oca_frame *frame, json_t *expected) {
-    oca_actions *library = NULL;
+    const oca_actions *library = NULL;
     const char *file = path(v, "actions.xml");
     if (access(file, R_OK) == 0) {
-        library = oca_alloc(&v->mem, sizeof *library);
-        oca_status status = oca_actions_load(library, &v->mem, file, &v->faults);
+        oca_status status = oca_actions_load(&library, &v->mem, file, &v->faults);
         if (status == OCA_OK)
             status = oca_library_check(&v->mem, library, frame, &v->faults);
         print_faults(&v->faults);
@@ -144,17 +143,17 @@ static void check_plan(vector *v, const oca_scores *scores, const oca_frame *fra
 static void check_vector(void **state) {
     vector v = {.folder = *state}, *self = &v;
     v.faults.mem = &v.mem;
-    oca_rubric rubric;
-    oca_assessment assessment;
+    const oca_rubric *rubric;
+    const oca_assessment *assessment;
     oca_frame frame;
     oca_answers answers;
     oca_status status = oca_rubric_load(&rubric, &v.mem, path(self, "rubric.xml"), &v.faults);
     if (status == OCA_OK)
-        status = oca_frame_build(&frame, &v.mem, &rubric, &v.faults);
+        status = oca_frame_build(&frame, &v.mem, rubric, &v.faults);
     if (status == OCA_OK)
         status = oca_assessment_load(&assessment, &v.mem, path(self, "assessment.xml"), &v.faults);
     if (status == OCA_OK)
-        status = oca_answers_build(&answers, &v.mem, &assessment, &frame, &v.faults);
+        status = oca_answers_build(&answers, &v.mem, assessment, &frame, &v.faults);
     print_faults(&v.faults);
     assert_int_equal(status, OCA_OK);
     oca_scores scores = oca_score_all(&v.mem, &answers);

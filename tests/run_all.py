@@ -1,0 +1,84 @@
+"""Runs all tests of one build folder and ends with one line: N passed, N failed.
+
+    run_all.py BUILD
+
+Each test prints what fails and its own summary, in cmocka's words or as "N passed, N failed". A test that ends badly
+without having counted a failure counts as one.
+"""
+import os
+import re
+import subprocess
+import sys
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+SAMPLES = "templates/samples"
+PYTHON = sys.executable
+
+
+def counted(output):
+    """(passed, failed) summed over all summaries in a test's output."""
+    ours = re.findall(r"^(\d+) passed, (\d+) failed$", output, re.M)
+    if ours:
+        return int(ours[-1][0]), int(ours[-1][1])
+    ran = sum(int(n) for n in re.findall(r"^\[=+\].*?(\d+) test\(s\) run\.", output, re.M))
+    passed = sum(int(n) for n in re.findall(r"^\[  PASSED  \] (\d+) test\(s\)\.", output, re.M))
+    return passed, ran - passed
+
+
+def run(name, command):
+    """Runs one test, shows its output if something failed, and its summary."""
+    environment = dict(os.environ, LC_ALL="C.UTF-8")
+    done = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    output = done.stdout.decode("utf-8", "replace")
+    passed, failed = counted(output)
+    if done.returncode and not failed:
+        failed = 1
+    if failed:
+        shown = [line for line in output.splitlines() if not re.match(r"\[( RUN      |       OK )\]", line)]
+        print(f"--- {name} (exit status {done.returncode})", *shown, sep="\n")
+    print(f"{name}: {passed} passed, {failed} failed", flush=True)
+    return passed, failed
+
+
+def workbook_tests(build, program):
+    """Plans of the samples as workbooks: their content, and LibreOffice's values against ours."""
+    folder = os.path.join(build, "workbooks")
+    os.makedirs(folder, exist_ok=True)
+    books, tests = [], []
+    for name in sorted(os.listdir(os.path.join(ROOT, SAMPLES))):
+        book = os.path.join(folder, name[:-len(".xml")] + ".xlsx")
+        command = [program, "plan", f"{SAMPLES}/{name}", "--start", "2025-04-01", "-o", book]
+        if name.endswith(".xml") and is_assessment(name):
+            tests.append((f"oca plan -o {os.path.basename(book)}", command))
+            books.append(book)
+    for script in ("workbook_check.py", "recalculate.py"):
+        if books and os.path.exists(os.path.join(ROOT, "tests", script)):
+            tests.append((script, [PYTHON, f"tests/{script}", *books]))
+    return tests
+
+
+def is_assessment(name):
+    with open(os.path.join(ROOT, SAMPLES, name), encoding="utf-8") as file:
+        return "urn:oca:assessment:1" in file.read(2000)
+
+
+def main():
+    build = sys.argv[1]
+    program = os.path.join(build, "oca")
+    units = sorted(name for name in os.listdir(os.path.join(ROOT, "tests"))
+                   if name.startswith("test_") and name.endswith(".c"))
+    tests = [(name[:-2], [os.path.join(build, "tests", name[:-2])]) for name in units]
+    tests += [("schema", ["tests/schema/run.sh"]),
+              ("golden", [PYTHON, "tests/golden/run.py", "--program", program]),
+              ("reference", [PYTHON, "tests/reference/compare.py", "--program", program, "--cases", "300", "--jobs", "2"])]
+    tests += workbook_tests(build, program)
+    passed = failed = 0
+    for name, command in tests:
+        p, f = run(name, command)
+        passed, failed = passed + p, failed + f
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

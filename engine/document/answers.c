@@ -3,15 +3,25 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* A participant, and where she last scored: so that a second score for one item shows without comparing all. */
+typedef struct {
+    const char *id;
+    int line, score_line;
+    const oca_answer *scored;
+} person;
+
 typedef struct {
     oca_arena *mem;
     const oca_assessment *assessment;
     const oca_frame *frame;
     oca_faults *faults;
-    const char **participants; /* ids, sorted */
-    size_t n_participants;
+    person *people; /* sorted by id */
+    size_t n_people;
     oca_answers *out;
 } checker;
+
+/* Different answers to one item are few; a file with more tallies than this is faulty anyway. */
+enum { MOST_ANSWERS = 100 };
 
 #define FAULT(line, ...) oca_report(c->faults, OCA_FAULT, c->assessment->file, (line), __VA_ARGS__)
 #define WARN(line, ...) oca_report(c->faults, OCA_WARNING, c->assessment->file, (line), __VA_ARGS__)
@@ -83,26 +93,44 @@ static void check_judgement(checker *c, const oca_frame_item *item, const oca_ju
               oca_number_text(c->mem, oca_level_by_criteria(item, judgement)));
 }
 
-static int by_name(const void *left, const void *right) {
-    return strcmp(*(const char *const *)left, *(const char *const *)right);
+static int by_id_and_line(const void *left, const void *right) {
+    const person *a = left, *b = right;
+    int order = strcmp(a->id, b->id);
+    return order ? order : a->line - b->line;
+}
+
+static int by_id(const void *id, const void *right) {
+    return strcmp(id, ((const person *)right)->id);
 }
 
 static void sort_participants(checker *c) {
-    const oca_assessment *assessment = c->assessment;
-    c->n_participants = assessment->participants.n;
-    c->participants = oca_alloc(c->mem, c->n_participants * sizeof *c->participants);
-    for (size_t i = 0; i < c->n_participants; i++) {
-        const oca_participant *own = &assessment->participants.at[i];
-        c->participants[i] = own->id;
-        for (size_t k = 0; k < i; k++)
-            if (oca_equal(assessment->participants.at[k].id, own->id)) {
-                FAULT(own->element.line, "participant \"%s\" is declared twice; first in line %d", own->id,
-                      assessment->participants.at[k].element.line);
-                break;
-            }
+    c->n_people = c->assessment->participants.n;
+    c->people = oca_alloc(c->mem, c->n_people * sizeof *c->people);
+    for (size_t i = 0; i < c->n_people; i++) {
+        const oca_participant *own = &c->assessment->participants.at[i];
+        c->people[i] = (person){.id = own->id, .line = own->element.line};
     }
-    if (c->n_participants)
-        qsort(c->participants, c->n_participants, sizeof *c->participants, by_name);
+    if (c->n_people)
+        qsort(c->people, c->n_people, sizeof *c->people, by_id_and_line);
+    for (size_t i = 1; i < c->n_people; i++)
+        if (strcmp(c->people[i].id, c->people[i - 1].id) == 0)
+            FAULT(c->people[i].line, "participant \"%s\" is declared twice; first in line %d", c->people[i].id,
+                  c->people[i - 1].line);
+}
+
+static void check_scorer(checker *c, const char *item, const oca_answer *answer, const oca_score *score) {
+    int line = score->element.line;
+    person *by = c->n_people ? bsearch(score->by, c->people, c->n_people, sizeof *c->people, by_id) : NULL;
+    if (!by) {
+        FAULT(line, "item \"%s\": participant \"%s\" is not declared in this assessment", item, score->by);
+        return;
+    }
+    if (by->scored == answer)
+        FAULT(line, "item \"%s\": participant \"%s\" scored it twice; first in line %d", item, score->by,
+              by->score_line);
+    else
+        by->score_line = line;
+    by->scored = answer;
 }
 
 static void check_scores(checker *c, const oca_frame_item *item, const oca_answer *answer) {
@@ -110,14 +138,7 @@ static void check_scores(checker *c, const oca_frame_item *item, const oca_answe
     for (size_t i = 0; i < answer->scores.n; i++) {
         const oca_score *score = &answer->scores.at[i];
         int line = score->element.line;
-        if (!bsearch(&score->by, c->participants, c->n_participants, sizeof *c->participants, by_name))
-            FAULT(line, "item \"%s\": participant \"%s\" is not declared in this assessment", id, score->by);
-        for (size_t k = 0; k < i; k++)
-            if (oca_equal(answer->scores.at[k].by, score->by)) {
-                FAULT(line, "item \"%s\": participant \"%s\" scored it twice; first in line %d", id, score->by,
-                      answer->scores.at[k].element.line);
-                break;
-            }
+        check_scorer(c, id, answer, score);
         on_scale(c, item, score->value, "a participant's score", line);
         one_answer(c, id, score->value, score->answer, line);
     }
@@ -128,7 +149,7 @@ static void check_scores(checker *c, const oca_frame_item *item, const oca_answe
         one_answer(c, id, tally->value, tally->answer, line);
         if (!tally->value.given && !tally->answer)
             FAULT(line, "item \"%s\": a tally says neither a value nor an answer", id);
-        for (size_t k = 0; k < i; k++) {
+        for (size_t k = 0; k < i && k < MOST_ANSWERS; k++) {
             const oca_tally *other = &answer->tallies.at[k];
             if (other->answer == tally->answer && other->value.given == tally->value.given &&
                 (!tally->value.given || oca_compare(other->value.value, tally->value.value) == 0)) {
@@ -200,18 +221,19 @@ static void check_targets(checker *c) {
 
 static void check_measures(checker *c) {
     const oca_rubric *rubric = c->frame->rubric;
+    int *lines = oca_alloc(c->mem, rubric->measures.n * sizeof *lines); /* of the first value, by measure */
     for (size_t i = 0; i < c->assessment->measures.n; i++) {
         const oca_measured *measure = &c->assessment->measures.at[i];
-        bool declared = false;
-        for (size_t k = 0; k < rubric->measures.n; k++)
-            declared |= oca_equal(rubric->measures.at[k].id, measure->id);
-        if (!declared)
+        size_t k = 0;
+        while (k < rubric->measures.n && !oca_equal(rubric->measures.at[k].id, measure->id))
+            k++;
+        if (k == rubric->measures.n)
             FAULT(measure->element.line, "measure \"%s\" is not declared in rubric \"%s\" %s", measure->id, rubric->id,
                   rubric->version);
-        for (size_t k = 0; k < i; k++)
-            if (oca_equal(c->assessment->measures.at[k].id, measure->id))
-                FAULT(measure->element.line, "measure \"%s\" stands twice; first in line %d", measure->id,
-                      c->assessment->measures.at[k].element.line);
+        else if (lines[k])
+            FAULT(measure->element.line, "measure \"%s\" stands twice; first in line %d", measure->id, lines[k]);
+        else
+            lines[k] = measure->element.line;
     }
 }
 

@@ -1,0 +1,119 @@
+# oca, the organizational capacity assessment engine.
+#
+#   make demo      install what is missing, build, make a plan from a bundled assessment
+#   make check     the same for the tests, and run them all
+#   make           build build/oca
+#   make check-san the tests with address and undefined-behaviour sanitizers
+#   make lint      formatting, static analysis, and who may include whom
+#   make install   PREFIX=/usr/local, DESTDIR= for packagers
+
+PREFIX ?= /usr/local
+CFLAGS ?= -O2 -g
+PKG_CONFIG ?= pkg-config
+PYTHON ?= /usr/bin/python3
+
+VERSION := $(shell cat VERSION)
+BUILD := build
+HARDEN := -O2 -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
+HARDEN_LINK := -pie -Wl,-z,relro,-z,now
+ifdef SAN
+BUILD := build/san
+HARDEN := -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
+HARDEN_LINK :=
+endif
+
+WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wstrict-prototypes \
+        -Wmissing-prototypes -Wformat=2 -Wcast-qual -Wvla -Werror
+
+# Late on purpose: these are asked for only after `tools` has installed them.
+LIBRARIES := libxml-2.0 xlsxwriter jansson libzip zlib libmd
+LIBRARY_FLAGS = $(shell $(PKG_CONFIG) --cflags $(LIBRARIES))
+LIBRARY_LINKS = $(shell $(PKG_CONFIG) --libs $(LIBRARIES)) -lm
+CMOCKA_FLAGS = $(shell $(PKG_CONFIG) --cflags cmocka)
+CMOCKA_LINKS = $(shell $(PKG_CONFIG) --libs cmocka)
+
+COMPILE = $(CC) -std=c17 -D_POSIX_C_SOURCE=200809L -DOCA_VERSION='"$(VERSION)"' $(CPPFLAGS) $(WARN) $(CFLAGS) \
+          $(HARDEN) -MMD -MP
+LINK = $(CC) $(CFLAGS) $(HARDEN) $(HARDEN_LINK) $(LDFLAGS)
+
+SOURCES := $(wildcard engine/*/*.c reports/*.c reports/*/*.c)
+OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
+PARTS := $(filter-out $(BUILD)/engine/cli/main.o,$(OBJECTS))
+TESTS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/test_*.c))
+SAMPLE := templates/samples/example-women.xml
+FORMATTED := $(SOURCES) $(wildcard engine/*/*.h reports/*.h reports/*/*.h tests/*.c tests/*.h)
+
+.PHONY: all demo check check-san tests lint format install uninstall clean golden-update
+.DELETE_ON_ERROR:
+
+all: $(BUILD)/oca
+
+$(BUILD)/oca: $(BUILD)/engine/cli/main.o $(BUILD)/liboca.a
+	$(LINK) -o $@ $^ $(LIBRARY_LINKS)
+
+$(BUILD)/liboca.a: $(PARTS)
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+$(BUILD)/%.o: %.c Makefile VERSION
+	@mkdir -p $(@D)
+	$(COMPILE) $(LIBRARY_FLAGS) -c -o $@ $<
+
+$(BUILD)/tests/%: tests/%.c $(BUILD)/liboca.a
+	@mkdir -p $(@D)
+	$(COMPILE) $(LIBRARY_FLAGS) $(CMOCKA_FLAGS) -MF $@.d -o $@ $< $(BUILD)/liboca.a $(HARDEN_LINK) $(LDFLAGS) \
+	  $(LIBRARY_LINKS) $(CMOCKA_LINKS)
+
+# The tools come first, then a make that finds them.
+demo:
+	@.ci/install build
+	@$(MAKE) --no-print-directory all
+	@mkdir -p build/demo
+	@build/oca plan $(SAMPLE) --start 2025-04-01 -o build/demo/isp.xlsx
+	@build/oca plan $(SAMPLE) --start 2025-04-01 -o build/demo/plan.xml
+	@echo
+	@echo "Made from $(SAMPLE):"
+	@echo "  build/demo/isp.xlsx  the Institutional Strengthening Plan: open it in Excel or LibreOffice"
+	@echo "  build/demo/plan.xml  the same plan as the association's record"
+
+check:
+	@.ci/install build check
+	@$(MAKE) --no-print-directory all tests
+	@$(PYTHON) tests/run_all.py $(BUILD)
+
+check-san:
+	@$(MAKE) --no-print-directory SAN=1 check
+
+tests: $(TESTS)
+
+golden-update: all
+	$(PYTHON) tests/golden/run.py --program $(BUILD)/oca --update
+
+lint:
+	@.ci/install build check lint
+	@$(MAKE) --no-print-directory tests/.lint
+
+.PHONY: tests/.lint
+tests/.lint:
+	clang-format --dry-run -Werror $(FORMATTED)
+	cppcheck --quiet --std=c11 --enable=warning,performance,portability --error-exitcode=1 --inline-suppr \
+	  --suppress=missingIncludeSystem --suppress=normalCheckLevelMaxBranches $(SOURCES)
+	tests/layers.sh
+
+format:
+	clang-format -i $(FORMATTED)
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 755 $(BUILD)/oca $(DESTDIR)$(PREFIX)/bin/oca
+	install -m 644 engine/cli/oca.1 $(DESTDIR)$(PREFIX)/share/man/man1/oca.1
+	find rubrics templates -type f -exec install -D -m 644 {} $(DESTDIR)$(PREFIX)/share/oca/{} \;
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/oca $(DESTDIR)$(PREFIX)/share/man/man1/oca.1
+	rm -rf $(DESTDIR)$(PREFIX)/share/oca
+
+clean:
+	rm -rf build
+
+-include $(OBJECTS:.o=.d) $(TESTS:=.d)

@@ -1,0 +1,131 @@
+#include "options.h"
+
+#include "../base/text.h"
+#include "print.h"
+
+#include <getopt.h>
+#include <string.h>
+
+enum { MOST_OPTIONS = 32, LONG_BASE = 256, LONGEST_WORD = 63, FAR = 3, NAME_WIDTH = 16 };
+
+static size_t least(size_t a, size_t b) {
+    return a < b ? a : b;
+}
+
+/* Levenshtein's distance; words are short. */
+static size_t distance(const char *a, const char *b) {
+    size_t n = strlen(a), m = strlen(b), row[LONGEST_WORD + 1];
+    if (n > LONGEST_WORD || m > LONGEST_WORD)
+        return LONGEST_WORD;
+    for (size_t j = 0; j <= m; j++)
+        row[j] = j;
+    for (size_t i = 1; i <= n; i++) {
+        size_t diagonal = row[0];
+        row[0] = i;
+        for (size_t j = 1; j <= m; j++) {
+            size_t change = diagonal + (a[i - 1] != b[j - 1]);
+            diagonal = row[j];
+            row[j] = least(change, least(row[j], row[j - 1]) + 1);
+        }
+    }
+    return row[m];
+}
+
+const char *oca_nearest(const oca_strings *words, const char *given) {
+    const char *nearest = NULL;
+    size_t best = FAR;
+    for (size_t i = 0; i < words->n; i++) {
+        size_t d = distance(words->at[i], given);
+        if (d < best && d < strlen(words->at[i])) {
+            nearest = words->at[i];
+            best = d;
+        }
+    }
+    return nearest;
+}
+
+/* getopt's own tables, made from ours. */
+typedef struct {
+    struct option longs[MOST_OPTIONS + 1];
+    char shorts[2 * MOST_OPTIONS + 2];
+} getopt_tables;
+
+static void make_tables(getopt_tables *out, const oca_option *options) {
+    *out = (getopt_tables){0};
+    size_t n_longs = 0, n_shorts = 0;
+    out->shorts[n_shorts++] = ':'; /* a missing value is told apart from an unknown option */
+    for (int i = 0; i < MOST_OPTIONS && (options[i].name || options[i].letter); i++) {
+        bool has_value = options[i].kind != OCA_OPTION_FLAG;
+        if (options[i].name)
+            out->longs[n_longs++] = (struct option){
+                options[i].name, has_value ? required_argument : no_argument, NULL, LONG_BASE + i};
+        if (options[i].letter) {
+            out->shorts[n_shorts++] = options[i].letter;
+            if (has_value)
+                out->shorts[n_shorts++] = ':';
+        }
+    }
+}
+
+static const oca_option *option_of(const oca_option *options, int code) {
+    if (code >= LONG_BASE)
+        return &options[code - LONG_BASE];
+    while (options->letter != code)
+        options++;
+    return options;
+}
+
+static void store(oca_arguments *out, oca_arena *mem, const oca_option *option, const char *value) {
+    char *at = (char *)out + option->at;
+    if (option->kind == OCA_OPTION_FLAG)
+        *(bool *)(void *)at = true;
+    else if (option->kind == OCA_OPTION_TEXT)
+        *(const char **)(void *)at = value;
+    else
+        *(const char **)OCA_ADD(mem, (oca_strings *)(void *)at) = value;
+}
+
+/* getopt has stopped at something: `code` is ':' or '?'. */
+static oca_status refuse(oca_arena *mem, const oca_option *options, int code, char **argv) {
+    const char *verb = argv[0], *word = argv[optind - 1];
+    if (code == ':')
+        return oca_wrong_usage(verb, "the option %s needs a value", word);
+    if (optopt >= LONG_BASE)
+        return oca_wrong_usage(verb, "the option --%s takes no value", options[optopt - LONG_BASE].name);
+    if (optopt)
+        return oca_wrong_usage(verb, "%s has no option -%c", verb, optopt);
+    oca_strings names = {0};
+    for (const oca_option *o = options; o->name || o->letter; o++)
+        if (o->name)
+            *(const char **)OCA_ADD(mem, &names) = o->name;
+    size_t length = strcspn(word + 2, "=");
+    const char *given = oca_copy(mem, word + 2, length), *near = oca_nearest(&names, given);
+    if (near)
+        return oca_wrong_usage(verb, "%s has no option --%s; did you mean --%s?", verb, given, near);
+    return oca_wrong_usage(verb, "%s has no option --%s", verb, given);
+}
+
+oca_status oca_options_parse(oca_arguments *out, oca_arena *mem, const oca_option *options, int argc, char **argv) {
+    getopt_tables tables;
+    make_tables(&tables, options);
+    *out = (oca_arguments){0};
+    opterr = 0;
+    for (int code; (code = getopt_long(argc, argv, tables.shorts, tables.longs, NULL)) != -1;) {
+        if (code == ':' || code == '?')
+            return refuse(mem, options, code, argv);
+        store(out, mem, option_of(options, code), optarg);
+    }
+    for (int i = optind; i < argc; i++)
+        *(const char **)OCA_ADD(mem, &out->operands) = argv[i];
+    return OCA_OK;
+}
+
+void oca_options_print(oca_arena *mem, const oca_option *options) {
+    for (const oca_option *o = options; o->name || o->letter; o++) {
+        const char *letter = o->letter ? oca_format_text(mem, "-%c", o->letter) : "";
+        const char *name = oca_format_text(mem, "%s%s%s%s%s%s", letter, o->letter && o->name ? ", " : "",
+                                           o->name ? "--" : "", o->name ? o->name : "", o->value ? " " : "",
+                                           o->value ? o->value : "");
+        oca_print("  %-*s  %s\n", NAME_WIDTH, name, o->help);
+    }
+}

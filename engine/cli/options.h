@@ -1,0 +1,61 @@
+/* Options of the command line: one table a verb drives both parsing and --help. */
+#ifndef OCA_CLI_OPTIONS_H
+#define OCA_CLI_OPTIONS_H
+
+#include "../base/fault.h"
+
+#include <stddef.h>
+
+/* What was given, whatever the verb. Strings are those of argv. */
+typedef struct {
+    oca_strings operands;
+    oca_strings rubrics, actions;                              /* files */
+    const char *lang, *format, *output, *explain, *start, *only; /* NULL if absent */
+    bool strict, help;
+} oca_arguments;
+
+typedef enum {
+    OCA_OPTION_FLAG, /* bool */
+    OCA_OPTION_TEXT, /* const char * */
+    OCA_OPTION_LIST, /* oca_strings; may be repeated */
+} oca_option_kind;
+
+typedef struct {
+    const char *name;  /* long, without dashes; NULL: it has only its letter */
+    char letter;       /* '\0': none */
+    const char *value; /* in help: "FILE" */
+    oca_option_kind kind;
+    size_t at; /* offset in oca_arguments */
+    const char *help;
+} oca_option;
+
+/* Options that several verbs have. */
+#define OCA_RUBRIC_OPTION                                                                                              \
+    {"rubric", 0, "FILE", OCA_OPTION_LIST, offsetof(oca_arguments, rubrics),                                           \
+     "use this rubric instead of looking one up; may be repeated"}
+#define OCA_ACTIONS_OPTION                                                                                             \
+    {"actions", 0, "FILE", OCA_OPTION_LIST, offsetof(oca_arguments, actions),                                          \
+     "use this action library instead of looking one up; may be repeated"}
+#define OCA_LANG_OPTION                                                                                                \
+    {"lang", 0, "LANG", OCA_OPTION_TEXT, offsetof(oca_arguments, lang), "language of the rubric's words, such as en"}
+#define OCA_FORMAT_OPTION                                                                                              \
+    {"format", 0, "NAME", OCA_OPTION_TEXT, offsetof(oca_arguments, format), "format of standard output"}
+#define OCA_OUTPUT_OPTION                                                                                              \
+    {0, 'o', "FILE", OCA_OPTION_TEXT, offsetof(oca_arguments, output),                                                 \
+     "write to FILE, whose ending chooses the format; '-' is standard output"}
+#define OCA_STRICT_OPTION                                                                                              \
+    {"strict", 0, NULL, OCA_OPTION_FLAG, offsetof(oca_arguments, strict), "what is to complete is a fault"}
+#define OCA_HELP_OPTION {"help", 'h', NULL, OCA_OPTION_FLAG, offsetof(oca_arguments, help), "show this"}
+
+/* Parses argv[1] on (argv[0] is the verb, named in complaints) by `options`, a table ended by zeros. Options may
+ * stand after operands; "--" ends them. OCA_USAGE after a complaint. */
+oca_status oca_options_parse(oca_arguments *out, oca_arena *mem, const oca_option *options, int argc, char **argv)
+    __attribute__((warn_unused_result));
+
+/* Prints the table as help. */
+void oca_options_print(oca_arena *mem, const oca_option *options);
+
+/* The word of `words` that `given` is nearest to, or NULL if none is near. */
+const char *oca_nearest(const oca_strings *words, const char *given);
+
+#endif

@@ -1,0 +1,96 @@
+/* Files into documents. */
+#include "library.h"
+
+#include "../system/file.h"
+#include "../writing/digest.h"
+
+#include <string.h>
+
+const oca_format *const oca_all_formats[] = {&oca_rubric_format, &oca_assessment_format, &oca_actions_format,
+                                             &oca_plan_format, NULL};
+
+static oca_status set_digest(oca_rubric *rubric, oca_arena *mem, const char *bytes, size_t n, oca_faults *faults) {
+    oca_status status = oca_rubric_digest(&rubric->digest, mem, bytes, n);
+    if (status == OCA_SYSTEM)
+        oca_report(faults, OCA_FAILURE, rubric->file, 0, "out of memory");
+    else if (status == OCA_FAULTY)
+        oca_report(faults, OCA_FAULT, rubric->file, 0, "this rubric has no canonical form; "
+                                                       "remove namespaces that are not complete addresses");
+    return status;
+}
+
+oca_status oca_document_parse(oca_document *out, oca_arena *mem, const char *path, const char *bytes, size_t n,
+                              const oca_format *const *accepted, oca_faults *faults) {
+    oca_document document;
+    const char *file = oca_copy(mem, path, strlen(path));
+    oca_status status = oca_xml_read(&document, mem, file, bytes, n, accepted, faults);
+    if (status != OCA_OK)
+        return status;
+    if (document.format == &oca_rubric_format) {
+        oca_rubric *rubric = document.root;
+        rubric->file = file;
+        status = set_digest(rubric, mem, bytes, n, faults);
+    } else if (document.format == &oca_assessment_format) {
+        ((oca_assessment *)document.root)->file = file;
+    } else if (document.format == &oca_actions_format) {
+        ((oca_actions *)document.root)->file = file;
+    } else if (document.format == &oca_plan_format) {
+        ((oca_plan *)document.root)->file = file;
+    }
+    if (status == OCA_OK)
+        *out = document;
+    return status;
+}
+
+oca_status oca_document_load(oca_document *out, oca_arena *mem, const char *path, const oca_format *const *accepted,
+                             oca_faults *faults) {
+    oca_arena scratch = {0}; /* the bytes are not needed once they are read */
+    const char *bytes;
+    size_t n;
+    oca_status status = oca_file_read(&bytes, &n, &scratch, path, OCA_XML_MOST_BYTES, faults);
+    if (status == OCA_OK)
+        status = oca_document_parse(out, mem, path, bytes, n, accepted, faults);
+    oca_arena_free(&scratch);
+    return status;
+}
+
+static oca_status load(void **root, oca_arena *mem, const char *path, const oca_format *format, oca_faults *faults) {
+    const oca_format *const accepted[] = {format, NULL};
+    oca_document document;
+    oca_status status = oca_document_load(&document, mem, path, accepted, faults);
+    if (status == OCA_OK)
+        *root = document.root;
+    return status;
+}
+
+oca_status oca_rubric_load(const oca_rubric **out, oca_arena *mem, const char *path, oca_faults *faults) {
+    void *root;
+    oca_status status = load(&root, mem, path, &oca_rubric_format, faults);
+    if (status == OCA_OK)
+        *out = root;
+    return status;
+}
+
+oca_status oca_actions_load(const oca_actions **out, oca_arena *mem, const char *path, oca_faults *faults) {
+    void *root;
+    oca_status status = load(&root, mem, path, &oca_actions_format, faults);
+    if (status == OCA_OK)
+        *out = root;
+    return status;
+}
+
+oca_status oca_assessment_load(const oca_assessment **out, oca_arena *mem, const char *path, oca_faults *faults) {
+    void *root;
+    oca_status status = load(&root, mem, path, &oca_assessment_format, faults);
+    if (status == OCA_OK)
+        *out = root;
+    return status;
+}
+
+oca_status oca_plan_load(const oca_plan **out, oca_arena *mem, const char *path, oca_faults *faults) {
+    void *root;
+    oca_status status = load(&root, mem, path, &oca_plan_format, faults);
+    if (status == OCA_OK)
+        *out = root;
+    return status;
+}

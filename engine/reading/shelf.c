@@ -1,0 +1,208 @@
+/* The lookup of rubrics and action libraries. */
+#include "shelf.h"
+
+#include "../system/file.h"
+
+#include <string.h>
+
+enum { SEPARATOR = ':', FIRST_ROOM = 64 };
+
+/* A file that was looked for. */
+typedef struct {
+    const char *path;
+    bool there;
+    oca_document document; /* no format: it cannot be used, see problem */
+    const char *problem;
+} candidate;
+
+/* Candidates by path: a hash table, since a portfolio may look into thousands of folders. */
+struct oca_shelf_cache {
+    candidate **at;
+    size_t n, room; /* room is a power of two */
+};
+
+/* What is wanted, and by whom. */
+typedef struct {
+    oca_shelf *shelf;
+    const oca_format *format;
+    const char *id, *version; /* of the rubric; version NULL: any */
+    const char *file;
+    int line;
+    oca_faults *faults;
+    oca_arena scratch;   /* for what follows, and for paths */
+    oca_strings folders; /* where was looked */
+    oca_buffer misses;   /* what was there, but did not fit */
+} search;
+
+static candidate **slot(const oca_shelf_cache *cache, const char *path) {
+    size_t hash = 2166136261U; /* FNV-1a */
+    for (const char *c = path; *c; c++)
+        hash = (hash ^ (unsigned char)*c) * 16777619U;
+    size_t i = hash & (cache->room - 1);
+    while (cache->at[i] && strcmp(cache->at[i]->path, path) != 0)
+        i = (i + 1) & (cache->room - 1);
+    return &cache->at[i];
+}
+
+static oca_shelf_cache *cache_with_room(oca_shelf *shelf) {
+    if (!shelf->cache)
+        shelf->cache = oca_alloc(shelf->mem, sizeof *shelf->cache);
+    oca_shelf_cache *cache = shelf->cache;
+    if (2 * cache->n < cache->room)
+        return cache;
+    oca_shelf_cache larger = {.n = cache->n, .room = cache->room ? 2 * cache->room : FIRST_ROOM};
+    larger.at = oca_alloc(shelf->mem, larger.room * sizeof(candidate *));
+    for (size_t i = 0; i < cache->room; i++)
+        if (cache->at[i])
+            *slot(&larger, cache->at[i]->path) = cache->at[i];
+    *cache = larger;
+    return cache;
+}
+
+/* Why the file that was just read cannot be used: its first fault. */
+static const char *first_problem(oca_arena *mem, const oca_faults *faults) {
+    const oca_fault *first = faults->all.n ? &faults->all.at[0] : NULL;
+    if (!first)
+        return "cannot be used";
+    if (first->line)
+        return oca_format_text(mem, "is faulty (line %d: %s)", first->line, first->message);
+    return oca_format_text(mem, "is of no use (%s)", first->message);
+}
+
+static void load_candidate(candidate *made, oca_arena *mem, oca_faults *faults) {
+    static const oca_format *const accepted[] = {&oca_rubric_format, &oca_actions_format, NULL};
+    oca_arena scratch = {0};
+    oca_faults own = {.mem = &scratch};
+    if (oca_document_load(&made->document, mem, made->path, accepted, &own) != OCA_OK)
+        made->problem = first_problem(mem, &own);
+    for (size_t i = 0; faults && i < own.all.n; i++) {
+        const oca_fault *fault = &own.all.at[i];
+        oca_report(faults, fault->severity, fault->file, fault->line, "%s", fault->message);
+    }
+    oca_arena_free(&scratch);
+}
+
+/* The candidate at `path`, read at most once a run. Its faults go to `faults` the first time, if that is not NULL. */
+static const candidate *look_at(oca_shelf *shelf, const char *path, oca_faults *faults) {
+    candidate **at = slot(cache_with_room(shelf), path);
+    if (*at)
+        return *at;
+    candidate *made = oca_alloc(shelf->mem, sizeof *made);
+    made->path = oca_copy(shelf->mem, path, strlen(path));
+    made->there = faults || oca_file_exists(path);
+    if (made->there)
+        load_candidate(made, shelf->mem, faults);
+    shelf->cache->n++;
+    *at = made;
+    return made;
+}
+
+/* True if the candidate is what is wanted; else, if it is there at all, it is a near miss. */
+static bool fits(search *s, const candidate *found) {
+    if (!found->there)
+        return false;
+    const char *id = NULL, *version = NULL, *between = s->misses.n ? "; " : "";
+    if (found->document.format == &oca_rubric_format) {
+        const oca_rubric *rubric = found->document.root;
+        id = rubric->id, version = rubric->version;
+    } else if (found->document.format == &oca_actions_format) {
+        id = ((const oca_actions *)found->document.root)->rubric;
+    }
+    if (found->document.format == s->format && oca_equal(id, s->id) && (!s->version || oca_equal(version, s->version)))
+        return true;
+    if (found->problem)
+        oca_buffer_print(&s->misses, "%s%s %s", between, found->path, found->problem);
+    else if (version)
+        oca_buffer_print(&s->misses, "%s%s is the rubric %s %s", between, found->path, id, version);
+    else
+        oca_buffer_print(&s->misses, "%s%s is an action library for %s", between, found->path, id);
+    return false;
+}
+
+static const char *wanted(search *s) {
+    if (s->format == &oca_actions_format)
+        return oca_format_text(&s->scratch, "an action library for %s", s->id);
+    return oca_format_text(&s->scratch, "the rubric %s%s%s", s->id, s->version ? " " : "",
+                           s->version ? s->version : "");
+}
+
+static const void *find_given(search *s, const oca_strings *files) {
+    size_t before = s->faults->all.n;
+    const void *root = NULL;
+    for (size_t i = 0; i < files->n; i++) {
+        const candidate *found = look_at(s->shelf, files->at[i], s->faults);
+        if (!root && fits(s, found))
+            root = found->document.root;
+    }
+    if (s->faults->all.n > before)
+        return NULL; /* a file was faulty, which was told */
+    if (!root)
+        oca_report(s->faults, OCA_FAULT, s->file, s->line, "needs %s, which none of the given files is: %s", wanted(s),
+                   s->misses.at);
+    return root;
+}
+
+/* Tries folder/NAME.xml, where `n` bytes at `folder` end with no slash; n == 0 is the current folder. */
+static const void *try_file(search *s, const char *folder, size_t n, const char *name, const char *suffix) {
+    oca_buffer path = {.mem = &s->scratch};
+    if (n)
+        oca_buffer_print(&path, "%.*s/", (int)n, folder);
+    oca_buffer_print(&path, "%s%s.xml", name, suffix);
+    const candidate *found = look_at(s->shelf, path.at, NULL);
+    return fits(s, found) ? found->document.root : NULL;
+}
+
+static const void *try_folder(search *s, const char *folder, size_t n) {
+    const void *root = NULL;
+    while (n > 1 && folder[n - 1] == '/')
+        n--;
+    const char *shown = n ? oca_copy(&s->scratch, folder, n) : "this folder";
+    if (oca_holds(&s->folders, shown))
+        return NULL;
+    *(const char **)OCA_ADD(&s->scratch, &s->folders) = shown;
+    if (s->format == &oca_actions_format)
+        return try_file(s, folder, n, s->id, "-actions");
+    if (s->version && !strpbrk(s->version, "/\\")) /* a version is any text, but leads into no other folder */
+        root = try_file(s, folder, n, s->id, oca_format_text(&s->scratch, "-%s", s->version));
+    return root ? root : try_file(s, folder, n, s->id, "");
+}
+
+static const void *look_up(search *s, const oca_strings *shipped) {
+    const void *root = NULL;
+    if (s->file) {
+        const char *slash = strrchr(s->file, '/');
+        root = try_folder(s, s->file, slash ? (size_t)(slash - s->file) + (slash == s->file) : 0);
+    }
+    for (const char *path = s->shelf->path; path && *path && !root;) {
+        size_t n = strcspn(path, (char[]){SEPARATOR, '\0'});
+        if (n)
+            root = try_folder(s, path, n);
+        path += n + (path[n] == SEPARATOR);
+    }
+    for (size_t i = 0; i < shipped->n && !root; i++)
+        root = try_folder(s, shipped->at[i], strlen(shipped->at[i]));
+    if (!root)
+        oca_report(s->faults, OCA_FAULT, s->file, s->line, "needs %s, which was not found in %s%s%s", wanted(s),
+                   oca_join(&s->scratch, &s->folders, ", "), s->misses.n ? "; " : "",
+                   s->misses.n ? s->misses.at : "");
+    return root;
+}
+
+static const void *find(search *s, const oca_strings *files, const oca_strings *shipped) {
+    s->misses.mem = &s->scratch;
+    const void *root = files->n ? find_given(s, files) : look_up(s, shipped);
+    oca_arena_free(&s->scratch);
+    return root;
+}
+
+const oca_rubric *oca_shelf_rubric(oca_shelf *shelf, const char *id, const char *version, const char *file, int line,
+                                   oca_faults *faults) {
+    search s = {shelf, &oca_rubric_format, id, version, file, line, faults, .folders = {0}};
+    return find(&s, &shelf->rubric_files, &shelf->shipped_rubrics);
+}
+
+const oca_actions *oca_shelf_actions(oca_shelf *shelf, const char *rubric, const char *file, int line,
+                                     oca_faults *faults) {
+    search s = {shelf, &oca_actions_format, rubric, NULL, file, line, faults, .folders = {0}};
+    return find(&s, &shelf->action_files, &shelf->shipped_actions);
+}

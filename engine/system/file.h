@@ -1,0 +1,42 @@
+/* Files: read to the end, and written whole or not at all. */
+#ifndef OCA_SYSTEM_FILE_H
+#define OCA_SYSTEM_FILE_H
+
+#include "../base/fault.h"
+
+#define OCA_MIB ((size_t)1024 * 1024)
+
+/* Reads all of `path`, which may be a pipe, into `mem`, ended by a NUL that *n does not count. A file that is missing,
+ * unreadable or a folder is a failure; one of more than `most` bytes is faulty, and reading stops there. */
+oca_status oca_file_read(const char **bytes, size_t *n, oca_arena *mem, const char *path, size_t most,
+                         oca_faults *faults) __attribute__((warn_unused_result));
+
+/* Makes the file at `path` (empty so far, to be opened by name). Faults name whatever the user knows, not `path`. */
+typedef oca_status oca_file_builder(const char *path, void *payload, oca_faults *faults);
+
+/* Looks whether the finished file at `path` is whole; faults name it `shown`. */
+typedef oca_status oca_file_checker(const char *path, const char *shown, oca_faults *faults);
+
+/* Writes `n` bytes to `path`: whole or not at all. They go to a temporary name beside the target, symbolic links
+ * followed, to the disk, and then take the target's name; the mode of an existing file is kept. What is no regular
+ * file (a device, a pipe) is never replaced but written to. */
+oca_status oca_file_replace(const char *path, const char *bytes, size_t n, oca_faults *faults)
+    __attribute__((warn_unused_result));
+
+/* The same for a file that `build` makes under the temporary name; `check` must find it whole before it is renamed. */
+oca_status oca_file_build(const char *path, oca_file_builder *build, void *payload, oca_file_checker *check,
+                          oca_faults *faults) __attribute__((warn_unused_result));
+
+/* True if both paths lead to one regular file: an input must not be written over. */
+bool oca_file_same(const char *a, const char *b);
+
+/* True if a file, of any kind, is there. */
+bool oca_file_exists(const char *path);
+
+/* Writes all `n` bytes to the open file, going on after interruptions; false with errno set. */
+bool oca_write_all(int fd, const char *bytes, size_t n);
+
+/* What went wrong, from errno, in plain words: "the disk is full". Lives in `mem`. */
+const char *oca_system_reason(oca_arena *mem, int number);
+
+#endif

@@ -1,0 +1,230 @@
+#include "plan_text.h"
+
+#include "phrases.h"
+#include "table.h"
+
+typedef struct {
+    oca_buffer out;
+    oca_arena *mem;
+    const oca_planned *planned;
+    const oca_frame *frame;
+    oca_plan document; /* the wording, the same as in the plan that is handed over */
+    const char *lang;
+} page;
+
+static const char *first(const oca_words *words, const char *otherwise) {
+    return words->n && words->at[0].text && *words->at[0].text ? words->at[0].text : otherwise;
+}
+
+static void paragraph(page *p, size_t indent, const char *text) {
+    oca_text_wrap(&p->out, text, indent, indent + 2, OCA_TEXT_WIDTH);
+}
+
+/* "2 of 4 (33.3 points of 100)". */
+static const char *level_and_points(const page *p, size_t item, double level, double points) {
+    return oca_format_text(p->mem, "%s (%s)", oca_level_shown(p->mem, level, p->frame->items[item].max),
+                           oca_points_shown(p->mem, points));
+}
+
+/* The points of a level, as those of a score (scoring document, Item 4). */
+static double points_of(const page *p, size_t item, double level) {
+    const oca_frame_item *at = &p->frame->items[item];
+    return 100 * (level - at->min) / (at->max - at->min);
+}
+
+static void heading(page *p) {
+    const oca_assessment *assessment = p->planned->scores->answers->assessment;
+    oca_buffer_print(&p->out, "%s\n%s\n", first(&p->document.labels, "Institutional Strengthening Plan"),
+                     assessment->organization->name);
+    oca_buffer_print(&p->out, "%s – %s, from the %s of %s (%s %s)\n", oca_day_text(p->mem, p->planned->start),
+                     oca_day_text(p->mem, p->planned->end), assessment->round,
+                     oca_day_text(p->mem, assessment->date.day), p->frame->rubric->id, p->frame->rubric->version);
+    if (!p->planned->library)
+        paragraph(p, 0, "No library of actions was found: the actions are still to be agreed.");
+}
+
+static void strengths(page *p) {
+    if (p->planned->strengths.n == 0)
+        return;
+    oca_text_heading(&p->out, "Strengths to build on");
+    for (size_t i = 0; i < p->planned->strengths.n; i++) {
+        size_t item = p->planned->strengths.at[i];
+        const oca_item_score *score = &p->planned->scores->items[item];
+        paragraph(p, 0, oca_format_text(p->mem, "%s: %s", oca_item_title(p->frame, item, p->lang),
+                                        level_and_points(p, item, score->score, 100 * score->x)));
+    }
+}
+
+/* "=7" where a weakness of the same rank stands beside it: the room decides. */
+static const char *rank(const page *p, size_t weakness) {
+    const oca_weakness *all = p->planned->weaknesses.at;
+    size_t n = p->planned->weaknesses.n;
+    bool shared = (weakness && all[weakness - 1].rank == all[weakness].rank) ||
+                  (weakness + 1 < n && all[weakness + 1].rank == all[weakness].rank);
+    return oca_format_text(p->mem, "%s%d", shared ? "=" : "", all[weakness].rank);
+}
+
+static const char *why_here(const page *p, const oca_weakness *weakness) {
+    oca_buffer text = {.mem = p->mem};
+    oca_buffer_print(&text, "Why here: %s", oca_tier_shown(weakness->tier));
+    if (weakness->tier == 2 && weakness->votes > 0)
+        oca_buffer_print(&text, ", %s", oca_plural(p->mem, (size_t)weakness->votes, "vote", "votes"));
+    if (weakness->state == OCA_AMBITION)
+        oca_buffer_print(&text, "; an ambition: the level needed, %s, is reached",
+                         oca_level_number(p->mem, weakness->need));
+    else
+        oca_buffer_print(&text, "; " OCA_WORD_INDEX " %s of 100 to the level needed, %s",
+                         oca_number_shown(p->mem, weakness->index, OCA_DECIMALS_POINTS),
+                         oca_level_number(p->mem, weakness->need));
+    return text.at;
+}
+
+static const char *role(const page *p, const char *id) {
+    const oca_actions *library = p->planned->library;
+    for (size_t i = 0; library && i < library->roles.n; i++)
+        if (oca_equal(library->roles.at[i].id, id)) {
+            const char *label = oca_words_in(&library->roles.at[i].labels, p->lang, library->lang);
+            return *label ? label : id;
+        }
+    return id ? id : "to be agreed";
+}
+
+static const char *action_title(const page *p, const char *id) {
+    const oca_actions *library = p->planned->library;
+    for (size_t i = 0; library && i < library->actions.n; i++)
+        if (oca_equal(library->actions.at[i].id, id)) {
+            const char *title = oca_words_in(&library->actions.at[i].titles, p->lang, library->lang);
+            return *title ? title : id;
+        }
+    return id;
+}
+
+static void action(page *p, const oca_planned_action *planned, const oca_plan_action *worded) {
+    const char *when = planned->state == OCA_SCHEDULED
+                           ? oca_format_text(p->mem, "%s – %s", oca_day_text(p->mem, planned->start),
+                                             oca_day_text(p->mem, planned->due))
+                           : OCA_WORD_DEFERRED;
+    paragraph(p, 6, oca_format_text(p->mem, "- %s", first(&worded->titles, planned->id)));
+    paragraph(p, 8, oca_format_text(p->mem, "Lead: %s; %s; %s", role(p, planned->lead),
+                                    oca_plural(p->mem, (size_t)planned->weeks, "week", "weeks"), when));
+    for (size_t i = 0; i < planned->unmet.n; i++)
+        paragraph(p, 8, oca_format_text(p->mem, "First make sure that: %s", action_title(p, planned->unmet.at[i])));
+}
+
+static void weakness(page *p, size_t number) {
+    const oca_weakness *at = &p->planned->weaknesses.at[number];
+    const oca_plan_weakness *worded = &p->document.weaknesses.at[number];
+    const oca_item_score *score = &p->planned->scores->items[at->item];
+    oca_buffer_print(&p->out, "\n");
+    oca_text_wrap(&p->out,
+                  oca_format_text(p->mem, "%-4s%s (%s)", rank(p, number), oca_item_title(p->frame, at->item, p->lang),
+                                  oca_node_title(p->frame, p->frame->items[at->item].area, p->lang)),
+                  0, 4, OCA_TEXT_WIDTH);
+    paragraph(p, 4, why_here(p, at));
+    const char *now = level_and_points(p, at->item, at->standing, points_of(p, at->item, at->standing));
+    if (oca_compare(score->score, at->standing) != 0)
+        now = oca_format_text(p->mem, "%s, scored %s", now,
+                              level_and_points(p, at->item, score->score, 100 * score->x));
+    const char *standing = oca_level_descriptor(p->frame, at->item, at->standing, p->lang);
+    paragraph(p, 4, oca_format_text(p->mem, "Now %s: %s", now, standing));
+    if (worded->texts.n && !oca_equal(first(&worded->texts, ""), standing))
+        paragraph(p, 4, oca_format_text(p->mem, "Weakness: %s", first(&worded->texts, "")));
+    paragraph(p, 4, oca_format_text(p->mem, "Target %s: %s",
+                                    level_and_points(p, at->item, at->target, points_of(p, at->item, at->target)),
+                                    oca_level_descriptor(p->frame, at->item, at->target, p->lang)));
+    for (size_t i = at->first_action; i < at->end_action; i++)
+        action(p, &p->planned->actions.at[i], &worded->actions.at[i - at->first_action]);
+}
+
+static void weaknesses(page *p) {
+    bool any = false, shared = false;
+    for (size_t i = 0; i < p->planned->weaknesses.n; i++) {
+        if (p->planned->weaknesses.at[i].state == OCA_LATER)
+            continue;
+        if (!any)
+            oca_text_heading(&p->out, "Weaknesses and what will be done, in order");
+        any = true;
+        shared = shared || rank(p, i)[0] == '=';
+        weakness(p, i);
+    }
+    if (shared)
+        oca_buffer_print(&p->out, "\nEqual ranks (=) are put in order by the room.\n");
+}
+
+static void later(page *p) {
+    oca_table table = {0};
+    oca_table_column(p->mem, &table, "Rank", "rank", OCA_RIGHT);
+    oca_table_column(p->mem, &table, "Weakness", "item", OCA_LEFT);
+    oca_table_column(p->mem, &table, "Why here", "tier", OCA_LEFT);
+    oca_table_column(p->mem, &table, "Gap of 100", "index", OCA_RIGHT);
+    oca_table_column(p->mem, &table, "Now", "standing", OCA_RIGHT);
+    oca_table_column(p->mem, &table, "Points of 100", NULL, OCA_RIGHT);
+    for (size_t i = 0; i < p->planned->weaknesses.n; i++) {
+        const oca_weakness *at = &p->planned->weaknesses.at[i];
+        if (at->state != OCA_LATER)
+            continue;
+        oca_table_text(p->mem, &table, rank(p, i));
+        oca_table_text(p->mem, &table, oca_item_title(p->frame, at->item, p->lang));
+        oca_table_text(p->mem, &table, oca_tier_shown(at->tier));
+        oca_table_number(p->mem, &table, at->index, OCA_DECIMALS_POINTS);
+        oca_table_text(p->mem, &table, oca_level_shown(p->mem, at->standing, p->frame->items[at->item].max));
+        oca_table_number(p->mem, &table, points_of(p, at->item, at->standing), OCA_DECIMALS_POINTS);
+    }
+    if (oca_table_rows(&table) == 0)
+        return;
+    oca_text_heading(&p->out, "Later");
+    oca_table_write(&p->out, &table, OCA_TEXT_WIDTH);
+}
+
+static void deferred(page *p) {
+    bool any = false;
+    for (size_t i = 0; i < p->planned->actions.n; i++) {
+        const oca_planned_action *at = &p->planned->actions.at[i];
+        const oca_weakness *of = &p->planned->weaknesses.at[at->weakness];
+        if (at->state != OCA_DEFERRED)
+            continue;
+        if (!any)
+            oca_text_heading(&p->out, "After this plan: actions that do not fit into its time");
+        any = true;
+        const oca_plan_weakness *worded = &p->document.weaknesses.at[at->weakness];
+        paragraph(p, 0, oca_format_text(p->mem, "%s (%s)", first(&worded->actions.at[i - of->first_action].titles, at->id),
+                                        oca_item_title(p->frame, of->item, p->lang)));
+    }
+}
+
+static void find_out(page *p) {
+    if (p->planned->find_out.n == 0)
+        return;
+    oca_text_heading(&p->out, "To find out first");
+    for (size_t i = 0; i < p->planned->find_out.n; i++)
+        paragraph(p, 0, oca_format_text(p->mem, "%s: %s",
+                                        oca_item_title(p->frame, p->planned->find_out.at[i].item, p->lang),
+                                        oca_why_shown(p->planned->find_out.at[i].why)));
+}
+
+static void reviews(page *p) {
+    oca_buffer days = {.mem = p->mem};
+    for (size_t i = 0; i < p->planned->reviews.n; i++)
+        oca_buffer_print(&days, "%s%s", i ? ", " : "", oca_day_text(p->mem, p->planned->reviews.at[i]));
+    oca_text_heading(&p->out, "Reviews");
+    paragraph(p, 0, days.at ? days.at : "none within this plan");
+}
+
+const char *oca_plan_text(oca_arena *mem, const oca_planned *planned, const char *lang) {
+    page p = {.out = {.mem = mem},
+              .mem = mem,
+              .planned = planned,
+              .frame = planned->scores->answers->frame,
+              .document = oca_plan_document(mem, planned, lang),
+              .lang = lang};
+    heading(&p);
+    strengths(&p);
+    weaknesses(&p);
+    if (planned->weaknesses.n == 0)
+        paragraph(&p, 0, "\nNo weakness was found among the items that are scored.");
+    later(&p);
+    deferred(&p);
+    find_out(&p);
+    reviews(&p);
+    return p.out.at;
+}

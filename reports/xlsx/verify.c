@@ -1,0 +1,42 @@
+#include "verify.h"
+
+#include <zip.h>
+
+/* What no workbook can do without. */
+static const char *const needed[] = {
+    "[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/worksheets/sheet1.xml",
+};
+
+static bool read_member(zip_t *archive, zip_uint64_t number) {
+    char buffer[32768];
+    zip_file_t *member = zip_fopen_index(archive, number, 0);
+    if (!member)
+        return false;
+    zip_int64_t got;
+    do
+        got = zip_fread(member, buffer, sizeof buffer);
+    while (got > 0);
+    return zip_fclose(member) == 0 && got == 0;
+}
+
+static bool is_whole(zip_t *archive) {
+    for (size_t i = 0; i < OCA_COUNT(needed); i++)
+        if (zip_name_locate(archive, needed[i], 0) < 0)
+            return false;
+    zip_int64_t members = zip_get_num_entries(archive, 0);
+    for (zip_int64_t i = 0; i < members; i++)
+        if (!read_member(archive, (zip_uint64_t)i))
+            return false;
+    return true;
+}
+
+oca_status oca_workbook_verify(const char *path, const char *shown, oca_faults *faults) {
+    zip_t *archive = zip_open(path, ZIP_RDONLY | ZIP_CHECKCONS, NULL);
+    bool whole = archive && is_whole(archive);
+    if (archive)
+        zip_discard(archive);
+    if (whole)
+        return OCA_OK;
+    oca_report(faults, OCA_FAILURE, shown, 0, "the workbook did not reach the disk whole; is the disk full?");
+    return OCA_SYSTEM;
+}

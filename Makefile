@@ -22,6 +22,14 @@ HARDEN := -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize
 HARDEN_LINK :=
 endif
 
+# `make V=1` shows whole commands.
+ifndef V
+HUSH := @
+SAY := @echo
+else
+SAY := @:
+endif
+
 WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wstrict-prototypes \
         -Wmissing-prototypes -Wformat=2 -Wcast-qual -Wvla -Werror
 
@@ -49,19 +57,22 @@ FORMATTED := $(SOURCES) $(wildcard engine/*/*.h reports/*.h reports/*/*.h tests/
 all: $(BUILD)/oca
 
 $(BUILD)/oca: $(BUILD)/engine/cli/main.o $(BUILD)/liboca.a
-	$(LINK) -o $@ $^ $(LIBRARY_LINKS)
+	$(SAY) "link  $@"
+	$(HUSH)$(LINK) -o $@ $^ $(LIBRARY_LINKS)
 
 $(BUILD)/liboca.a: $(PARTS)
 	@rm -f $@
-	$(AR) rcs $@ $^
+	$(HUSH)$(AR) qcs $@ $^
 
 $(BUILD)/%.o: %.c Makefile VERSION
 	@mkdir -p $(@D)
-	$(COMPILE) $(LIBRARY_FLAGS) -c -o $@ $<
+	$(SAY) "cc    $<"
+	$(HUSH)$(COMPILE) $(LIBRARY_FLAGS) -c -o $@ $<
 
 $(BUILD)/tests/%: tests/%.c $(BUILD)/liboca.a
 	@mkdir -p $(@D)
-	$(COMPILE) $(LIBRARY_FLAGS) $(CMOCKA_FLAGS) -MF $@.d -o $@ $< $(BUILD)/liboca.a $(HARDEN_LINK) $(LDFLAGS) \
+	$(SAY) "cc    $<"
+	$(HUSH)$(COMPILE) $(LIBRARY_FLAGS) $(CMOCKA_FLAGS) -MF $@.d -o $@ $< $(BUILD)/liboca.a $(HARDEN_LINK) $(LDFLAGS) \
 	  $(LIBRARY_LINKS) $(CMOCKA_LINKS)
 
 # The tools come first, then a make that finds them.

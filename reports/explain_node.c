@@ -149,8 +149,8 @@ static void level(oca_explanation *e, size_t node) {
     }
     const oca_frame_item *of = &e->frame->items[i];
     oca_explain_say(e, "min + x (max - min) = %s + %s (%s - %s) = %s, shown as %s", number(e, of->min),
-                    number(e, score->percent.value / 100), number(e, of->max), number(e, of->min), number(e, score->level.value),
-                    oca_level_shown(e->mem, score->level.value, of->max));
+                    number(e, score->percent.value / 100), number(e, of->max), number(e, of->min),
+                    number(e, score->level.value), oca_level_shown(e->mem, score->level.value, of->max));
 }
 
 /* Each must-have that holds the stage, then what is not settled. */

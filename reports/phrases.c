@@ -184,7 +184,8 @@ const char *oca_why_no_item_consensus(const oca_scores *scores, size_t item) {
         return "";
     if (score->state == OCA_ITEM_NOT_APPLICABLE)
         return "not asked of this organization";
-    return score->state == OCA_STATE_NA ? "not applicable by decision (N/A)" : "fewer than two participants gave a score";
+    return score->state == OCA_STATE_NA ? "not applicable by decision (N/A)"
+                                        : "fewer than two participants gave a score";
 }
 
 const char *oca_why_no_alpha(oca_arena *mem, const oca_scores *scores) {

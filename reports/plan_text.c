@@ -187,8 +187,8 @@ static void deferred(page *p) {
             oca_text_heading(&p->out, "After this plan: actions that do not fit into its time");
         any = true;
         const oca_plan_weakness *worded = &p->document.weaknesses.at[at->weakness];
-        paragraph(p, 0, oca_format_text(p->mem, "%s (%s)", first(&worded->actions.at[i - of->first_action].titles, at->id),
-                                        oca_item_title(p->frame, of->item, p->lang)));
+        const char *title = first(&worded->actions.at[i - of->first_action].titles, at->id);
+        paragraph(p, 0, oca_format_text(p->mem, "%s (%s)", title, oca_item_title(p->frame, of->item, p->lang)));
     }
 }
 

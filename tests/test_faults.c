@@ -56,8 +56,8 @@ static const struct row {
     {"ids used twice", RUBRIC(USUAL AREA(ITEM("", "") "<area id='i'/>\n")),
      "7: area \"i\" has an id that is used already, by the item in line 6\n"},
     {"several faults in one run", RUBRIC(SCALE AREA(ITEM(" weight='-1'", ""))),
-     "1: the rubric has no <planning adequate=\"…\"/>: which level is enough?\n"
      "1: the rubric has no stages: at least one, from 0\n"
+     "1: the rubric has no <planning adequate=\"…\"/>: which level is enough?\n"
      "4: weight \"-1\" must be 0 or more\n"},
 };
 

@@ -4,22 +4,12 @@
 #include "../engine/document/plan.h"
 #include "../engine/document/rubric.h"
 #include "../engine/reading/library.h"
-#include "../engine/reading/shelf.h"
 #include "../engine/writing/digest.h"
 #include "../engine/writing/xml.h"
+#include "check.h"
 
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#include <cmocka.h>
-
-#include <sys/stat.h>
-#include <unistd.h>
 
 static oca_status parse(oca_document *out, oca_arena *mem, const char *bytes, size_t n,
                         const oca_format *const *accepted, oca_faults *faults) {
@@ -37,7 +27,8 @@ static const char *told(oca_arena *mem, oca_faults *faults) {
     oca_buffer text = {.mem = mem};
     oca_faults_sort(faults);
     for (size_t i = 0; i < faults->all.n; i++)
-        oca_buffer_print(&text, "%s%d: %s", i ? "\n" : "", faults->all.at[i].line, faults->all.at[i].message);
+        oca_buffer_print(&text, "%s%d: %s%s", i ? "\n" : "", faults->all.at[i].line,
+                         faults->all.at[i].severity == OCA_WARNING ? "warning: " : "", faults->all.at[i].message);
     return text.at ? text.at : "";
 }
 
@@ -46,7 +37,9 @@ typedef struct {
     const char *name, *xml, *faults;
 } broken;
 
-#define A "<assessment xmlns=\"urn:oca:assessment:1\" rubric=\"r\" rubric-version=\"1\" round=\"baseline\" date=\"2025-03-14\">\n"
+#define A                                                                                                              \
+    "<assessment xmlns=\"urn:oca:assessment:1\" rubric=\"r\" rubric-version=\"1\" round=\"b\" "                       \
+    "date=\"2025-03-14\">\n"
 #define ORG "<organization id=\"o\" name=\"O\"/>\n"
 #define A_END "</assessment>"
 #define DOC(inside) A ORG inside A_END
@@ -74,6 +67,11 @@ static const broken broken_rows[] = {
      "3: this is not well-formed XML: Input is not proper UTF-8, indicate encoding ! Bytes: 0xE9 0x20 0x78 0x3C"},
     {"an attribute twice", DOC("<answer item=\"a\" item=\"b\"/>"),
      "3: this is not well-formed XML: Attribute item redefined"},
+    {"bytes outside the encoding", "<?xml version='1.0' encoding='Shift_JIS'?>\n" DOC("<note>caf\xE9<</note>"),
+     "0: this is not well-formed XML: a character does not fit the encoding of the file"},
+    {"unknown encoding", "<?xml version='1.0' encoding='x-odd'?>\n" DOC(""),
+     "1: this is not well-formed XML: Unsupported encoding x-odd"},
+    {"another encoding", "<?xml version='1.0' encoding='ISO-8859-1'?>\n" DOC("<note>caf\xE9</note>"), ""},
     {"unknown entity", DOC("<note>&nbsp;</note>"), "3: this is not well-formed XML: Entity 'nbsp' not defined"},
     {"DOCTYPE", "<?xml version=\"1.0\"?>\n<!DOCTYPE a [<!ENTITY x SYSTEM \"/etc/passwd\">]>\n" DOC("<note>&x;</note>"),
      "2: a DOCTYPE is not allowed; remove it"},
@@ -91,8 +89,8 @@ static const broken broken_rows[] = {
      "answer, target, priority, measure or note\n3: elements are nested more than 64 levels deep"},
 
     {"later version", "<rubric xmlns=\"urn:oca:rubric:2\" id=\"r\"><new/></rubric>",
-     "1: written for a later version of the format (urn:oca:rubric:2); this program reads urn:oca:rubric:1: a newer oca "
-     "reads it"},
+     "1: written for a later version of the format (urn:oca:rubric:2); this program reads urn:oca:rubric:1: a newer "
+     "oca reads it"},
     {"no namespace", "<rubric id=\"r\"/>",
      "1: <rubric> has no namespace; a rubric begins <rubric xmlns=\"urn:oca:rubric:1\">"},
     {"another namespace", "<rubric xmlns=\"urn:x\"/>",
@@ -113,8 +111,8 @@ static const broken broken_rows[] = {
      "3: <anwser> does not belong in <assessment>; allowed there: organization, facilitator, session, consent, "
      "participant, answer, target, priority, measure or note"},
     {"element of another namespace", DOC("<x:note xmlns:x=\"urn:x\"/>"),
-     "3: <note> of another namespace does not belong in <assessment>; allowed there: organization, facilitator, session, "
-     "consent, participant, answer, target, priority, measure or note"},
+     "3: <note> of another namespace does not belong in <assessment>; allowed there: organization, facilitator, "
+     "session, consent, participant, answer, target, priority, measure or note"},
     {"element in a text", DOC("<note>a <b>c</b></note>"), "3: <b> does not belong in <note>; only text does"},
     {"element where nothing belongs", DOC("<target item=\"a\" value=\"1\"><b/></target>"),
      "3: <b> does not belong in <target>; nothing belongs there"},
@@ -131,9 +129,9 @@ static const broken broken_rows[] = {
      "3: <organization> stands twice in <assessment>; it may stand there once\n"
      "3: <organization> needs the attribute \"name\""},
     {"two titles", R "<title>A</title>\n<title xml:lang=\"en\">B</title>\n<title xml:lang=\"fr\">C</title>\n" R_END,
-     "3: <title> stands twice in <rubric> in the same language, en; mark translations with xml:lang"},
+     "3: warning: <title> stands twice in <rubric> in the same language, en; mark translations with xml:lang"},
     {"two titles without languages", P "<label>A</label>\n<label>B</label>\n" P_END,
-     "4: <label> stands twice in <plan> in the same language; mark translations with xml:lang"},
+     "4: warning: <label> stands twice in <plan> in the same language; mark translations with xml:lang"},
     {"two notes are fine", DOC("<note>A</note><note>B</note>"), ""},
     {"text where none belongs", DOC("<answer item=\"a\">\n\n  three\n <agreed value=\"3\"/> or four\n</answer>"),
      "5: \"three  \" stands in <answer>, where no text belongs"},
@@ -141,7 +139,8 @@ static const broken broken_rows[] = {
     {"the line is where the tag begins", DOC("<!-- \n -->\n<target\n item=\"a\"\n value=\"x\"\n/>"),
      "5: value \"x\" is not a number; write it like 2 or 0.5"},
 
-    {"number", R "<area id=\"a\" weight=\"abc\"/>\n" R_END, "2: weight \"abc\" is not a number; write it like 2 or 0.5"},
+    {"number", R "<area id=\"a\" weight=\"abc\"/>\n" R_END,
+     "2: weight \"abc\" is not a number; write it like 2 or 0.5"},
     {"comma", R "<area id=\"a\" weight=\"0,5\"/>\n" R_END, "2: weight \"0,5\" is not a number; write it like 2 or 0.5"},
     {"number with a space", R "<area id=\"a\" weight=\" 1\"/>\n" R_END,
      "2: weight \" 1\" is not a number; write it like 2 or 0.5"},
@@ -161,7 +160,8 @@ static const broken broken_rows[] = {
      "2: id \"Example\" is not an id; it begins with a letter a-z and holds only a-z, 0-9, _ and -, at most 60"},
     {"60 characters", DOC("<target item=\"" TEN("abcdef") "\" value=\"1\"/>"), ""},
     {"61 characters", DOC("<target item=\"x" TEN("abcdef") "\" value=\"1\"/>"),
-     "3: item \"x" TEN("abcdef") "\" is not an id; it begins with a letter a-z and holds only a-z, 0-9 and _, at most 60"},
+     "3: item \"x" TEN("abcdef") "\" is not an id; it "
+     "begins with a letter a-z and holds only a-z, 0-9 and _, at most 60"},
     {"66 characters that the program made", P "<weakness item=\"a\">\n<action id=\"agree_" TEN("abcdef")
           "\"/></weakness>\n" P_END, ""},
     {"bad id in a list", P "<weakness item=\"a\">\n<action id=\"b\" requires=\"c D e\"/></weakness>\n" P_END,
@@ -174,7 +174,8 @@ static const broken broken_rows[] = {
     {"time", DOC("<session from=\"9:00\" to=\"24:00\"/>"),
      "3: from \"9:00\" is not a time; write it as HH:MM, like 09:30\n"
      "3: to \"24:00\" is not a time; write it as HH:MM, like 09:30"},
-    {"choice", DOC("<priority item=\"a\" chosen=\"maybe\"/>"), "3: chosen \"maybe\" is not allowed; it may be yes or no"},
+    {"choice", DOC("<priority item=\"a\" chosen=\"maybe\"/>"),
+     "3: chosen \"maybe\" is not allowed; it may be yes or no"},
     {"choice in a list", DOC("<consent to=\"donor press\"/>"),
      "3: to \"press\" is not allowed; it may be association, programme or donor"},
     {"empty is absent", DOC("<priority item=\"a\" chosen=\"\" votes=\"\"/><session date=\"\" from=\"\"/>"
@@ -182,7 +183,7 @@ static const broken broken_rows[] = {
     {"nothing is met by then", DOC("<answer item=\"a\"><then><met criterion=\"c\"/></then></answer>"),
      "3: <met> does not belong in <then>; allowed there: note"},
     {"a long value is cut", DOC("<session date=\"" TEN("éàüéàü") "\"/>"),
-     "3: date \"éàüéàüéàüéàüéàüéàüéàüéàüéàüéàüéàüéàü…\" is not a date; write it as YYYY-MM-DD, like 2025-03-14"},
+     "3: date \"éàüéàüéàüéàüéàüéàüéàüéàüéàüéàüéàüéàüéà…\" is not a date; write it as YYYY-MM-DD, like 2025-03-14"},
     {"a value with a line feed stays on one line", DOC("<session date=\"a&#10;b\"/>"),
      "3: date \"a b\" is not a date; write it as YYYY-MM-DD, like 2025-03-14"},
 };
@@ -194,8 +195,7 @@ static void check_broken(void **state) {
     oca_document document = {0};
     oca_status status = parse(&document, &mem, row->xml, strlen(row->xml), oca_all_formats, &faults);
     assert_string_equal(told(&mem, &faults), row->faults);
-    assert_int_equal(status, *row->faults ? OCA_FAULTY : OCA_OK);
-    assert_int_equal(document.root == NULL, *row->faults != '\0');
+    assert_int_equal(status, faults.faulty ? OCA_FAULTY : OCA_OK);
     oca_arena_free(&mem);
 }
 
@@ -252,8 +252,8 @@ static const trip trips[] = {
          "  <training id=\"t\" for=\"chair\">\n"
          "    <title>T</title>\n"
          "  </training>\n"
-         "  <action id=\"a\" item=\"i\" to=\"2\" weeks=\"6\" lead=\"chair\" requires=\"b c\" support=\"training-centre\" "
-         "training=\"t\">\n"
+         "  <action id=\"a\" item=\"i\" to=\"2\" weeks=\"6\" lead=\"chair\" requires=\"b c\" "
+         "support=\"training-centre\" training=\"t\">\n"
          "    <cost currency=\"USD\" amount=\"150.25\" funder=\"own\"/>\n"
          "  </action>\n"
          "</actions>\n",
@@ -361,15 +361,15 @@ static const large large_rows[] = {
     {"too large", A, "          \n", A_END, 7000000, "0: the file is larger than 64 MiB"},
     {"a text of 20 MB", A ORG "<note>", "words and words, \n", "</note>" A_END, 1200000, ""},
     {"a value of 5 MB", A ORG "<measure id=\"a\" value=\"", "1111111111", "\"/>" A_END, 500000,
-     "3: value \"1111111111111111111111111111111111111111111111111111111111111111111111111111…\" is too long a number; at "
-     "most 15 digits stand before the point"},
+     "3: value \"1111111111111111111111111111111111111111111111111111111111111111111111111111…\" is too long a "
+     "number; at most 15 digits stand before the point"},
     {"attributes without end", A ORG "<measure ", "a=\"\" ", "/>" A_END, 100000,
      "0: an element has more than 1,000 attributes"},
     {"a million faults", A ORG, "<x/>", A_END, 1000000,
      "3: <x> does not belong in <assessment>; allowed there: organization, facilitator, session, consent, participant, "
      "answer, target, priority, measure or note"},
     {"a million titles", R "<title/>", "<title xml:lang=\"fr\"/>", R_END, 300000,
-     "2: <title> stands twice in <rubric> in the same language, fr; mark translations with xml:lang"},
+     "2: warning: <title> stands twice in <rubric> in the same language, fr; mark translations with xml:lang"},
 };
 
 static void check_large(void **state) {
@@ -380,10 +380,12 @@ static void check_large(void **state) {
     size_t n;
     char *text = repeated(row->head, row->piece, row->n, row->tail, &n);
     oca_status status = oca_xml_read(&document, &mem, "doc.xml", text, n, oca_all_formats, &faults);
-    assert_int_equal(status, *row->first ? OCA_FAULTY : OCA_OK);
-    if (faults.all.n)
-        assert_string_equal(oca_format_text(&mem, "%d: %s", faults.all.at[0].line, faults.all.at[0].message),
-                            row->first);
+    assert_int_equal(status, faults.faulty ? OCA_FAULTY : OCA_OK);
+    assert_int_equal(faults.all.n > 0, *row->first != '\0');
+    if (faults.all.n) {
+        faults.all.n = 1; /* the rest is alike */
+        assert_string_equal(told(&mem, &faults), row->first);
+    }
     free(text);
     oca_arena_free(&mem);
 }
@@ -401,7 +403,8 @@ static void check_not_accepted(void **state) {
 
 static void check_structs(void **state) {
     (void)state;
-    static const char xml[] = DOC("<answer item=\"a\">\n<score by=\"p\" value=\"2.5\"/><score by=\"q\" answer=\"dk\"/>\n"
+    static const char xml[] = DOC("<answer item=\"a\">\n<score by=\"p\" value=\"2.5\"/>"
+                                  "<score by=\"q\" answer=\"dk\"/>\n"
                                   "<agreed/><evidence/></answer><note> a \n b </note>");
     oca_arena mem = {0};
     oca_faults faults = {.mem = &mem};
@@ -460,18 +463,20 @@ typedef struct {
 static const fingerprint fingerprints[] = {
     {"itself", R "<title>T</title><area id=\"a\"><title>A</title></area>" R_END, true},
     {"re-indented, other quotes and order of attributes",
-     "<?xml version='1.0'?>\n<rubric id='r'   version='1' xml:lang='en' xmlns='urn:oca:rubric:1'>\n\n  <title>T</title>\r\n"
-     "\t<area id='a'>\n<title>A</title>\n</area></rubric>\n", true},
+     "<?xml version='1.0'?>\n<rubric id='r'   version='1' xml:lang='en' xmlns='urn:oca:rubric:1'>\n\n"
+     "  <title>T</title>\r\n\t<area id='a'>\n<title>A</title>\n</area></rubric>\n", true},
     {"a language added", R "<title>T</title> <title xml:lang=\"fr\">U<!-- x --></title><area id=\"a\"><title>A</title>"
                            "<title xml:lang=\"sn\">B</title></area>" R_END, true},
     {"comments added", "<!-- a -->" R "<!-- b --> <title>T<!-- c --></title> <!-- d --><area id=\"a\"><title>A</title>"
                        "<!-- e -->\n</area>" R_END, true},
     {"CDATA is text", R "<title><![CDATA[T]]></title><area id=\"a\"><title>A</title></area>" R_END, true},
-    {"a comment ends a text", R "<title>T<!-- x --> <!-- y --></title><area id=\"a\"><title>A</title></area>" R_END, true},
+    {"a comment ends a text", R "<title>T<!-- x --> <!-- y --></title><area id=\"a\"><title>A</title></area>" R_END,
+     true},
     {"a space after the text", R "<title>T </title><area id=\"a\"><title>A</title></area>" R_END, false},
     {"another text", R "<title>t</title><area id=\"a\"><title>A</title></area>" R_END, false},
     {"another weight", R "<title>T</title><area id=\"a\" weight=\"1\"><title>A</title></area>" R_END, false},
-    {"the language itself marked", R "<title xml:lang=\"en\">T</title><area id=\"a\"><title>A</title></area>" R_END, false},
+    {"the language itself marked", R "<title xml:lang=\"en\">T</title><area id=\"a\"><title>A</title></area>" R_END,
+     false},
 };
 
 static const char *digest_of(oca_arena *mem, const char *xml) {
@@ -502,133 +507,14 @@ static void check_canonical(void **state) {
     oca_arena_free(&mem);
 }
 
-/* A folder of files for the lookup, made anew for each row and removed after it. */
-static const struct {
-    const char *path, *xml;
-} shelf_files[] = {
-    {"docs/x.xml", "<rubric xmlns='urn:oca:rubric:1' id='x' version='0.9'/>"},
-    {"docs/broken.xml", "<rubric xmlns='urn:oca:rubric:1' id='broken'/>"},
-    {"path/x-1.xml", "<rubric xmlns='urn:oca:rubric:1' id='x' version='1'/>"},
-    {"path/broken.xml", "<rubric xmlns='urn:oca:rubric:1' id='broken' version='1'/>"},
-    {"ship/x-1.xml", "<rubric xmlns='urn:oca:rubric:1' id='x' version='1'/>"},
-    {"ship/x-2.xml", "<rubric xmlns='urn:oca:rubric:1' id='x' version='2'/>"},
-    {"ship/x-actions.xml", "<actions xmlns='urn:oca:actions:1' id='x-actions' rubric='x' version='7'/>"},
-    {"path/x-actions.xml", "<actions xmlns='urn:oca:actions:1' id='x-actions' rubric='y' version='7'/>"},
-};
-
-typedef struct {
-    const char *name;
-    const char *given; /* --rubric, or --actions where version is "actions" */
-    const char *id, *version;
-    const char *found;  /* path, or */
-    const char *faults; /* what is told */
-} lookup;
-
-static const lookup lookups[] = {
-    {"in the document's folder", NULL, "x", "0.9", "docs/x.xml", ""},
-    {"in OCA_PATH before the shipped", NULL, "x", "1", "path/x-1.xml", ""},
-    {"among the shipped", NULL, "x", "2", "ship/x-2.xml", ""},
-    {"any version", NULL, "x", NULL, "docs/x.xml", ""},
-    {"an unreadable one is passed over", NULL, "broken", "1", "path/broken.xml", ""},
-    {"near misses", NULL, "x", "3", NULL,
-     "7: needs the rubric x 3, which was not found in docs, path, ship; docs/x.xml is the rubric x 0.9"},
-    {"a broken near miss", NULL, "broken", "2", NULL,
-     "7: needs the rubric broken 2, which was not found in docs, path, ship; docs/broken.xml is faulty (line 1: <rubric> "
-     "needs the attribute \"version\"); path/broken.xml is the rubric broken 1"},
-    {"nothing at all", NULL, "nowhere", "../ship/x-1", NULL,
-     "7: needs the rubric nowhere ../ship/x-1, which was not found in docs, path, ship"},
-    {"given", "ship/x-2.xml", "x", "2", "ship/x-2.xml", ""},
-    {"given, but another", "ship/x-2.xml", "x", "1", NULL,
-     "7: needs the rubric x 1, which none of the given files is: ship/x-2.xml is the rubric x 2"},
-    {"given and faulty", "docs/broken.xml", "x", "1", NULL, "1: <rubric> needs the attribute \"version\""},
-    {"actions", NULL, "x", "actions", "ship/x-actions.xml", ""},
-    {"actions given", "path/x-actions.xml", "y", "actions", "path/x-actions.xml", ""},
-    {"no actions", NULL, "z", "actions", NULL,
-     "7: needs an action library for z, which was not found in docs, path, ship"},
-};
-
-static void write_files(const char *folder) {
-    static const char *const folders[] = {"docs", "path", "ship"};
-    assert_int_equal(chdir(folder), 0);
-    for (size_t i = 0; i < OCA_COUNT(folders); i++)
-        assert_int_equal(mkdir(folders[i], 0700), 0);
-    for (size_t i = 0; i < OCA_COUNT(shelf_files); i++) {
-        FILE *file = fopen(shelf_files[i].path, "w");
-        assert_non_null(file);
-        assert_true(fputs(shelf_files[i].xml, file) >= 0);
-        assert_int_equal(fclose(file), 0);
-    }
-}
-
-static void remove_files(const char *folder) {
-    for (size_t i = 0; i < OCA_COUNT(shelf_files); i++)
-        remove(shelf_files[i].path);
-    remove("docs");
-    remove("path");
-    remove("ship");
-    assert_int_equal(chdir("/"), 0);
-    assert_int_equal(remove(folder), 0);
-}
-
-static void check_lookup(void **state) {
-    const lookup *row = *state;
-    char folder[] = "/tmp/oca-test-XXXXXX", before[4096];
-    assert_non_null(getcwd(before, sizeof before));
-    assert_non_null(mkdtemp(folder));
-    write_files(folder);
-    oca_arena mem = {0};
-    oca_faults faults = {.mem = &mem};
-    oca_shelf shelf = {.mem = &mem, .path = "path/:"};
-    *(const char **)OCA_ADD(&mem, &shelf.shipped_rubrics) = "ship";
-    *(const char **)OCA_ADD(&mem, &shelf.shipped_actions) = "ship";
-    bool actions = oca_equal(row->version, "actions");
-    if (row->given)
-        *(const char **)oca_list_add(&mem, actions ? &shelf.action_files : &shelf.rubric_files, sizeof(char *)) = row->given;
-    const char *found = NULL;
-    for (int time = 0; time < 2; time++) { /* the second time from the cache */
-        faults = (oca_faults){.mem = &mem};
-        if (actions) {
-            const oca_actions *library = oca_shelf_actions(&shelf, row->id, "docs/a.xml", 7, &faults);
-            found = library ? library->file : NULL;
-        } else {
-            const oca_rubric *rubric = oca_shelf_rubric(&shelf, row->id, row->version, "docs/a.xml", 7, &faults);
-            found = rubric ? rubric->file : NULL;
-            assert_true(!rubric || strlen(rubric->digest) == 64);
-        }
-        if (time == 0)
-            assert_string_equal(told(&mem, &faults), row->faults);
-    }
-    assert_true(oca_equal(found, row->found));
-    oca_arena_free(&mem);
-    remove_files(folder);
-    assert_int_equal(chdir(before), 0);
-}
-
-static struct CMUnitTest tests[200];
-static size_t n_tests;
-
-static void add(const char *name, CMUnitTestFunction function, const void *row) {
-    assert_true(n_tests < OCA_COUNT(tests));
-    tests[n_tests++] = (struct CMUnitTest){
-        .name = name, .test_func = function, .initial_state = (void *)(uintptr_t)row};
-}
-
 int main(void) {
-    for (size_t i = 0; i < OCA_COUNT(broken_rows); i++)
-        add(broken_rows[i].name, check_broken, &broken_rows[i]);
-    for (size_t i = 0; i < OCA_COUNT(trips); i++)
-        add(trips[i].name, check_trip, &trips[i]);
-    for (size_t i = 0; i < OCA_COUNT(large_rows); i++)
-        add(large_rows[i].name, check_large, &large_rows[i]);
-    for (size_t i = 0; i < OCA_COUNT(fingerprints); i++)
-        add(fingerprints[i].name, check_fingerprint, &fingerprints[i]);
-    for (size_t i = 0; i < OCA_COUNT(lookups); i++)
-        add(lookups[i].name, check_lookup, &lookups[i]);
-    add("every beginning of a document", check_truncated, NULL);
-    add("zero bytes", check_bytes, NULL);
-    add("a document that is not accepted", check_not_accepted, NULL);
-    add("structs", check_structs, NULL);
-    add("what the program adds", check_added, NULL);
-    add("canonical form", check_canonical, NULL);
-    return cmocka_run_group_tests_name("xml", tests, NULL, NULL);
+    int failed = CHECK_ROWS("xml: faults", broken_rows, check_broken);
+    failed += CHECK_ROWS("xml: round trips", trips, check_trip);
+    failed += CHECK_ROWS("xml: large files", large_rows, check_large);
+    failed += CHECK_ROWS("xml: the rubric's digest", fingerprints, check_fingerprint);
+    const struct CMUnitTest others[] = {
+        cmocka_unit_test(check_truncated), cmocka_unit_test(check_bytes), cmocka_unit_test(check_not_accepted),
+        cmocka_unit_test(check_structs),   cmocka_unit_test(check_added), cmocka_unit_test(check_canonical),
+    };
+    return failed + cmocka_run_group_tests_name("xml", others, NULL, NULL);
 }

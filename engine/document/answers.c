@@ -122,7 +122,8 @@ static void check_scorer(checker *c, const char *item, const oca_answer *answer,
     int line = score->element.line;
     person *by = c->n_people ? bsearch(score->by, c->people, c->n_people, sizeof *c->people, by_id) : NULL;
     if (!by) {
-        FAULT(line, "item \"%s\": participant \"%s\" is not declared in this assessment", item, score->by);
+        if (*score->by) /* a missing one was told by the reader */
+            FAULT(line, "item \"%s\": participant \"%s\" is not declared in this assessment", item, score->by);
         return;
     }
     if (by->scored == answer)
@@ -165,7 +166,7 @@ static void check_scores(checker *c, const oca_frame_item *item, const oca_answe
 /* The frame's number of an item that the assessment names, or OCA_NOWHERE with a fault. */
 static long find_item(checker *c, const char *id, int line, const char *what) {
     long found = oca_frame_find_item(c->frame, id);
-    if (found == OCA_NOWHERE)
+    if (found == OCA_NOWHERE && *id) /* a missing one was told by the reader */
         FAULT(line, "%s for item \"%s\", which rubric \"%s\" %s does not have", what, id, c->frame->rubric->id,
               c->frame->rubric->version);
     return found;

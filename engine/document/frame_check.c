@@ -27,7 +27,8 @@ static void check_scale(checker *c, const oca_scale *scale) {
         FAULT(scale->element.line, "scale \"%s\" has %zu level%s: at least two are needed", scale->id, scale->levels.n,
               scale->levels.n == 1 ? "" : "s");
     for (size_t i = 1; i < scale->levels.n; i++)
-        if (oca_compare(scale->levels.at[i].value.value, scale->levels.at[i - 1].value.value) <= 0)
+        if (scale->levels.at[i].value.given && scale->levels.at[i - 1].value.given &&
+            oca_compare(scale->levels.at[i].value.value, scale->levels.at[i - 1].value.value) <= 0)
             FAULT(scale->levels.at[i].element.line, "scale \"%s\": level %s does not rise above level %s", scale->id,
                   oca_number_text(c->mem, scale->levels.at[i].value.value),
                   oca_number_text(c->mem, scale->levels.at[i - 1].value.value));
@@ -59,7 +60,7 @@ static void check_stages(checker *c) {
 }
 
 static void name(checker *c, const char *id, const char *what, int line) {
-    if (id)
+    if (id && *id) /* a missing one was told by the reader */
         *(struct named *)OCA_ADD(c->mem, &c->ids) = (struct named){id, what, line};
 }
 
@@ -73,7 +74,7 @@ static void permitted(checker *c, const oca_item *item, const oca_scale *scale, 
 static void check_descriptors(checker *c, const oca_item *item, const oca_scale *scale) {
     for (size_t i = 0; i < item->levels.n; i++) {
         const oca_descriptor *own = &item->levels.at[i];
-        bool on_scale = false;
+        bool on_scale = !own->value.given; /* the reader has said so */
         for (size_t k = 0; k < scale->levels.n; k++)
             on_scale |= oca_compare(scale->levels.at[k].value.value, own->value.value) == 0;
         if (!on_scale)
@@ -114,7 +115,7 @@ static void check_gates(checker *c, const oca_item *item, const oca_scale *scale
         bool found = false;
         for (size_t k = 0; c->rubric->stages && k < c->rubric->stages->list.n; k++)
             found |= oca_equal(c->rubric->stages->list.at[k].id, gate->ceiling);
-        if (!found)
+        if (!found && *gate->ceiling)
             FAULT(gate->element.line, "item \"%s\": the gate's ceiling \"%s\" is not a stage of this rubric", item->id,
                   gate->ceiling);
         if (item->evidence == OCA_EVIDENCE_REQUIRED && item->evidence_cap.given &&
@@ -128,7 +129,7 @@ static void check_gates(checker *c, const oca_item *item, const oca_scale *scale
 static void check_item(checker *c, const oca_item *item) {
     int line = item->element.line;
     name(c, item->id, "item", line);
-    if (!item->id || !item->scale)
+    if (!*item->scale)
         return; /* the reader has said so */
     const oca_scale *scale = scale_of(c, item->scale);
     if (!scale) {
@@ -186,7 +187,7 @@ static void check_crosswalks(checker *c) {
                 const oca_map *map = &crosswalk->maps.at[k], *earlier = &crosswalk->maps.at[j];
                 if (oca_equal(map->from, earlier->from) || oca_equal(map->to, earlier->to))
                     FAULT(map->element.line, "the crosswalk maps \"%s\" to \"%s\", but line %d has one of them already: "
-                          "it is one to one", map->from ? map->from : "", map->to ? map->to : "", earlier->element.line);
+                          "it is one to one", map->from, map->to, earlier->element.line);
             }
     }
 }

@@ -60,7 +60,7 @@ static const oca_field weakness_fields[] = {
     {"item", OCA_FIELD_ID, true, OCA_AT(oca_plan_weakness, item)},
     {"area", OCA_FIELD_ID, OCA_AT(oca_plan_weakness, area)},
     {"rank", OCA_FIELD_WHOLE, OCA_AT(oca_plan_weakness, rank), COUNT},
-    {"tier", OCA_FIELD_WHOLE, OCA_AT(oca_plan_weakness, tier), COUNT},
+    {"tier", OCA_FIELD_WHOLE, OCA_AT(oca_plan_weakness, tier), BETWEEN(1, 3)},
     {"state", OCA_FIELD_CHOICE, OCA_AT(oca_plan_weakness, state), .choices = oca_weakness_state_words},
     {"index", OCA_FIELD_NUMBER, OCA_AT(oca_plan_weakness, index), AT_LEAST(0)},
     {"standing", OCA_FIELD_NUMBER, OCA_AT(oca_plan_weakness, standing), ANY},

@@ -21,15 +21,16 @@ static oca_status set_digest(oca_rubric *rubric, oca_arena *mem, const char *byt
 
 oca_status oca_document_parse(oca_document *out, oca_arena *mem, const char *path, const char *bytes, size_t n,
                               const oca_format *const *accepted, oca_faults *faults) {
-    oca_document document;
+    oca_document document = {0};
     const char *file = oca_copy(mem, path, strlen(path));
     oca_status status = oca_xml_read(&document, mem, file, bytes, n, accepted, faults);
-    if (status != OCA_OK)
+    if (!document.root)
         return status;
     if (document.format == &oca_rubric_format) {
         oca_rubric *rubric = document.root;
         rubric->file = file;
-        status = set_digest(rubric, mem, bytes, n, faults);
+        if (status == OCA_OK)
+            status = set_digest(rubric, mem, bytes, n, faults);
     } else if (document.format == &oca_assessment_format) {
         ((oca_assessment *)document.root)->file = file;
     } else if (document.format == &oca_actions_format) {
@@ -37,8 +38,7 @@ oca_status oca_document_parse(oca_document *out, oca_arena *mem, const char *pat
     } else if (document.format == &oca_plan_format) {
         ((oca_plan *)document.root)->file = file;
     }
-    if (status == OCA_OK)
-        *out = document;
+    *out = document;
     return status;
 }
 
@@ -54,43 +54,40 @@ oca_status oca_document_load(oca_document *out, oca_arena *mem, const char *path
     return status;
 }
 
-static oca_status load(void **root, oca_arena *mem, const char *path, const oca_format *format, oca_faults *faults) {
+static oca_status load(oca_document *out, oca_arena *mem, const char *path, const oca_format *format,
+                       oca_faults *faults) {
     const oca_format *const accepted[] = {format, NULL};
-    oca_document document;
-    oca_status status = oca_document_load(&document, mem, path, accepted, faults);
-    if (status == OCA_OK)
-        *root = document.root;
-    return status;
+    return oca_document_load(out, mem, path, accepted, faults);
 }
 
 oca_status oca_rubric_load(const oca_rubric **out, oca_arena *mem, const char *path, oca_faults *faults) {
-    void *root;
-    oca_status status = load(&root, mem, path, &oca_rubric_format, faults);
-    if (status == OCA_OK)
-        *out = root;
+    oca_document document = {.root = NULL};
+    oca_status status = load(&document, mem, path, &oca_rubric_format, faults);
+    if (document.root)
+        *out = document.root;
     return status;
 }
 
 oca_status oca_actions_load(const oca_actions **out, oca_arena *mem, const char *path, oca_faults *faults) {
-    void *root;
-    oca_status status = load(&root, mem, path, &oca_actions_format, faults);
-    if (status == OCA_OK)
-        *out = root;
+    oca_document document = {.root = NULL};
+    oca_status status = load(&document, mem, path, &oca_actions_format, faults);
+    if (document.root)
+        *out = document.root;
     return status;
 }
 
 oca_status oca_assessment_load(const oca_assessment **out, oca_arena *mem, const char *path, oca_faults *faults) {
-    void *root;
-    oca_status status = load(&root, mem, path, &oca_assessment_format, faults);
-    if (status == OCA_OK)
-        *out = root;
+    oca_document document = {.root = NULL};
+    oca_status status = load(&document, mem, path, &oca_assessment_format, faults);
+    if (document.root)
+        *out = document.root;
     return status;
 }
 
 oca_status oca_plan_load(const oca_plan **out, oca_arena *mem, const char *path, oca_faults *faults) {
-    void *root;
-    oca_status status = load(&root, mem, path, &oca_plan_format, faults);
-    if (status == OCA_OK)
-        *out = root;
+    oca_document document = {.root = NULL};
+    oca_status status = load(&document, mem, path, &oca_plan_format, faults);
+    if (document.root)
+        *out = document.root;
     return status;
 }

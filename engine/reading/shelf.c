@@ -73,7 +73,10 @@ static void load_candidate(candidate *made, oca_arena *mem, oca_faults *faults) 
     static const oca_format *const accepted[] = {&oca_rubric_format, &oca_actions_format, NULL};
     oca_arena scratch = {0};
     oca_faults own = {.mem = &scratch};
-    if (oca_document_load(&made->document, mem, made->path, accepted, &own) != OCA_OK)
+    oca_document document = {0};
+    if (oca_document_load(&document, mem, made->path, accepted, &own) == OCA_OK)
+        made->document = document;
+    else
         made->problem = first_problem(mem, &own);
     for (size_t i = 0; faults && i < own.all.n; i++) {
         const oca_fault *fault = &own.all.at[i];
@@ -127,14 +130,14 @@ static const char *wanted(search *s) {
 }
 
 static const void *find_given(search *s, const oca_strings *files) {
-    size_t before = s->faults->all.n;
+    size_t before = s->faults->faulty;
     const void *root = NULL;
     for (size_t i = 0; i < files->n; i++) {
         const candidate *found = look_at(s->shelf, files->at[i], s->faults);
         if (!root && fits(s, found))
             root = found->document.root;
     }
-    if (s->faults->all.n > before)
+    if (s->faults->faulty > before || s->faults->failed)
         return NULL; /* a file was faulty, which was told */
     if (!root)
         oca_report(s->faults, OCA_FAULT, s->file, s->line, "needs %s, which none of the given files is: %s", wanted(s),

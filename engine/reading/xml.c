@@ -18,6 +18,7 @@ typedef struct {
     void *at; /* its struct */
     int line, children;
     uint64_t found;    /* bit i: its shape's child i was there */
+    const oca_child *last; /* the child that was there last: the next one is often its like */
     size_t text_start; /* where its text begins in the reader's text */
     bool spoke;        /* text where none belongs was reported */
 } level;
@@ -32,6 +33,7 @@ typedef struct {
     oca_arena scratch;
     oca_buffer text;  /* of all open elements, one behind the other */
     oca_buffer words; /* a message, a list of what is allowed; reused */
+    const char *uri;  /* of the root; libxml2 keeps one copy of each name, so that pointers mostly tell */
     const char *lang; /* of the root */
     int seen_line;    /* where the parser stood at the last event */
     int depth;        /* open elements, those passed over included */
@@ -46,6 +48,13 @@ enum { MOST_SIBLINGS_COMPARED = 64, MOST_ATTRIBUTES = 1000, LARGE_FILE = 256 * 1
 
 static const char *str(const xmlChar *s) {
     return (const char *)s;
+}
+
+/* strcmp for names, which are short and mostly differ at once: a call would cost more than the work. */
+static bool same(const char *a, const char *b) {
+    while (*a == *b && *a)
+        a++, b++;
+    return *a == *b;
 }
 
 static level *top(reader *r) {
@@ -102,7 +111,7 @@ static const oca_field *find_field(const oca_shape *shape, const char *prefix, c
             own += 4;
         else if (prefix)
             continue;
-        if (*own == *name && strcmp(own, name) == 0)
+        if (same(own, name))
             return field;
     }
     return NULL;
@@ -115,13 +124,24 @@ static void unknown_attribute(reader *r, const level *l, const char *prefix, con
                oca_excerpt_of(name, strlen(name)).at, allowed);
 }
 
+/* Makes a required text that is missing or wrong "", so that the checks that follow can go on. */
+static void fill_in(void *element, const oca_field *field) {
+    void *member = (unsigned char *)element + field->at;
+    const char *text;
+    if (field->kind != OCA_FIELD_TEXT && field->kind != OCA_FIELD_ID && field->kind != OCA_FIELD_KEY)
+        return;
+    memcpy(&text, member, sizeof text);
+    if (!text)
+        memcpy(member, &(const char *){""}, sizeof text);
+}
+
 /* Reads the attributes into the element's struct, and says which are missing. libxml2 gives five pointers for each:
  * name, prefix, namespace, and the value's first byte and end. */
 static void read_attributes(reader *r, level *l, const xmlChar **attributes, int n) {
     uint64_t given = 0;
     for (int i = 0; i < n; i++, attributes += 5) {
         const char *name = str(attributes[0]), *prefix = str(attributes[1]), *uri = str(attributes[2]);
-        bool xml = prefix && strcmp(prefix, "xml") == 0;
+        bool xml = prefix && same(prefix, "xml");
         const oca_field *field = !prefix || xml ? find_field(l->shape, prefix, name) : NULL;
         if (!field) {
             if (!xml && !(uri && strcmp(uri, XSI) == 0))
@@ -134,9 +154,13 @@ static void read_attributes(reader *r, level *l, const xmlChar **attributes, int
             oca_report(r->faults, OCA_FAULT, r->file, l->line, "%s", r->words.at);
         given |= (uint64_t)there << (field - l->shape->fields);
     }
-    for (const oca_field *field = l->shape->fields; field && field->name; field++)
-        if (field->required && !(given >> (field - l->shape->fields) & 1))
+    for (const oca_field *field = l->shape->fields; field && field->name; field++) {
+        if (!field->required)
+            continue;
+        if (!(given >> (field - l->shape->fields) & 1))
             oca_report(r->faults, OCA_FAULT, r->file, l->line, "<%s> needs the attribute \"%s\"", l->name, field->name);
+        fill_in(l->at, field);
+    }
 }
 
 /* Opens the element whose struct is `at`. */
@@ -156,6 +180,7 @@ static void start_root(reader *r, const char *name, const char *uri, const xmlCh
         stop(r, line, why);
         return;
     }
+    r->uri = uri;
     const oca_shape *shape = r->format->shape;
     level *l = open_level(r, shape, r->format->root, oca_alloc(r->mem, shape->size), line, 1);
     read_attributes(r, l, attributes, n);
@@ -189,8 +214,8 @@ static void *make_child(reader *r, level *parent, const oca_child *child, int li
     return at;
 }
 
-/* Of two texts in one language only the first is ever shown. Only the first few siblings are compared: a hostile file could
- * hold millions. */
+/* Of two texts in one language only the first is ever shown. Only the first few siblings are compared: a hostile file
+ * could hold millions. */
 static void check_language(reader *r, const level *parent, const oca_child *child, int line) {
     oca_words words; /* all elements that stand once a language are texts */
     memcpy(&words, (const unsigned char *)parent->at + child->at, sizeof words);
@@ -206,15 +231,22 @@ static void check_language(reader *r, const level *parent, const oca_child *chil
     }
 }
 
+static const oca_child *find_child(level *parent, const char *name) {
+    if (parent->last && same(parent->last->name, name))
+        return parent->last;
+    for (const oca_child *child = parent->shape->children; child && child->name; child++)
+        if (same(child->name, name))
+            return parent->last = child;
+    return NULL;
+}
+
 static void start_child(reader *r, const char *name, const char *uri, const xmlChar **attributes, int n) {
     level *parent = &r->levels[r->depth - 1];
     int line = start_line(r);
-    bool foreign = !uri || strcmp(uri, r->format->namespace_uri) != 0;
-    const oca_child *child = foreign ? NULL : parent->shape->children;
-    while (child && child->name && (*child->name != *name || strcmp(child->name, name) != 0))
-        child++;
+    bool foreign = uri != r->uri && (!uri || !same(uri, r->uri));
+    const oca_child *child = foreign ? NULL : find_child(parent, name);
     parent->children++;
-    if (!child || !child->name) {
+    if (!child) {
         unknown_element(r, parent, line, name, foreign);
         r->skipped = 1;
         return;
@@ -315,6 +347,17 @@ static void on_error(void *context, xmlErrorPtr error) {
     oca_report(r->faults, OCA_FAULT, r->file, error->line, "this is not well-formed XML: %s", message);
 }
 
+/* A byte that does not fit the declared encoding: libxml2 tells the thread's handler instead of the parser's, and
+ * without one prints. It converts ahead of the parser, so the line is not known, and must not be stopped here. */
+static void on_conversion_error(void *context, xmlErrorPtr error) {
+    reader *r = context;
+    if (r->broken || error->level < XML_ERR_ERROR)
+        return;
+    oca_report(r->faults, OCA_FAULT, r->file, 0,
+               "this is not well-formed XML: a character does not fit the encoding of the file");
+    r->broken = true;
+}
+
 /* True if some tag holds so many attributes that libxml2, which compares each with each, would take minutes. Between
  * two '<' at most one tag lies; only a large file can be that slow. */
 static bool floods(const char *bytes, size_t n) {
@@ -339,7 +382,11 @@ static void parse(reader *r) {
     xmlCtxtUseOptions(r->parser, XML_PARSE_NONET | XML_PARSE_NOENT); /* NOENT: values come with &amp; replaced */
     *r->parser->sax = handler;
     r->parser->userData = r;
+    xmlStructuredErrorFunc handler_before = xmlStructuredError; /* this thread's */
+    void *context_before = xmlStructuredErrorContext;
+    xmlSetStructuredErrorFunc(r, on_conversion_error);
     xmlParseDocument(r->parser);
+    xmlSetStructuredErrorFunc(context_before, handler_before);
     if (!r->parser->wellFormed && !r->broken)
         oca_report(r->faults, OCA_FAULT, r->file, line_now(r), "this is not well-formed XML");
 }
@@ -367,8 +414,7 @@ oca_status oca_xml_read(oca_document *out, oca_arena *mem, const char *file, con
     oca_arena_free(&r.scratch);
     if (faults->failed && !failed)
         return OCA_SYSTEM;
-    if (faults->faulty > before)
-        return OCA_FAULTY;
-    *out = (oca_document){r.format, r.levels[1].at};
-    return OCA_OK;
+    if (!r.broken && r.format)
+        *out = (oca_document){r.format, r.levels[1].at};
+    return faults->faulty > before ? OCA_FAULTY : OCA_OK;
 }

@@ -22,7 +22,8 @@ typedef struct {
  *
  * Everything the document says is copied to `mem`; `bytes` may go. `file` appears in messages only and must outlive
  * `faults`. All faults of the file are added (oca_faults_sort brings them into order); then the status is OCA_FAULTY,
- * or OCA_SYSTEM for want of memory, and *out is untouched. */
+ * or OCA_SYSTEM for want of memory. *out is set if the file was read to its end, even if it is faulty, so that its
+ * content can be checked in the same run: required texts that are missing are "", all else is as if absent. */
 oca_status oca_xml_read(oca_document *out, oca_arena *mem, const char *file, const char *bytes, size_t n,
                         const oca_format *const *accepted, oca_faults *faults) __attribute__((warn_unused_result));
 

@@ -147,26 +147,43 @@ static entries children_of(writer *w, const oca_shape *shape, const void *elemen
     return all;
 }
 
-static void write_element(writer *w, const char *name, const char *namespace_uri, const oca_shape *shape,
-                          const void *element) {
-    check(w, xmlTextWriterStartElement(w->xml, xml(name)));
-    if (namespace_uri)
-        check(w, xmlTextWriterWriteAttribute(w->xml, xml("xmlns"), xml(namespace_uri)));
+static void write_fields(writer *w, const oca_shape *shape, const void *element) {
     for (const oca_field *field = shape->fields; field && field->name; field++) {
         const char *value = field_text(w->mem, field, element);
         if (value)
             check(w, xmlTextWriterWriteAttribute(w->xml, xml(field->name), xml(writable(w->mem, value))));
     }
-    if (shape->content != OCA_CONTENT_NONE) {
-        const char *text;
-        memcpy(&text, (const unsigned char *)element + shape->text_at, sizeof text);
-        if (text && *text)
-            check(w, xmlTextWriterWriteString(w->xml, xml(writable(w->mem, text))));
-    }
+}
+
+/* True if the element has a text, which is written. */
+static bool write_text(writer *w, const oca_shape *shape, const void *element) {
+    const char *text;
+    if (shape->content == OCA_CONTENT_NONE)
+        return false;
+    memcpy(&text, (const unsigned char *)element + shape->text_at, sizeof text);
+    if (!text || !*text)
+        return false;
+    check(w, xmlTextWriterWriteString(w->xml, xml(writable(w->mem, text))));
+    return true;
+}
+
+static void write_element(writer *w, const char *name, const char *namespace_uri, const oca_shape *shape,
+                          const void *element) {
+    check(w, xmlTextWriterStartElement(w->xml, xml(name)));
+    if (namespace_uri)
+        check(w, xmlTextWriterWriteAttribute(w->xml, xml("xmlns"), xml(namespace_uri)));
+    write_fields(w, shape, element);
     entries children = children_of(w, shape, element);
+    bool mixed = write_text(w, shape, element) && children.n; /* indenting would put white space into the text */
+    if (mixed)
+        check(w, xmlTextWriterSetIndent(w->xml, 0));
     for (size_t i = 0; i < children.n && !w->failed; i++)
         write_element(w, children.at[i].child->name, NULL, children.at[i].child->shape, children.at[i].at);
     check(w, xmlTextWriterEndElement(w->xml));
+    if (mixed) {
+        check(w, xmlTextWriterWriteRaw(w->xml, xml("\n"))); /* which the end tag has left out */
+        check(w, xmlTextWriterSetIndent(w->xml, 1));
+    }
 }
 
 oca_status oca_xml_write(const char **out, size_t *n, oca_arena *mem, const oca_document *document) {

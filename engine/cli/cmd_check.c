@@ -1,0 +1,117 @@
+/* oca check: every fault of every file, and what is to complete. */
+#include "../../reports/words.h"
+#include "../base/text.h"
+#include "load.h"
+#include "print.h"
+
+static const oca_option options[] = {
+    OCA_RUBRIC_OPTION, OCA_LANG_OPTION, OCA_STRICT_OPTION, OCA_HELP_OPTION, {0},
+};
+
+/* One file while it is checked. */
+typedef struct {
+    oca_run *run;
+    const oca_arguments *arguments;
+    oca_faults faults;
+    const char *what;    /* "an assessment of NAME, baseline 2025-03-14" */
+    const char *found;   /* what else is said of it, after the faults: "60 items", or NULL */
+    const char *details; /* lines below */
+} checking;
+
+static void check_rubric(checking *c, const oca_rubric *rubric) {
+    oca_arena *mem = c->run->mem;
+    oca_frame frame;
+    c->what = oca_format_text(mem, "the rubric %s %s", rubric->id, rubric->version);
+    if (oca_frame_build(&frame, mem, rubric, &c->faults) == OCA_OK)
+        c->found = oca_format_text(mem, "%s in %s", oca_plural(mem, frame.n_items, "item", "items"),
+                                   oca_plural(mem, frame.n_nodes - 1, "area", "areas"));
+}
+
+static void check_assessment(checking *c, const oca_assessment *assessment) {
+    oca_arena *mem = c->run->mem;
+    oca_loaded loaded;
+    const oca_organization *organization = assessment->organization;
+    c->what = oca_format_text(mem, "an assessment of %s, %s %s", organization ? organization->name : "nobody", assessment->round,
+                              oca_day_text(mem, assessment->date.day));
+    if (oca_load_scores(&loaded, c->run, assessment, c->arguments->strict, &c->faults) != OCA_OK)
+        return;
+    size_t n = loaded.scores.to_complete.n;
+    c->found = n ? oca_format_text(mem, "%s to complete", oca_plural(mem, n, "thing", "things")) : "complete";
+    c->details = oca_load_to_complete(mem, &loaded, c->arguments->lang);
+}
+
+static void check_actions(checking *c, const oca_actions *library) {
+    oca_arena *mem = c->run->mem;
+    oca_frame frame;
+    c->what = oca_format_text(mem, "the actions %s for the rubric %s", library->id, library->rubric);
+    if (oca_load_rubric(&frame, c->run, library->rubric, NULL, library->file, library->element.line, &c->faults) ==
+            OCA_OK &&
+        oca_library_check(mem, library, &frame, &c->faults) == OCA_OK)
+        c->found = oca_plural(mem, library->actions.n, "action", "actions");
+}
+
+static void check_plan(checking *c, const oca_plan *plan) {
+    oca_arena *mem = c->run->mem;
+    size_t actions = 0;
+    for (size_t i = 0; i < plan->weaknesses.n; i++)
+        actions += plan->weaknesses.at[i].actions.n;
+    c->what = oca_format_text(mem, "a plan of %s, %s to %s", plan->origin ? plan->origin->name : "nobody", oca_day_text(mem, plan->start.day),
+                              oca_day_text(mem, plan->end.day));
+    c->found = oca_format_text(mem, "%s%s", oca_plural(mem, actions, "action", "actions"),
+                               plan->signatures.n ? "" : ", not signed yet");
+}
+
+static void print_result(checking *c, const char *path) {
+    oca_arena *mem = c->run->mem;
+    size_t faults = c->faults.faulty, warnings = 0;
+    for (size_t i = 0; i < c->faults.all.n; i++)
+        warnings += c->faults.all.at[i].severity == OCA_WARNING;
+    if (c->faults.failed) /* what is printed on standard error says all */
+        return;
+    oca_print("%s: %s%s%s", path, c->what ? c->what : "", c->what ? ": " : "",
+              faults ? oca_plural(mem, faults, "fault", "faults") : "no faults");
+    if (warnings)
+        oca_print(", %s", oca_plural(mem, warnings, "warning", "warnings"));
+    if (!faults && c->found)
+        oca_print(", %s", c->found);
+    oca_print("\n%s", !faults && c->details ? c->details : "");
+}
+
+static oca_status check_file(oca_run *run, const oca_arguments *arguments, const char *path) {
+    checking checked = {.run = run, .arguments = arguments, .faults = {.mem = run->mem}}, *c = &checked;
+    oca_document document = {0};
+    oca_status status = oca_document_load(&document, run->mem, path, oca_all_formats, &c->faults);
+    if (document.root && status != OCA_SYSTEM) { /* even if it is faulty: all faults in one run */
+        if (document.format == &oca_rubric_format)
+            check_rubric(c, document.root);
+        else if (document.format == &oca_assessment_format)
+            check_assessment(c, document.root);
+        else if (document.format == &oca_actions_format)
+            check_actions(c, document.root);
+        else
+            check_plan(c, document.root);
+    }
+    print_result(c, path);
+    return oca_faults_end(&c->faults);
+}
+
+static oca_status run_check(oca_run *run, const oca_arguments *arguments) {
+    oca_status worst = OCA_OK;
+    for (size_t i = 0; i < arguments->operands.n; i++) {
+        oca_status status = check_file(run, arguments, arguments->operands.at[i]);
+        worst = status > worst ? status : worst;
+    }
+    return worst;
+}
+
+const oca_verb oca_verb_check = {
+    .name = "check",
+    .operands = "FILE…",
+    .line = "find every fault of documents, and what is to complete",
+    .more = "Checks rubrics, assessments, action libraries and plans. Every fault is told as file:line: message on\n"
+            "standard error; what is only unfinished is listed below its file and is no fault, unless --strict.\n"
+            "The exit status is that of the worst file.",
+    .least = 1,
+    .options = options,
+    .run = run_check,
+};

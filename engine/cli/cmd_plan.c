@@ -1,0 +1,205 @@
+/* oca plan: from an assessment to an Institutional Strengthening Plan. */
+#include "../../reports/isp/isp.h"
+#include "../../reports/plan_json.h"
+#include "../../reports/plan_text.h"
+#include "../../reports/xlsx/verify.h"
+#include "../planning/planning.h"
+#include "../system/child.h"
+#include "../writing/xml.h"
+#include "load.h"
+#include "output.h"
+#include "print.h"
+
+#include <string.h>
+
+static const oca_option options[] = {
+    {"start", 0, "DATE", OCA_OPTION_TEXT, offsetof(oca_arguments, start), "first day of the plan, as 2025-04-01"},
+    {"only", 0, "ITEMS", OCA_OPTION_TEXT, offsetof(oca_arguments, only),
+     "plan these items alone, the others come later; ids with commas or spaces between"},
+    OCA_OUTPUT_OPTION,
+    OCA_FORMAT_OPTION,
+    OCA_RUBRIC_OPTION,
+    OCA_ACTIONS_OPTION,
+    OCA_LANG_OPTION,
+    OCA_STRICT_OPTION,
+    OCA_HELP_OPTION,
+    {0},
+};
+
+/* What a plan is made from and into. */
+typedef struct {
+    oca_run *run;
+    const oca_arguments *arguments;
+    oca_output output;
+    oca_loaded loaded;
+    const oca_actions *library; /* NULL: none was found */
+    oca_planning_options wanted;
+    oca_planned planned;
+} plan_run;
+
+static oca_status read_start(plan_run *p) {
+    static const char example[] = "for example --start 2025-04-01";
+    const char *given = p->arguments->start;
+    if (!given)
+        return oca_wrong_usage("plan", "when does the plan start? %s", example);
+    if (!oca_day_parse(&p->wanted.start, given, strlen(given)))
+        return oca_wrong_usage("plan", "--start %s is no day of the calendar; %s", given, example);
+    return OCA_OK;
+}
+
+/* The ids of --only as marks by item. */
+static oca_status read_only(plan_run *p) {
+    const oca_frame *frame = &p->loaded.frame;
+    if (!p->arguments->only)
+        return OCA_OK;
+    bool *only = oca_alloc(p->run->mem, frame->n_items * sizeof *only);
+    oca_strings unknown = {0};
+    size_t found = 0;
+    for (const char *at = p->arguments->only; *at;) {
+        size_t n = strcspn(at, ", \t\n");
+        const char *id = oca_copy(p->run->mem, at, n);
+        long item = n ? oca_frame_find_item(frame, id) : OCA_NOWHERE;
+        if (item != OCA_NOWHERE)
+            only[item] = true;
+        else if (n)
+            *(const char **)OCA_ADD(p->run->mem, &unknown) = id;
+        found += item != OCA_NOWHERE;
+        at += n + (at[n] != '\0');
+    }
+    if (unknown.n)
+        return oca_wrong_usage("plan", "--only: the rubric has no item %s", oca_join(p->run->mem, &unknown, ", "));
+    if (!found)
+        return oca_wrong_usage("plan", "--only needs ids of items, with commas between");
+    p->wanted.only = only;
+    return OCA_OK;
+}
+
+/* Without a library there is still a plan, of placeholders: only a file given by name must serve. */
+static oca_status find_library(plan_run *p) {
+    oca_run *run = p->run;
+    oca_faults all = {.mem = run->mem};
+    p->library = oca_shelf_actions(&run->shelf, p->loaded.frame.rubric->id, p->loaded.assessment->file,
+                                   p->loaded.assessment->element.line, &all);
+    if (!p->library && !p->arguments->actions.n) {
+        for (size_t i = 0; i < all.all.n; i++)
+            oca_report(&run->faults, OCA_WARNING, all.all.at[i].file, all.all.at[i].line,
+                       "%s; the actions of the plan are to be named by hand", all.all.at[i].message);
+        return OCA_OK;
+    }
+    oca_status status = p->library ? oca_library_check(run->mem, p->library, &p->loaded.frame, &all)
+                                   : oca_faults_status(&all);
+    oca_load_pass_on(&run->faults, &all);
+    return status;
+}
+
+static oca_status spares_inputs(const plan_run *p) {
+    const char *const inputs[] = {p->arguments->operands.at[0], p->loaded.frame.rubric->file,
+                                  p->library ? p->library->file : NULL};
+    for (size_t i = 0; i < OCA_COUNT(inputs); i++)
+        if (oca_output_spares(&p->output, "plan", inputs[i]) != OCA_OK)
+            return OCA_USAGE;
+    return OCA_OK;
+}
+
+static oca_record_document to_xml(oca_arena *mem, const char *name, const oca_format *format, void *root) {
+    oca_record_document document = {.name = name};
+    if (oca_xml_write(&document.bytes, &document.n, mem, &(oca_document){format, root}) != OCA_OK)
+        oca_out_of_memory();
+    return document;
+}
+
+/* The plan's XML. */
+static oca_record_document plan_xml(const plan_run *p, oca_plan *plan) {
+    *plan = oca_plan_document(p->run->mem, &p->planned, p->arguments->lang);
+    return to_xml(p->run->mem, "plan", &oca_plan_format, plan);
+}
+
+/* A workbook that is to be made at `path`, in a child process. */
+typedef struct {
+    const char *path, *shown;
+    oca_arena *mem;
+    const oca_isp *isp;
+} workbook;
+
+static oca_status write_workbook(void *payload, oca_faults *faults) {
+    const workbook *book = payload;
+    return oca_isp_write(book->path, book->mem, book->isp, faults);
+}
+
+static oca_status build_workbook(const char *path, void *payload, oca_faults *faults) {
+    workbook *book = payload;
+    book->path = path;
+    return oca_in_child(write_workbook, book, book->shown, faults);
+}
+
+static oca_status write_isp(plan_run *p) {
+    oca_arena *mem = p->run->mem;
+    oca_plan plan;
+    oca_assessment reduced = oca_assessment_reduced(mem, p->loaded.assessment);
+    oca_isp isp = {
+        .plan = &plan,
+        .scores = &p->loaded.scores,
+        .library = p->library,
+        .lang = p->arguments->lang,
+        .dated = p->loaded.assessment->date.day,
+    };
+    *(oca_record_document *)OCA_ADD(mem, &isp.record) = plan_xml(p, &plan);
+    *(oca_record_document *)OCA_ADD(mem, &isp.record) = to_xml(mem, "assessment", &oca_assessment_format, &reduced);
+    workbook book = {.shown = p->output.path ? p->output.path : "the workbook", .mem = mem, .isp = &isp};
+    return oca_output_build(&p->output, build_workbook, &book, oca_workbook_verify, &p->run->faults);
+}
+
+static oca_status write_text(plan_run *p) {
+    oca_arena *mem = p->run->mem;
+    const char *lang = p->arguments->lang, *to_complete = oca_load_to_complete(mem, &p->loaded, lang);
+    const char *text = oca_format_text(mem, "%s%s%s", oca_plan_text(mem, &p->planned, lang),
+                                       *to_complete ? "\nTo complete\n" : "", to_complete);
+    return oca_output_write(&p->output, text, strlen(text), &p->run->faults);
+}
+
+static oca_status write_plan(plan_run *p) {
+    oca_record_document xml = {0};
+    oca_plan plan;
+    switch (p->output.format) {
+    case OCA_AS_XLSX:
+        return write_isp(p);
+    case OCA_AS_TEXT:
+        return write_text(p);
+    case OCA_AS_XML:
+        xml = plan_xml(p, &plan);
+        break;
+    case OCA_AS_JSON:
+        if (oca_plan_json(&xml.bytes, &xml.n, p->run->mem, &p->planned) != OCA_OK)
+            oca_out_of_memory();
+    }
+    return oca_output_write(&p->output, xml.bytes, xml.n, &p->run->faults);
+}
+
+static oca_status run_plan(oca_run *run, const oca_arguments *arguments) {
+    plan_run plan = {.run = run, .arguments = arguments}, *p = &plan;
+    unsigned allowed = OCA_AS_TEXT | OCA_AS_JSON | OCA_AS_XML | OCA_AS_XLSX;
+    if (read_start(p) != OCA_OK || oca_output_choose(&p->output, run->mem, "plan", arguments, allowed) != OCA_OK)
+        return OCA_USAGE;
+    if (oca_load(&p->loaded, run, arguments->operands.at[0], arguments->strict, &run->faults) != OCA_OK ||
+        find_library(p) != OCA_OK)
+        return oca_faults_end(&run->faults);
+    if (read_only(p) != OCA_OK || spares_inputs(p) != OCA_OK)
+        return OCA_USAGE;
+    p->planned = oca_plan_make(run->mem, &p->loaded.scores, p->library, p->wanted);
+    oca_status status = write_plan(p);
+    oca_faults_print(&run->faults);
+    return status;
+}
+
+const oca_verb oca_verb_plan = {
+    .name = "plan",
+    .operands = "ASSESSMENT --start DATE [-o FILE]",
+    .line = "make the strengthening plan from an assessment",
+    .more = "Makes the Institutional Strengthening Plan: weaknesses in order, actions with dates, strengths, what to\n"
+            "find out first. A summary goes to standard output, or with -o to a file that ends with .txt, .json,\n"
+            ".xml (the plan as the association's record) or .xlsx (the workbook to print, sign and fill in).",
+    .least = 1,
+    .most = 1,
+    .options = options,
+    .run = run_plan,
+};

@@ -1,0 +1,74 @@
+/* oca score: what an assessment says. */
+#include "../../reports/explain.h"
+#include "../../reports/score_json.h"
+#include "../../reports/score_text.h"
+#include "load.h"
+#include "output.h"
+#include "print.h"
+
+#include <string.h>
+
+static const oca_option options[] = {
+    OCA_OUTPUT_OPTION,
+    OCA_FORMAT_OPTION,
+    {"explain", 0, "ID", OCA_OPTION_TEXT, offsetof(oca_arguments, explain),
+     "how the score of an item or area, or \"overall\", came about"},
+    OCA_RUBRIC_OPTION,
+    OCA_LANG_OPTION,
+    OCA_STRICT_OPTION,
+    OCA_HELP_OPTION,
+    {0},
+};
+
+static oca_status explain(oca_run *run, const oca_loaded *loaded, const oca_arguments *arguments,
+                          const oca_output *output) {
+    const char *text = oca_explain(run->mem, &loaded->scores, arguments->explain, arguments->lang);
+    if (!text)
+        return oca_wrong_usage("score", "--explain %s: the rubric has no item or area of this id; \"overall\" is all",
+                               arguments->explain);
+    return oca_output_write(output, text, strlen(text), &run->faults);
+}
+
+static oca_status write_scores(oca_run *run, const oca_loaded *loaded, const oca_arguments *arguments,
+                               const oca_output *output) {
+    const char *bytes;
+    size_t n;
+    if (output->format == OCA_AS_JSON) {
+        if (oca_score_json(&bytes, &n, run->mem, &loaded->scores) != OCA_OK)
+            oca_out_of_memory();
+    } else {
+        bytes = oca_score_text(run->mem, &loaded->scores, arguments->lang);
+        n = strlen(bytes);
+    }
+    return oca_output_write(output, bytes, n, &run->faults);
+}
+
+static oca_status run_score(oca_run *run, const oca_arguments *arguments) {
+    const char *path = arguments->operands.at[0];
+    oca_output output;
+    oca_loaded loaded;
+    unsigned allowed = arguments->explain ? OCA_AS_TEXT : OCA_AS_TEXT | OCA_AS_JSON;
+    if (oca_output_choose(&output, run->mem, "score", arguments, allowed) != OCA_OK)
+        return OCA_USAGE;
+    if (oca_load(&loaded, run, path, arguments->strict, &run->faults) != OCA_OK)
+        return oca_faults_end(&run->faults);
+    if (oca_output_spares(&output, "score", path) != OCA_OK ||
+        oca_output_spares(&output, "score", loaded.frame.rubric->file) != OCA_OK)
+        return OCA_USAGE;
+    oca_status status = arguments->explain ? explain(run, &loaded, arguments, &output)
+                                           : write_scores(run, &loaded, arguments, &output);
+    oca_faults_print(&run->faults);
+    return status;
+}
+
+const oca_verb oca_verb_score = {
+    .name = "score",
+    .operands = "ASSESSMENT [-o FILE]",
+    .line = "score an assessment",
+    .more = "Scores an assessment: all areas and items, must-haves, agreement in the room, what is to complete.\n"
+            "A summary goes to standard output, or with -o to a file that ends with .txt or .json.",
+    .least = 1,
+    .most = 1,
+    .options = options,
+    .run = run_score,
+};

@@ -1,0 +1,72 @@
+#include "load.h"
+
+#include "../../reports/phrases.h"
+#include "../base/text.h"
+
+/* --strict: what is only unfinished stops the run too. */
+static void make_faults(const oca_scores *scores, const char *file, oca_faults *faults) {
+    for (size_t i = 0; i < scores->to_complete.n; i++) {
+        const oca_to_complete *one = &scores->to_complete.at[i];
+        oca_report(faults, OCA_FAULT, file, one->line, "to complete: %s%s%s", one->item ? one->item : "",
+                   one->item ? ": " : "", oca_to_complete_shown(one->what));
+    }
+}
+
+void oca_load_pass_on(oca_faults *to, const oca_faults *from) {
+    to->left_out += from->left_out;
+    for (size_t i = 0; i < from->all.n; i++) {
+        const oca_fault *fault = &from->all.at[i];
+        if (fault->severity != OCA_WARNING)
+            oca_report(to, fault->severity, fault->file, fault->line, "%s", fault->message);
+    }
+}
+
+oca_status oca_load_rubric(oca_frame *out, oca_run *run, const char *id, const char *version, const char *file,
+                           int line, oca_faults *faults) {
+    oca_faults all = {.mem = run->mem};
+    const oca_rubric *rubric = oca_shelf_rubric(&run->shelf, id, version, file, line, &all);
+    oca_status status = rubric ? oca_frame_build(out, run->mem, rubric, &all) : oca_faults_status(&all);
+    oca_load_pass_on(faults, &all);
+    return status;
+}
+
+oca_status oca_load_scores(oca_loaded *out, oca_run *run, const oca_assessment *assessment, bool strict,
+                           oca_faults *faults) {
+    *out = (oca_loaded){.assessment = assessment};
+    size_t before = faults->faulty;
+    oca_status status = oca_load_rubric(&out->frame, run, assessment->rubric, assessment->rubric_version,
+                                        assessment->file, assessment->element.line, faults);
+    if (status == OCA_OK)
+        status = oca_answers_build(&out->answers, run->mem, assessment, &out->frame, faults);
+    if (status != OCA_OK || before)
+        return status == OCA_OK ? OCA_FAULTY : status;
+    out->scores = oca_score_all(run->mem, &out->answers);
+    if (strict)
+        make_faults(&out->scores, assessment->file, faults);
+    return faults->faulty > before ? OCA_FAULTY : OCA_OK;
+}
+
+oca_status oca_load(oca_loaded *out, oca_run *run, const char *path, bool strict, oca_faults *faults) {
+    *out = (oca_loaded){0};
+    const oca_assessment *assessment = NULL;
+    oca_status status = oca_assessment_load(&assessment, run->mem, path, faults);
+    if (!assessment)
+        return status;
+    oca_status scored = oca_load_scores(out, run, assessment, strict, faults);
+    return status == OCA_OK ? scored : status;
+}
+
+const char *oca_load_to_complete(oca_arena *mem, const oca_loaded *loaded, const char *lang) {
+    const oca_to_completes *list = &loaded->scores.to_complete;
+    oca_buffer out = {.mem = mem};
+    for (size_t i = 0; i < list->n; i++) {
+        const char *item = list->at[i].item, *what = oca_to_complete_shown(list->at[i].what);
+        if (item) {
+            size_t number = (size_t)oca_frame_find_item(&loaded->frame, item);
+            oca_buffer_print(&out, "  %s (%s): %s\n", oca_item_title(&loaded->frame, number, lang), item, what);
+        } else {
+            oca_buffer_print(&out, "  %s\n", what);
+        }
+    }
+    return out.at ? out.at : "";
+}

@@ -1,0 +1,35 @@
+/* From the name of an assessment's file to its scores. Prints nothing. */
+#ifndef OCA_CLI_LOAD_H
+#define OCA_CLI_LOAD_H
+
+#include "../scoring/score.h"
+#include "verbs.h"
+
+typedef struct {
+    const oca_assessment *assessment;
+    oca_frame frame;
+    oca_answers answers;
+    oca_scores scores;
+} oca_loaded;
+
+/* Reads the assessment and all that it needs and scores it; every fault is in `faults`. On failure `out->assessment`
+ * is set if the file itself could be read, and nothing else may be used. */
+oca_status oca_load(oca_loaded *out, oca_run *run, const char *path, bool strict, oca_faults *faults)
+    __attribute__((warn_unused_result));
+
+/* Goes on from an assessment that was read. */
+oca_status oca_load_scores(oca_loaded *out, oca_run *run, const oca_assessment *assessment, bool strict,
+                           oca_faults *faults) __attribute__((warn_unused_result));
+
+/* Finds the rubric of that id and version (NULL: any), asked for at `line` of `file`, and lays it flat. Its faults are
+ * passed on but not its warnings: those are told to its author, by `oca check`. */
+oca_status oca_load_rubric(oca_frame *out, oca_run *run, const char *id, const char *version, const char *file,
+                           int line, oca_faults *faults) __attribute__((warn_unused_result));
+
+/* Adds what stops a run: all but the warnings. */
+void oca_load_pass_on(oca_faults *to, const oca_faults *from);
+
+/* What is to complete, one line each, indented; "" if nothing is. */
+const char *oca_load_to_complete(oca_arena *mem, const oca_loaded *loaded, const char *lang);
+
+#endif

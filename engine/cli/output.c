@@ -1,0 +1,116 @@
+#include "output.h"
+
+#include "../base/text.h"
+#include "print.h"
+
+#include <string.h>
+#include <strings.h>
+#include <unistd.h>
+
+static const struct {
+    oca_output_format format;
+    const char *name, *ending;
+} formats[] = {
+    {OCA_AS_TEXT, "text", ".txt"},
+    {OCA_AS_JSON, "json", ".json"},
+    {OCA_AS_XML, "xml", ".xml"},
+    {OCA_AS_XLSX, "xlsx", ".xlsx"},
+};
+
+/* The names, or the endings, of the formats that are allowed. */
+static const char *list_allowed(oca_arena *mem, unsigned allowed, bool endings) {
+    oca_strings words = {0};
+    for (size_t i = 0; i < OCA_COUNT(formats); i++)
+        if (allowed & formats[i].format)
+            *(const char **)OCA_ADD(mem, &words) = endings ? formats[i].ending : formats[i].name;
+    return oca_join(mem, &words, ", ");
+}
+
+/* From the last point of the last part of the path; "" if there is none. */
+static const char *ending_of(const char *path) {
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path, *point = strrchr(name, '.');
+    return point && point > name ? point : "";
+}
+
+static oca_status by_name(oca_output_format *out, oca_arena *mem, const char *verb, const char *name,
+                          unsigned allowed) {
+    for (size_t i = 0; i < OCA_COUNT(formats); i++)
+        if ((allowed & formats[i].format) &&
+            (oca_equal(name, formats[i].name) || oca_equal(name, formats[i].ending + 1))) {
+            *out = formats[i].format;
+            return OCA_OK;
+        }
+    return oca_wrong_usage(verb, "%s has no format \"%s\"; it has: %s", verb, name, list_allowed(mem, allowed, false));
+}
+
+static oca_status by_ending(oca_output_format *out, oca_arena *mem, const char *verb, const char *path,
+                            unsigned allowed) {
+    const char *ending = ending_of(path);
+    for (size_t i = 0; i < OCA_COUNT(formats); i++)
+        if ((allowed & formats[i].format) && strcasecmp(ending, formats[i].ending) == 0) {
+            *out = formats[i].format;
+            return OCA_OK;
+        }
+    return oca_wrong_usage(verb, "-o %s: %s writes files that end with: %s", path, verb,
+                           list_allowed(mem, allowed, true));
+}
+
+oca_status oca_output_choose(oca_output *out, oca_arena *mem, const char *verb, const oca_arguments *arguments,
+                             unsigned allowed) {
+    const char *path = arguments->output, *name = arguments->format;
+    *out = (oca_output){.format = OCA_AS_TEXT};
+    oca_output_format named = OCA_AS_TEXT;
+    if (name && by_name(&named, mem, verb, name, allowed) != OCA_OK)
+        return OCA_USAGE;
+    if (path && oca_equal(path, "-")) {
+        if (!name)
+            return oca_wrong_usage(verb, "-o - needs --format, one of: %s", list_allowed(mem, allowed, false));
+        path = NULL;
+    }
+    out->format = named;
+    out->path = path;
+    if (path && !*path)
+        return oca_wrong_usage(verb, "-o needs the name of a file");
+    /* /dev/fd/3 and its like have no ending: there the name decides. */
+    if (path && (!name || *ending_of(path))) {
+        if (by_ending(&out->format, mem, verb, path, allowed) != OCA_OK)
+            return OCA_USAGE;
+        if (name && named != out->format)
+            return oca_wrong_usage(verb, "-o %s and --format %s contradict each other", path, name);
+    }
+    if (!path && out->format == OCA_AS_XLSX && isatty(STDOUT_FILENO))
+        return oca_wrong_usage(verb, "a workbook cannot be shown here; name a file with -o");
+    return OCA_OK;
+}
+
+oca_status oca_output_spares(const oca_output *output, const char *verb, const char *input) {
+    if (output->path && input && oca_file_same(output->path, input))
+        return oca_wrong_usage(verb, "-o %s would be written over what it is made from; choose another name",
+                               output->path);
+    return OCA_OK;
+}
+
+/* Not for pipes and devices: what they carry must stay the result alone. */
+static void tell(const oca_output *output) {
+    if (strncmp(output->path, "/dev/", 5) != 0 && oca_file_same(output->path, output->path))
+        oca_print("Written: %s\n", output->path);
+}
+
+oca_status oca_output_write(const oca_output *output, const char *bytes, size_t n, oca_faults *faults) {
+    if (!output->path) {
+        oca_print_bytes(bytes, n);
+        return OCA_OK;
+    }
+    oca_status status = oca_file_replace(output->path, bytes, n, faults);
+    if (status == OCA_OK)
+        tell(output);
+    return status;
+}
+
+oca_status oca_output_build(const oca_output *output, oca_file_builder *build, void *payload, oca_file_checker *check,
+                            oca_faults *faults) {
+    oca_status status = oca_file_build(output->path ? output->path : "/dev/stdout", build, payload, check, faults);
+    if (status == OCA_OK && output->path)
+        tell(output);
+    return status;
+}

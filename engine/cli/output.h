@@ -1,0 +1,37 @@
+/* Where a verb's result goes, and in which format: by -o's ending, or by --format. */
+#ifndef OCA_CLI_OUTPUT_H
+#define OCA_CLI_OUTPUT_H
+
+#include "../system/file.h"
+#include "options.h"
+
+typedef enum {
+    OCA_AS_TEXT = 1,
+    OCA_AS_JSON = 2,
+    OCA_AS_XML = 4,
+    OCA_AS_XLSX = 8,
+} oca_output_format;
+
+typedef struct {
+    oca_output_format format;
+    const char *path; /* NULL: standard output */
+} oca_output;
+
+/* What -o and --format ask for, where `allowed` are the formats that the verb has, added up. Without both: text.
+ * OCA_USAGE after a complaint. */
+oca_status oca_output_choose(oca_output *out, oca_arena *mem, const char *verb, const oca_arguments *arguments,
+                             unsigned allowed) __attribute__((warn_unused_result));
+
+/* OCA_USAGE, after a complaint, if the output would be written over `input` (NULL: nothing). */
+oca_status oca_output_spares(const oca_output *output, const char *verb, const char *input)
+    __attribute__((warn_unused_result));
+
+/* Writes the result. Where it went to a file, one line on standard output says so. */
+oca_status oca_output_write(const oca_output *output, const char *bytes, size_t n, oca_faults *faults)
+    __attribute__((warn_unused_result));
+
+/* The same for what is built as a file. */
+oca_status oca_output_build(const oca_output *output, oca_file_builder *build, void *payload, oca_file_checker *check,
+                            oca_faults *faults) __attribute__((warn_unused_result));
+
+#endif

@@ -1,0 +1,168 @@
+/* Words and facts that several sheets show; declared in sheets.h. */
+#include "sheets.h"
+
+#include <string.h>
+
+const char *oca_isp_text(const oca_isp_book *b, const oca_words *words) {
+    return oca_words_in(words, b->lang, b->plan->lang);
+}
+
+const char *oca_isp_lines(const oca_isp_book *b, const oca_words *words) {
+    oca_strings lines = {0};
+    for (size_t i = 0; i < words->n; i++)
+        *(const char **)OCA_ADD(b->mem, &lines) = words->at[i].text;
+    return oca_join(b->mem, &lines, "\n");
+}
+
+static const char *or_id(const char *text, const char *id) {
+    return *text ? text : id;
+}
+
+const char *oca_isp_role_label(const oca_isp_book *b, const char *id) {
+    const oca_actions *library = b->isp->library;
+    for (size_t i = 0; id && library && i < library->roles.n; i++)
+        if (oca_equal(library->roles.at[i].id, id))
+            return or_id(oca_words_in(&library->roles.at[i].labels, b->lang, library->lang), id);
+    return id ? id : "";
+}
+
+const char *oca_isp_training_title(const oca_isp_book *b, const char *id) {
+    const oca_actions *library = b->isp->library;
+    for (size_t i = 0; id && library && i < library->trainings.n; i++)
+        if (oca_equal(library->trainings.at[i].id, id))
+            return or_id(oca_words_in(&library->trainings.at[i].titles, b->lang, library->lang), id);
+    return id ? id : "";
+}
+
+const char *oca_isp_funder(const char *word) {
+    for (int i = 0; word && oca_support_words[i]; i++)
+        if (oca_equal(oca_support_words[i], word))
+            return oca_support_shown((oca_support)(i + OCA_SUPPORT_OWN));
+    return word ? word : "";
+}
+
+oca_isp_roles oca_isp_roles_of(const oca_isp_book *b) {
+    oca_isp_roles roles = {0};
+    const oca_actions *library = b->isp->library;
+    for (size_t i = 0; library && i < library->roles.n; i++) {
+        const char *id = library->roles.at[i].id;
+        *(oca_isp_role *)OCA_ADD(b->mem, &roles) = (oca_isp_role){id, oca_isp_role_label(b, id)};
+    }
+    return roles;
+}
+
+static const oca_priority *priority_of(const oca_isp_book *b, const char *item) {
+    long at = oca_frame_find_item(b->frame, item);
+    return at == OCA_NOWHERE ? NULL : b->scores->answers->priorities[at];
+}
+
+const char *oca_isp_votes(const oca_isp_book *b, const char *item) {
+    const oca_priority *priority = priority_of(b, item);
+    if (!priority || !priority->votes.given || priority->votes.value <= 0)
+        return "";
+    return oca_plural(b->mem, (size_t)priority->votes.value, "vote", "votes");
+}
+
+bool oca_isp_rank_shared(const oca_isp_book *b, const oca_plan_weakness *weakness) {
+    size_t same = 0;
+    for (size_t i = 0; weakness->rank.given && i < b->plan->weaknesses.n; i++) {
+        oca_number rank = b->plan->weaknesses.at[i].rank;
+        same += rank.given && oca_compare(rank.value, weakness->rank.value) == 0;
+    }
+    return same > 1;
+}
+
+const char *oca_isp_why_here(const oca_isp_book *b, const oca_plan_weakness *weakness) {
+    oca_strings parts = {0};
+    const char *votes = oca_isp_votes(b, weakness->item);
+    int tier = weakness->tier.given ? (int)weakness->tier.value : 0;
+    *(const char **)OCA_ADD(b->mem, &parts) = oca_tier_shown(tier);
+    if (*votes)
+        *(const char **)OCA_ADD(b->mem, &parts) = votes;
+    if (weakness->state == OCA_AMBITION)
+        *(const char **)OCA_ADD(b->mem, &parts) = "an ambition: what is needed is reached";
+    const char *why = oca_join(b->mem, &parts, ", ");
+    if (!oca_isp_rank_shared(b, weakness))
+        return why;
+    return oca_format_text(b->mem, "%s%sequal rank: the room decides", why, *why ? "; " : "");
+}
+
+const char *oca_isp_level(const oca_isp_book *b, const char *item, double value) {
+    const char *number = oca_level_number(b->mem, value);
+    long at = oca_frame_find_item(b->frame, item);
+    const oca_rung *rung = at == OCA_NOWHERE ? NULL : oca_rung_at(&b->frame->items[at], value);
+    const char *label =
+        rung && rung->level ? oca_words_in(&rung->level->labels, b->lang, b->frame->rubric->lang) : "";
+    return *label ? oca_format_text(b->mem, "%s %s", number, label) : number;
+}
+
+const char *oca_isp_described(const oca_isp_book *b, const char *item, const char *when, double value) {
+    long at = oca_frame_find_item(b->frame, item);
+    const char *level = oca_isp_level(b, item, value);
+    const char *text = at == OCA_NOWHERE ? "" : oca_level_descriptor(b->frame, (size_t)at, value, b->lang);
+    return oca_format_text(b->mem, "%s (%s)%s%s", when, level, *text ? ": " : "", text);
+}
+
+/* "Keep a cash book (Books of account)" of an action of the library, else its id. */
+static const char *required_title(const oca_isp_book *b, const char *id) {
+    const oca_actions *library = b->isp->library;
+    for (size_t i = 0; library && i < library->actions.n; i++) {
+        const oca_library_action *action = &library->actions.at[i];
+        if (oca_equal(action->id, id))
+            return oca_format_text(b->mem, "%s (%s)", or_id(oca_words_in(&action->titles, b->lang, library->lang), id),
+                                   oca_isp_item(b, action->item));
+    }
+    return id;
+}
+
+const char *oca_isp_make_sure(const oca_isp_book *b, const oca_plan_action *action) {
+    oca_strings lines = {0};
+    for (size_t i = 0; i < action->unmet.n; i++)
+        *(const char **)OCA_ADD(b->mem, &lines) =
+            oca_format_text(b->mem, "First make sure that this is done: %s", required_title(b, action->unmet.at[i]));
+    return oca_join(b->mem, &lines, "\n");
+}
+
+const char *oca_isp_item(const oca_isp_book *b, const char *item) {
+    long at = oca_frame_find_item(b->frame, item);
+    return at == OCA_NOWHERE ? item : oca_item_title(b->frame, (size_t)at, b->lang);
+}
+
+const char *oca_isp_area(const oca_isp_book *b, const char *area) {
+    long at = area ? oca_frame_find_node(b->frame, area) : OCA_NOWHERE;
+    return at == OCA_NOWHERE ? (area ? area : "") : oca_node_title(b->frame, (size_t)at, b->lang);
+}
+
+oca_date oca_isp_start(const oca_plan_action *action) {
+    return action->revised_start.given ? action->revised_start : action->start;
+}
+
+oca_date oca_isp_due(const oca_plan_action *action) {
+    return action->revised_due.given ? action->revised_due : action->due;
+}
+
+void oca_isp_widths(oca_sheet *sheet, const oca_isp_column *columns, size_t n) {
+    for (size_t i = 0; i < n; i++)
+        oca_set_width(sheet, (int)i, (int)i, columns[i].width);
+}
+
+void oca_isp_headings(oca_sheet *sheet, int row, const oca_isp_column *columns, size_t n) {
+    for (size_t i = 0; i < n; i++)
+        oca_put_text(sheet, row, (int)i, columns[i].style, columns[i].heading);
+    oca_fit_row(sheet, row, 0);
+}
+
+void oca_isp_paper(const oca_isp_book *b, oca_sheet *sheet, int first_repeated, int last_repeated, int last_row,
+                   int first_column, int last_column) {
+    const oca_organization *organization = b->assessment->organization;
+    const char *assessed = oca_format_text(b->mem, "%s, %s", b->assessment->round ? b->assessment->round : "",
+                                           oca_day_text(b->mem, b->assessment->date.day));
+    oca_set_paper(sheet, &(oca_paper){.first_repeated = first_repeated,
+                                      .last_repeated = last_repeated,
+                                      .last_row = last_row,
+                                      .first_column = first_column,
+                                      .last_column = last_column,
+                                      .left = organization->name,
+                                      .right = assessed,
+                                      .footer = b->label});
+}

@@ -1,0 +1,43 @@
+/* What book.c and page.c share; for nobody else. */
+#ifndef OCA_REPORTS_XLSX_PARTS_H
+#define OCA_REPORTS_XLSX_PARTS_H
+
+#include "page.h"
+
+#include <xlsxwriter.h>
+
+enum { OCA_COLUMNS_KNOWN = 256 }; /* columns whose width is remembered for wrapping */
+
+struct oca_book {
+    oca_arena *mem;
+    const char *path;
+    lxw_workbook *workbook; /* NULL if it could not be opened */
+    lxw_format *formats[OCA_STYLES]; /* made when first used */
+    const char *failure;    /* one line; NULL while all went well */
+};
+
+struct oca_sheet {
+    oca_book *book;
+    const char *name;
+    lxw_worksheet *worksheet; /* NULL if it could not be added; the book has failed then */
+    double widths[OCA_COLUMNS_KNOWN];
+    int fitted_row;       /* the row that texts are being put in, -1: none */
+    double fitted_height; /* points that they take so far */
+};
+
+/* False once the book has failed: then nothing more is done. */
+bool oca_sheet_works(const oca_sheet *sheet);
+
+/* Keeps the first failure; `what` says of what, "cell C5". */
+void oca_sheet_check(oca_sheet *sheet, lxw_error error, const char *what);
+
+/* libxlsxwriter's format of the style. */
+lxw_format *oca_book_style(oca_book *book, oca_style style);
+
+/* Remembers the height that a text takes over these columns of the row. */
+void oca_sheet_measure(oca_sheet *sheet, int row, int first_column, int last_column, oca_style style, const char *text);
+
+/* A copy in the arena: libxlsxwriter's structs want char *, although it does not write there. */
+char *oca_writable(oca_arena *mem, const char *text);
+
+#endif

@@ -1,0 +1,78 @@
+#include "style.h"
+
+#define INK 0x1F2A37       /* nearly black */
+#define GREY 0x666666      /* ids: quiet, but readable on white (contrast 5.7 : 1) */
+#define LINES 0x9AA5B1     /* frames, see oca_book_style */
+#define HEADING_FILL 0xDCE6F1
+#define INPUT_FILL 0xFFFBE6
+#define AREA_FILL 0xEEF1F4
+
+#define DAY "yyyy-mm-dd"
+#define MONEY "#,##0.00"
+#define TABLE .wrap = true, .frame = OCA_FRAME_THIN
+#define CENTRED .align = OCA_ALIGN_CENTRE
+#define ON_HEADING .bold = true, .fill = HEADING_FILL, TABLE
+#define ON_AREA .bold = true, .fill = AREA_FILL, TABLE
+#define TO_FILL .fill = INPUT_FILL, .unlocked = true, TABLE
+
+static const oca_look looks[OCA_STYLES] = {
+    [OCA_STYLE_PLAIN] = {.wrap = false},
+    [OCA_STYLE_TITLE] = {.size = 18, .bold = true, .wrap = true},
+    [OCA_STYLE_SUBTITLE] = {.size = 13, .wrap = true},
+    [OCA_STYLE_SECTION] = {.size = 12, .bold = true, .frame = OCA_FRAME_BELOW},
+    [OCA_STYLE_LABEL] = {.bold = true, .wrap = true},
+    [OCA_STYLE_FACT] = {.wrap = true},
+    [OCA_STYLE_FACT_DAY] = {.numbers = DAY},
+    [OCA_STYLE_STRONG] = {.size = 12, .bold = true, .wrap = true},
+    [OCA_STYLE_NOTE] = {.italic = true, .wrap = true, .colour = GREY},
+
+    [OCA_STYLE_HEADING] = {ON_HEADING},
+    [OCA_STYLE_HEADING_INPUT] = {.italic = true, .bold = true, .fill = INPUT_FILL, TABLE},
+    [OCA_STYLE_HEADING_ID] = {.size = 8, .colour = GREY, .fill = HEADING_FILL, TABLE},
+    [OCA_STYLE_GROUP] = {.size = 12, .bold = true},
+
+    [OCA_STYLE_ID] = {.size = 8, .colour = GREY, TABLE},
+    [OCA_STYLE_TEXT] = {TABLE},
+    [OCA_STYLE_TEXT_STRONG] = {.bold = true, TABLE},
+    [OCA_STYLE_TEXT_CENTRED] = {CENTRED, TABLE},
+    [OCA_STYLE_WHOLE] = {CENTRED, TABLE, .numbers = "0"},
+    [OCA_STYLE_RANK_SHARED] = {CENTRED, TABLE, .numbers = "\"=\"0"},
+    [OCA_STYLE_LEVEL] = {CENTRED, TABLE},
+    [OCA_STYLE_SCORE] = {CENTRED, TABLE, .numbers = "0.00"},
+    [OCA_STYLE_POINTS] = {CENTRED, TABLE, .numbers = "0.0"},
+    [OCA_STYLE_MONEY] = {.align = OCA_ALIGN_RIGHT, TABLE, .numbers = MONEY},
+    [OCA_STYLE_DAY] = {CENTRED, TABLE, .numbers = DAY},
+    [OCA_STYLE_BAR] = {.size = 8, .colour = 0x3B5B7E, .frame = OCA_FRAME_THIN},
+
+    [OCA_STYLE_AREA] = {ON_AREA},
+    [OCA_STYLE_AREA_ID] = {.size = 8, .colour = GREY, .fill = AREA_FILL, TABLE},
+    [OCA_STYLE_AREA_WHOLE] = {CENTRED, ON_AREA, .numbers = "0"},
+    [OCA_STYLE_AREA_SCORE] = {CENTRED, ON_AREA, .numbers = "0.00"},
+    [OCA_STYLE_AREA_POINTS] = {CENTRED, ON_AREA, .numbers = "0.0"},
+
+    [OCA_STYLE_INPUT] = {TO_FILL},
+    [OCA_STYLE_INPUT_CENTRED] = {CENTRED, TO_FILL},
+    [OCA_STYLE_INPUT_ID] = {.size = 8, .colour = GREY, .unlocked = true, TABLE},
+    [OCA_STYLE_INPUT_WHOLE] = {CENTRED, TO_FILL, .numbers = "0"},
+    [OCA_STYLE_INPUT_MONEY] = {.align = OCA_ALIGN_RIGHT, TO_FILL, .numbers = MONEY},
+    [OCA_STYLE_INPUT_DAY] = {CENTRED, TO_FILL, .numbers = DAY},
+    [OCA_STYLE_SIGNATURE] = {.unlocked = true, .frame = OCA_FRAME_BELOW},
+    [OCA_STYLE_SIGNATURE_DAY] = {.unlocked = true, .frame = OCA_FRAME_BELOW, .numbers = DAY},
+
+    [OCA_STYLE_MONTH] = {.bold = true, CENTRED, .fill = HEADING_FILL, .frame = OCA_FRAME_THIN},
+    [OCA_STYLE_WEEK] = {CENTRED, .fill = HEADING_FILL, .frame = OCA_FRAME_THIN, .upright = true, .numbers = "d mmm"},
+    [OCA_STYLE_SLOT] = {.bold = true, CENTRED, .frame = OCA_FRAME_THIN},
+
+    [OCA_STYLE_RULE_BUSY] = {.colour = 0xFFFFFF, .fill = 0x3B5B7E},
+    [OCA_STYLE_RULE_REVIEW] = {.fill = 0xD9D9D9},
+    [OCA_STYLE_RULE_TODAY] = {.bold = true, .colour = 0xFFFFFF, .fill = INK},
+    [OCA_STYLE_RULE_OVER] = {.colour = GREY, .struck = true},
+    [OCA_STYLE_RULE_LATE] = {.bold = true, .colour = 0x9C0006},
+};
+
+oca_look oca_look_of(oca_style style) {
+    oca_look look = looks[style];
+    if (look.size == 0)
+        look.size = OCA_TEXT_SIZE;
+    return look;
+}

@@ -55,8 +55,9 @@ static void check_plan(checking *c, const oca_plan *plan) {
     size_t actions = 0;
     for (size_t i = 0; i < plan->weaknesses.n; i++)
         actions += plan->weaknesses.at[i].actions.n;
-    c->what = oca_format_text(mem, "a plan of %s, %s to %s", plan->origin ? plan->origin->name : "nobody", oca_day_text(mem, plan->start.day),
-                              oca_day_text(mem, plan->end.day));
+    if (plan->origin && plan->start.given && plan->end.given)
+        c->what = oca_format_text(mem, "a plan of %s, %s to %s", plan->origin ? plan->origin->name : "nobody", oca_day_text(mem, plan->start.day),
+                                  oca_day_text(mem, plan->end.day));
     c->found = oca_format_text(mem, "%s%s", oca_plural(mem, actions, "action", "actions"),
                                plan->signatures.n ? "" : ", not signed yet");
 }
@@ -92,7 +93,8 @@ static oca_status check_file(oca_run *run, const oca_arguments *arguments, const
             check_plan(c, document.root);
     }
     print_result(c, path);
-    return oca_faults_end(&c->faults);
+    oca_status told = oca_faults_end(&c->faults);
+    return told != OCA_OK ? told : status;
 }
 
 static oca_status run_check(oca_run *run, const oca_arguments *arguments) {

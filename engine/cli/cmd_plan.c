@@ -2,6 +2,7 @@
 #include "../../reports/isp/isp.h"
 #include "../../reports/plan_json.h"
 #include "../../reports/plan_text.h"
+#include "../../reports/table.h"
 #include "../../reports/xlsx/verify.h"
 #include "../planning/planning.h"
 #include "../system/child.h"
@@ -152,9 +153,13 @@ static oca_status write_isp(plan_run *p) {
 static oca_status write_text(plan_run *p) {
     oca_arena *mem = p->run->mem;
     const char *lang = p->arguments->lang, *to_complete = oca_load_to_complete(mem, &p->loaded, lang);
-    const char *text = oca_format_text(mem, "%s%s%s", oca_plan_text(mem, &p->planned, lang),
-                                       *to_complete ? "\nTo complete\n" : "", to_complete);
-    return oca_output_write(&p->output, text, strlen(text), &p->run->faults);
+    oca_buffer out = {.mem = mem};
+    oca_buffer_print(&out, "%s", oca_plan_text(mem, &p->planned, lang));
+    if (*to_complete) {
+        oca_text_heading(&out, "To complete");
+        oca_buffer_print(&out, "%s", to_complete);
+    }
+    return oca_output_write(&p->output, out.at, out.n, &p->run->faults);
 }
 
 static oca_status write_plan(plan_run *p) {

@@ -33,27 +33,23 @@ oca_status oca_load_rubric(oca_frame *out, oca_run *run, const char *id, const c
 oca_status oca_load_scores(oca_loaded *out, oca_run *run, const oca_assessment *assessment, bool strict,
                            oca_faults *faults) {
     *out = (oca_loaded){.assessment = assessment};
-    size_t before = faults->faulty;
     oca_status status = oca_load_rubric(&out->frame, run, assessment->rubric, assessment->rubric_version,
                                         assessment->file, assessment->element.line, faults);
     if (status == OCA_OK)
         status = oca_answers_build(&out->answers, run->mem, assessment, &out->frame, faults);
-    if (status != OCA_OK || before)
-        return status == OCA_OK ? OCA_FAULTY : status;
+    if (status != OCA_OK || oca_faults_status(faults) != OCA_OK)
+        return oca_faults_status(faults);
     out->scores = oca_score_all(run->mem, &out->answers);
     if (strict)
         make_faults(&out->scores, assessment->file, faults);
-    return faults->faulty > before ? OCA_FAULTY : OCA_OK;
+    return oca_faults_status(faults);
 }
 
 oca_status oca_load(oca_loaded *out, oca_run *run, const char *path, bool strict, oca_faults *faults) {
-    *out = (oca_loaded){0};
     const oca_assessment *assessment = NULL;
     oca_status status = oca_assessment_load(&assessment, run->mem, path, faults);
-    if (!assessment)
-        return status;
-    oca_status scored = oca_load_scores(out, run, assessment, strict, faults);
-    return status == OCA_OK ? scored : status;
+    /* A faulty one is held against its rubric too, so that all its faults are told in one run. */
+    return assessment ? oca_load_scores(out, run, assessment, strict, faults) : status;
 }
 
 const char *oca_load_to_complete(oca_arena *mem, const oca_loaded *loaded, const char *lang) {

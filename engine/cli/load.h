@@ -12,12 +12,12 @@ typedef struct {
     oca_scores scores;
 } oca_loaded;
 
-/* Reads the assessment and all that it needs and scores it; every fault is in `faults`. On failure `out->assessment`
- * is set if the file itself could be read, and nothing else may be used. */
+/* Reads the assessment and all that it needs and scores it; every fault is added to `faults`. Unless that leaves
+ * `faults` without any, *out may not be used. */
 oca_status oca_load(oca_loaded *out, oca_run *run, const char *path, bool strict, oca_faults *faults)
     __attribute__((warn_unused_result));
 
-/* Goes on from an assessment that was read. */
+/* Goes on from an assessment that was read, be it with faults. */
 oca_status oca_load_scores(oca_loaded *out, oca_run *run, const oca_assessment *assessment, bool strict,
                            oca_faults *faults) __attribute__((warn_unused_result));
 

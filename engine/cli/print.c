@@ -7,15 +7,23 @@
 #include <stdio.h>
 #include <unistd.h>
 
+/* errno of the first write to standard output that failed; 0 while none has. */
+static int trouble;
+
+static void note_trouble(bool failed) {
+    if (failed && !trouble)
+        trouble = errno ? errno : EIO;
+}
+
 void oca_print(const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    vprintf(format, arguments);
+    note_trouble(vprintf(format, arguments) < 0);
     va_end(arguments);
 }
 
 void oca_print_bytes(const char *bytes, size_t n) {
-    fwrite(bytes, 1, n, stdout);
+    note_trouble(fwrite(bytes, 1, n, stdout) != n);
 }
 
 void oca_complain(const char *format, ...) {
@@ -41,7 +49,7 @@ oca_status oca_wrong_usage(const char *verb, const char *format, ...) {
 }
 
 void oca_faults_print(oca_faults *faults) {
-    fflush(stdout); /* where both go to one terminal, in the order of their making */
+    note_trouble(fflush(stdout) != 0); /* where both go to one terminal, in the order of their making */
     oca_faults_sort(faults);
     for (size_t i = 0; i < faults->all.n; i++) {
         const oca_fault *fault = &faults->all.at[i];
@@ -60,17 +68,12 @@ oca_status oca_faults_end(oca_faults *faults) {
 }
 
 oca_status oca_print_finish(oca_status status) {
-    errno = 0;
-    bool arrived = fflush(stdout) == 0 && !ferror(stdout);
-    int number = errno;
-    if (close(STDOUT_FILENO) != 0) {
-        number = arrived ? errno : number;
-        arrived = false;
-    }
-    if (arrived)
+    note_trouble(fflush(stdout) != 0);
+    note_trouble(close(STDOUT_FILENO) != 0); /* some disks tell only now that they are full */
+    if (!trouble)
         return status;
     oca_arena mem = {0};
-    oca_complain("standard output cannot be written: %s", oca_system_reason(&mem, number ? number : EIO));
+    oca_complain("standard output cannot be written: %s", oca_system_reason(&mem, trouble));
     oca_arena_free(&mem);
     return OCA_SYSTEM;
 }

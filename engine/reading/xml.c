@@ -139,15 +139,21 @@ static void fill_in(void *element, const oca_field *field) {
  * name, prefix, namespace, and the value's first byte and end. */
 static void read_attributes(reader *r, level *l, const xmlChar **attributes, int n) {
     uint64_t given = 0;
+    const oca_field *next = l->shape->fields; /* attributes mostly stand in the order of the table */
     for (int i = 0; i < n; i++, attributes += 5) {
         const char *name = str(attributes[0]), *prefix = str(attributes[1]), *uri = str(attributes[2]);
         bool xml = prefix && same(prefix, "xml");
-        const oca_field *field = !prefix || xml ? find_field(l->shape, prefix, name) : NULL;
+        const oca_field *field = NULL;
+        if (!prefix && next && next->name && same(next->name, name))
+            field = next;
+        else if (!prefix || xml)
+            field = find_field(l->shape, prefix, name);
         if (!field) {
             if (!xml && !(uri && strcmp(uri, XSI) == 0))
                 unknown_attribute(r, l, prefix, name);
             continue;
         }
+        next = field + 1;
         bool there;
         const char *value = str(attributes[3]);
         if (!oca_field_read(l->at, field, value, (size_t)(attributes[4] - attributes[3]), &there, r->mem, &r->words))
@@ -312,7 +318,7 @@ static void on_characters(void *context, const xmlChar *characters, int length) 
         oca_buffer_add(&r->text, s, n);
         return;
     }
-    while (i < n && oca_is_space(s[i]))
+    while (i < n && (s[i] == ' ' || s[i] == '\n' || oca_is_space(s[i]))) /* a call for what is rare */
         i++;
     if (i == n || l->spoke)
         return;

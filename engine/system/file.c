@@ -31,6 +31,8 @@ const char *oca_system_reason(oca_arena *mem, int number) {
         return "the disk can only be read";
     case ENAMETOOLONG:
         return "the name is too long";
+    case EBADF:
+        return "it is closed";
     case EFBIG:
         return "the file would be too large";
     case ENOMEM:

@@ -1,5 +1,6 @@
 /* What contradicts itself: small documents, each wrong in one way, and the words a facilitator reads. */
 #include "../engine/document/answers.h"
+#include "../engine/document/plan_check.h"
 #include "../engine/planning/planning.h"
 #include "../engine/reading/library.h"
 #include "check.h"
@@ -119,6 +120,29 @@ static const struct row libraries[] = {
      "the same item that lead to a lower level)\n"},
 };
 
+#define PLANNED(attributes) "<weakness item='i'><action id='a' weeks='1' " attributes "/></weakness>"
+
+static const struct row plans[] = {
+    {"a good plan", PLANNED("state='scheduled' start='2025-04-01' due='2025-04-07'"), ""},
+    {"a date moved without a reason",
+     PLANNED("state='scheduled' start='2025-04-01' due='2025-04-07' revised-due='2025-05-01'"),
+     "3: action \"a\": a date was moved without a reason\n"},
+    {"dropped without a reason", PLANNED("state='deferred' status='dropped'"),
+     "3: action \"a\" was dropped without a reason\n"},
+    {"added without dates", PLANNED("state='added' start='2025-04-01'"),
+     "3: action \"a\" was added without both dates: when does it start, and when is it due?\n"},
+    {"scheduled without dates", PLANNED("state='scheduled'"),
+     "3: action \"a\" is scheduled, but has no start or no due date\n"},
+    {"due before it starts", PLANNED("state='scheduled' start='2025-04-08' due='2025-04-07'"),
+     "3: action \"a\" is due before it starts\n"},
+    {"finished before it was started", PLANNED("state='deferred' started='2025-04-08' finished='2025-04-07'"),
+     "3: action \"a\" was finished before it was started\n"},
+    {"an action twice", PLANNED("") "\n<weakness item='k'><action id='a' weeks='1'/></weakness>",
+     "4: action \"a\" stands twice in the plan; first in line 3\n"},
+    {"a weakness twice", "<weakness item='i'/>\n<weakness item='i'/>",
+     "4: the weakness of item \"i\" stands twice in the plan; first in line 3\n"},
+};
+
 /* A rubric to hold assessments and libraries against. */
 static const char good_rubric[] = RUBRIC(USUAL AREA(
     ITEM("", "") "<item id='f' scale='s' applies-to='federation'>" LEVELS "</item>\n"
@@ -192,9 +216,25 @@ static void check_library(void **state) {
     oca_arena_free(&mem);
 }
 
+static void check_plan(void **state) {
+    const struct row *row = *state;
+    oca_arena mem = {0};
+    oca_faults faults = {.mem = &mem};
+    const char *text = oca_format_text(
+        &mem, "<plan xmlns='urn:oca:plan:1' start='2025-04-01' end='2026-03-31'>\n"
+              "<assessment organization='o' round='baseline' date='2025-01-01' rubric='r' rubric-version='1'/>\n%s</plan>",
+        row->text);
+    const oca_plan *plan = read_what_can_be(&mem, text, &oca_plan_format, &faults);
+    assert_non_null(plan);
+    oca_plan_check(&mem, plan, &faults);
+    assert_string_equal(said(&mem, &faults), row->said);
+    oca_arena_free(&mem);
+}
+
 int main(void) {
     int failed = CHECK_ROWS("faults of a rubric", rubrics, check_rubric);
     failed += CHECK_ROWS("faults of an assessment", assessments, check_assessment);
     failed += CHECK_ROWS("faults of a library", libraries, check_library);
+    failed += CHECK_ROWS("faults of a plan", plans, check_plan);
     return failed != 0;
 }

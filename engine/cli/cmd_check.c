@@ -1,6 +1,7 @@
 /* oca check: every fault of every file, and what is to complete. */
 #include "../../reports/words.h"
 #include "../base/text.h"
+#include "../document/plan_check.h"
 #include "load.h"
 #include "print.h"
 
@@ -31,8 +32,8 @@ static void check_assessment(checking *c, const oca_assessment *assessment) {
     oca_arena *mem = c->run->mem;
     oca_loaded loaded;
     const oca_organization *organization = assessment->organization;
-    c->what = oca_format_text(mem, "an assessment of %s, %s %s", organization ? organization->name : "nobody", assessment->round,
-                              oca_day_text(mem, assessment->date.day));
+    c->what = oca_format_text(mem, "an assessment of %s, %s %s", organization ? organization->name : "nobody",
+                              assessment->round, oca_day_text(mem, assessment->date.day));
     if (oca_load_scores(&loaded, c->run, assessment, c->arguments->strict, &c->faults) != OCA_OK)
         return;
     size_t n = loaded.scores.to_complete.n;
@@ -52,12 +53,13 @@ static void check_actions(checking *c, const oca_actions *library) {
 
 static void check_plan(checking *c, const oca_plan *plan) {
     oca_arena *mem = c->run->mem;
+    oca_plan_check(mem, plan, &c->faults);
     size_t actions = 0;
     for (size_t i = 0; i < plan->weaknesses.n; i++)
         actions += plan->weaknesses.at[i].actions.n;
     if (plan->origin && plan->start.given && plan->end.given)
-        c->what = oca_format_text(mem, "a plan of %s, %s to %s", plan->origin ? plan->origin->name : "nobody", oca_day_text(mem, plan->start.day),
-                                  oca_day_text(mem, plan->end.day));
+        c->what = oca_format_text(mem, "a plan of %s, %s to %s", plan->origin ? plan->origin->name : "nobody",
+                                  oca_day_text(mem, plan->start.day), oca_day_text(mem, plan->end.day));
     c->found = oca_format_text(mem, "%s%s", oca_plural(mem, actions, "action", "actions"),
                                plan->signatures.n ? "" : ", not signed yet");
 }
@@ -82,25 +84,28 @@ static oca_status check_file(oca_run *run, const oca_arguments *arguments, const
     checking checked = {.run = run, .arguments = arguments, .faults = {.mem = run->mem}}, *c = &checked;
     oca_document document = {0};
     oca_status status = oca_document_load(&document, run->mem, path, oca_all_formats, &c->faults);
-    if (document.root && status != OCA_SYSTEM) { /* even if it is faulty: all faults in one run */
-        if (document.format == &oca_rubric_format)
-            check_rubric(c, document.root);
-        else if (document.format == &oca_assessment_format)
-            check_assessment(c, document.root);
-        else if (document.format == &oca_actions_format)
-            check_actions(c, document.root);
-        else
-            check_plan(c, document.root);
-    }
+    if (document.format == &oca_rubric_format)
+        check_rubric(c, document.root);
+    else if (document.format == &oca_assessment_format)
+        check_assessment(c, document.root);
+    else if (document.format == &oca_actions_format)
+        check_actions(c, document.root);
+    else if (document.format == &oca_plan_format)
+        check_plan(c, document.root);
     print_result(c, path);
     oca_status told = oca_faults_end(&c->faults);
     return told != OCA_OK ? told : status;
 }
 
+/* Each file has an arena of its own, so that memory does not grow with their number; rubrics live in the shelf's. */
 static oca_status run_check(oca_run *run, const oca_arguments *arguments) {
     oca_status worst = OCA_OK;
     for (size_t i = 0; i < arguments->operands.n; i++) {
-        oca_status status = check_file(run, arguments, arguments->operands.at[i]);
+        oca_arena mem = {0};
+        oca_run one = {.mem = &mem, .shelf = run->shelf};
+        oca_status status = check_file(&one, arguments, arguments->operands.at[i]);
+        run->shelf = one.shelf; /* with what it has found */
+        oca_arena_free(&mem);
         worst = status > worst ? status : worst;
     }
     return worst;

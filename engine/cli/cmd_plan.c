@@ -87,8 +87,8 @@ static oca_status find_library(plan_run *p) {
                        "%s; the actions of the plan are to be named by hand", all.all.at[i].message);
         return OCA_OK;
     }
-    oca_status status = p->library ? oca_library_check(run->mem, p->library, &p->loaded.frame, &all)
-                                   : oca_faults_status(&all);
+    oca_status status =
+        p->library ? oca_library_check(run->mem, p->library, &p->loaded.frame, &all) : oca_faults_status(&all);
     oca_load_pass_on(&run->faults, &all);
     return status;
 }

@@ -39,10 +39,9 @@ static void add_item(oca_buffer *out, const oca_frame *frame, size_t item, const
     }
     if (i->gate) {
         const char *why = oca_words_in(&i->gate->why, lang, root);
-        const char *line = oca_format_text(
-            out->mem, OCA_WORD_GATE ": at least %s, else it " OCA_WORD_CEILING " %s%s%s",
-            oca_level_number(out->mem, i->gate->at_least.value), oca_stage_title(frame, (long)i->ceiling, lang),
-            *why ? ". " : "", why);
+        const char *line = oca_format_text(out->mem, OCA_WORD_GATE ": at least %s, else it " OCA_WORD_CEILING " %s%s%s",
+                                           oca_level_number(out->mem, i->gate->at_least.value),
+                                           oca_stage_title(frame, (long)i->ceiling, lang), *why ? ". " : "", why);
         oca_text_wrap(out, line, INDENT, INDENT, OCA_TEXT_WIDTH);
     }
 }

@@ -55,8 +55,8 @@ static oca_status run_score(oca_run *run, const oca_arguments *arguments) {
     if (oca_output_spares(&output, "score", path) != OCA_OK ||
         oca_output_spares(&output, "score", loaded.frame.rubric->file) != OCA_OK)
         return OCA_USAGE;
-    oca_status status = arguments->explain ? explain(run, &loaded, arguments, &output)
-                                           : write_scores(run, &loaded, arguments, &output);
+    oca_status status =
+        arguments->explain ? explain(run, &loaded, arguments, &output) : write_scores(run, &loaded, arguments, &output);
     oca_faults_print(&run->faults);
     return status;
 }

@@ -57,8 +57,8 @@ static void make_tables(getopt_tables *out, const oca_option *options) {
     for (int i = 0; i < MOST_OPTIONS && (options[i].name || options[i].letter); i++) {
         bool has_value = options[i].kind != OCA_OPTION_FLAG;
         if (options[i].name)
-            out->longs[n_longs++] = (struct option){
-                options[i].name, has_value ? required_argument : no_argument, NULL, LONG_BASE + i};
+            out->longs[n_longs++] =
+                (struct option){options[i].name, has_value ? required_argument : no_argument, NULL, LONG_BASE + i};
         if (options[i].letter) {
             out->shorts[n_shorts++] = options[i].letter;
             if (has_value)
@@ -123,9 +123,9 @@ oca_status oca_options_parse(oca_arguments *out, oca_arena *mem, const oca_optio
 void oca_options_print(oca_arena *mem, const oca_option *options) {
     for (const oca_option *o = options; o->name || o->letter; o++) {
         const char *letter = o->letter ? oca_format_text(mem, "-%c", o->letter) : "";
-        const char *name = oca_format_text(mem, "%s%s%s%s%s%s", letter, o->letter && o->name ? ", " : "",
-                                           o->name ? "--" : "", o->name ? o->name : "", o->value ? " " : "",
-                                           o->value ? o->value : "");
+        const char *name =
+            oca_format_text(mem, "%s%s%s%s%s%s", letter, o->letter && o->name ? ", " : "", o->name ? "--" : "",
+                            o->name ? o->name : "", o->value ? " " : "", o->value ? o->value : "");
         oca_print("  %-*s  %s\n", NAME_WIDTH, name, o->help);
     }
 }

@@ -9,7 +9,7 @@
 /* What was given, whatever the verb. Strings are those of argv. */
 typedef struct {
     oca_strings operands;
-    oca_strings rubrics, actions;                              /* files */
+    oca_strings rubrics, actions;                                /* files */
     const char *lang, *format, *output, *explain, *start, *only; /* NULL if absent */
     bool strict, help;
 } oca_arguments;
@@ -31,21 +31,28 @@ typedef struct {
 
 /* Options that several verbs have. */
 #define OCA_RUBRIC_OPTION                                                                                              \
-    {"rubric", 0, "FILE", OCA_OPTION_LIST, offsetof(oca_arguments, rubrics),                                           \
-     "use this rubric instead of looking one up; may be repeated"}
+    {                                                                                                                  \
+        "rubric", 0, "FILE", OCA_OPTION_LIST, offsetof(oca_arguments, rubrics),                                        \
+            "use this rubric instead of looking one up; may be repeated"                                               \
+    }
 #define OCA_ACTIONS_OPTION                                                                                             \
-    {"actions", 0, "FILE", OCA_OPTION_LIST, offsetof(oca_arguments, actions),                                          \
-     "use this action library instead of looking one up; may be repeated"}
+    {                                                                                                                  \
+        "actions", 0, "FILE", OCA_OPTION_LIST, offsetof(oca_arguments, actions),                                       \
+            "use this action library instead of looking one up; may be repeated"                                       \
+    }
 #define OCA_LANG_OPTION                                                                                                \
-    {"lang", 0, "LANG", OCA_OPTION_TEXT, offsetof(oca_arguments, lang), "language of the rubric's words, such as en"}
+    { "lang", 0, "LANG", OCA_OPTION_TEXT, offsetof(oca_arguments, lang), "language of the rubric's words, such as en" }
 #define OCA_FORMAT_OPTION                                                                                              \
-    {"format", 0, "NAME", OCA_OPTION_TEXT, offsetof(oca_arguments, format), "format of standard output"}
+    { "format", 0, "NAME", OCA_OPTION_TEXT, offsetof(oca_arguments, format), "format of standard output" }
 #define OCA_OUTPUT_OPTION                                                                                              \
-    {0, 'o', "FILE", OCA_OPTION_TEXT, offsetof(oca_arguments, output),                                                 \
-     "write to FILE, whose ending chooses the format; '-' is standard output"}
+    {                                                                                                                  \
+        0, 'o', "FILE", OCA_OPTION_TEXT, offsetof(oca_arguments, output),                                              \
+            "write to FILE, whose ending chooses the format; '-' is standard output"                                   \
+    }
 #define OCA_STRICT_OPTION                                                                                              \
-    {"strict", 0, NULL, OCA_OPTION_FLAG, offsetof(oca_arguments, strict), "what is to complete is a fault"}
-#define OCA_HELP_OPTION {"help", 'h', NULL, OCA_OPTION_FLAG, offsetof(oca_arguments, help), "show this"}
+    { "strict", 0, NULL, OCA_OPTION_FLAG, offsetof(oca_arguments, strict), "what is to complete is a fault" }
+#define OCA_HELP_OPTION                                                                                                \
+    { "help", 'h', NULL, OCA_OPTION_FLAG, offsetof(oca_arguments, help), "show this" }
 
 /* Parses argv[1] on (argv[0] is the verb, named in complaints) by `options`, a table ended by zeros. Options may
  * stand after operands; "--" ends them. OCA_USAGE after a complaint. */

@@ -9,6 +9,8 @@
 
 #include <string.h>
 
+enum { MOST_ATTRIBUTES = 1000, LARGE_FILE = 256 * 1024 };
+
 /* All kinds, for naming what was found where it is not wanted. */
 static const oca_format *const known[] = {&oca_rubric_format, &oca_assessment_format, &oca_actions_format,
                                           &oca_plan_format, NULL};
@@ -84,7 +86,19 @@ static bool begins(const char *bytes, size_t n, const char *with, size_t length)
     return n >= length && memcmp(bytes, with, length) == 0;
 }
 
-const char *oca_root_not_xml(const char *bytes, size_t n) {
+/* True if some tag holds so many attributes that libxml2, which compares each with each, would take minutes. Between
+ * two '<' at most one tag lies; only a large file can be that slow. */
+static bool floods(const char *bytes, size_t n) {
+    size_t attributes = 0;
+    for (size_t i = 0; n > LARGE_FILE && i + 1 < n; i++)
+        if (bytes[i] == '<')
+            attributes = 0;
+        else if (bytes[i] == '=' && (bytes[i + 1] == '"' || bytes[i + 1] == '\'') && ++attributes > MOST_ATTRIBUTES)
+            return true;
+    return false;
+}
+
+const char *oca_root_refused(const char *bytes, size_t n) {
     size_t i = begins(bytes, n, "\xEF\xBB\xBF", 3) ? 3 : 0;
     while (i < n && oca_is_space(bytes[i]))
         i++;
@@ -103,5 +117,7 @@ const char *oca_root_not_xml(const char *bytes, size_t n) {
         return "this is not an XML file: XML begins with <";
     if (!utf16 && memchr(bytes, 0, n))
         return "the file is damaged: it holds zero bytes";
+    if (floods(bytes, n))
+        return "an element has more than 1,000 attributes";
     return NULL;
 }

@@ -9,7 +9,8 @@
 const oca_format *oca_root_format(const char **why, oca_arena *mem, const char *name, const char *uri,
                                   const oca_format *const *accepted);
 
-/* What the bytes are if they cannot be XML, as a message: an empty file, a workbook, something else; or NULL. */
-const char *oca_root_not_xml(const char *bytes, size_t n);
+/* Why the bytes are not even given to the parser: an empty file, a workbook, zero bytes, a flood of attributes; as a
+ * message, or NULL if they may be XML. */
+const char *oca_root_refused(const char *bytes, size_t n);
 
 #endif

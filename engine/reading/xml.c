@@ -44,7 +44,7 @@ typedef struct {
 
 #define XSI "http://www.w3.org/2001/XMLSchema-instance"
 
-enum { MOST_SIBLINGS_COMPARED = 64, MOST_ATTRIBUTES = 1000, LARGE_FILE = 256 * 1024 };
+enum { MOST_SIBLINGS_COMPARED = 64 };
 
 static const char *str(const xmlChar *s) {
     return (const char *)s;
@@ -364,18 +364,6 @@ static void on_conversion_error(void *context, xmlErrorPtr error) {
     r->broken = true;
 }
 
-/* True if some tag holds so many attributes that libxml2, which compares each with each, would take minutes. Between
- * two '<' at most one tag lies; only a large file can be that slow. */
-static bool floods(const char *bytes, size_t n) {
-    size_t attributes = 0;
-    for (size_t i = 0; n > LARGE_FILE && i + 1 < n; i++)
-        if (bytes[i] == '<')
-            attributes = 0;
-        else if (bytes[i] == '=' && (bytes[i + 1] == '"' || bytes[i + 1] == '\'') && ++attributes > MOST_ATTRIBUTES)
-            return true;
-    return false;
-}
-
 static void parse(reader *r) {
     xmlSAXHandler handler = {.initialized = XML_SAX2_MAGIC,
                              .internalSubset = on_doctype,
@@ -400,9 +388,7 @@ static void parse(reader *r) {
 oca_status oca_xml_read(oca_document *out, oca_arena *mem, const char *file, const char *bytes, size_t n,
                         const oca_format *const *accepted, oca_faults *faults) {
     size_t before = faults->faulty;
-    const char *refused = n > OCA_XML_MOST_BYTES ? "the file is larger than 64 MiB" : oca_root_not_xml(bytes, n);
-    if (!refused && floods(bytes, n))
-        refused = "an element has more than 1,000 attributes";
+    const char *refused = n > OCA_XML_MOST_BYTES ? "the file is larger than 64 MiB" : oca_root_refused(bytes, n);
     if (refused) {
         oca_report(faults, OCA_FAULT, file, 0, "%s", refused);
         return OCA_FAULTY;

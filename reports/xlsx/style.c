@@ -2,7 +2,6 @@
 
 #define INK 0x1F2A37       /* nearly black */
 #define GREY 0x666666      /* ids: quiet, but readable on white (contrast 5.7 : 1) */
-#define LINES 0x9AA5B1     /* frames, see oca_book_style */
 #define HEADING_FILL 0xDCE6F1
 #define INPUT_FILL 0xFFFBE6
 #define AREA_FILL 0xEEF1F4
@@ -17,6 +16,8 @@
 
 static const oca_look looks[OCA_STYLES] = {
     [OCA_STYLE_PLAIN] = {.wrap = false},
+    [OCA_STYLE_HINT] = {.italic = true, .colour = GREY},
+    [OCA_STYLE_SHEET_TITLE] = {.size = 14, .bold = true},
     [OCA_STYLE_TITLE] = {.size = 18, .bold = true, .wrap = true},
     [OCA_STYLE_SUBTITLE] = {.size = 13, .wrap = true},
     [OCA_STYLE_SECTION] = {.size = 12, .bold = true, .frame = OCA_FRAME_BELOW},

@@ -9,7 +9,9 @@
 typedef enum {
     /* Text on the page. */
     OCA_STYLE_PLAIN,
+    OCA_STYLE_HINT, /* plain, italic, on one line */
     OCA_STYLE_TITLE,
+    OCA_STYLE_SHEET_TITLE, /* on one line */
     OCA_STYLE_SUBTITLE,
     OCA_STYLE_SECTION, /* heading of a part of a sheet, with a line below */
     OCA_STYLE_LABEL,

@@ -1,0 +1,249 @@
+/* The sheet "Plan": one row an action, to sort, filter, fill in and extend. What a weakness says stands on each of its
+ * rows, so that sorting loses nothing. */
+#include "sheets.h"
+
+#define ID OCA_STYLE_HEADING_ID
+#define SHOWN OCA_STYLE_HEADING
+#define FILLED OCA_STYLE_HEADING_INPUT
+
+static const oca_isp_column columns[OCA_ISP_COLUMNS] = {
+    /* Printed: together the width of A4, landscape, at 100 %. */
+    [OCA_ISP_ACTION_ID] = {"action id", 9, ID},
+    [OCA_ISP_ITEM_ID] = {"statement id", 9, ID},
+    [OCA_ISP_RANK] = {"Rank", 5, SHOWN},
+    [OCA_ISP_WEAKNESS] = {"Weakness", 23, SHOWN},
+    [OCA_ISP_ACTION] = {"Action", 27, SHOWN},
+    [OCA_ISP_LEAD] = {"Who leads", 12, FILLED},
+    [OCA_ISP_PERSON] = {"Person", 12, FILLED},
+    [OCA_ISP_START] = {"Start", 10.3, FILLED},
+    [OCA_ISP_DUE] = {"Due", 10.3, FILLED},
+    [OCA_ISP_INDICATOR] = {"How we see that it is done", 22, SHOWN},
+    [OCA_ISP_COST] = {"Cost", 8.5, FILLED},
+    [OCA_ISP_CURRENCY] = {"in", 5, FILLED},
+    [OCA_ISP_STATUS] = {"Status", 9.5, FILLED},
+    /* Why. */
+    [OCA_ISP_AREA] = {"Area", 18, SHOWN},
+    [OCA_ISP_WHY_HERE] = {"Why here", 20, SHOWN},
+    [OCA_ISP_STANDING] = {"Stands at", 8, SHOWN},
+    [OCA_ISP_TARGET] = {"Target", 8, SHOWN},
+    [OCA_ISP_NOW] = {"Where we stand", 44, SHOWN},
+    [OCA_ISP_RESULT] = {"What will be true when it is done", 44, SHOWN},
+    [OCA_ISP_CAUSE] = {"Why is it so? (once for each weakness)", 30, FILLED},
+    /* With what. */
+    [OCA_ISP_SUPPORT] = {"Help from", 16, SHOWN},
+    [OCA_ISP_SUPPORTER] = {"Who helps (name)", 16, FILLED},
+    [OCA_ISP_TRAINING] = {"Training", 20, SHOWN},
+    [OCA_ISP_RESOURCES] = {"Resources", 30, SHOWN},
+    [OCA_ISP_FUNDER] = {"Who pays", 16, FILLED},
+    /* How it goes. */
+    [OCA_ISP_VERIFICATION] = {"What proves it", 30, SHOWN},
+    [OCA_ISP_PERCENT] = {"Done, % (0–100)", 9, FILLED},
+    [OCA_ISP_REASON] = {"Why moved or dropped", 24, FILLED},
+    [OCA_ISP_NOTES] = {"Notes", 36, FILLED},
+};
+
+static const oca_isp_column further_cost[] = {{"Further cost", 10, FILLED}, {"in", 6, FILLED}, {"Who pays", 16, FILLED}};
+
+int oca_isp_last_row(const oca_isp_book *b) {
+    return OCA_ISP_FIRST_ROW + (int)b->rows.n + OCA_ISP_EMPTY_ROWS - 1;
+}
+
+int oca_isp_cost_column(int column, size_t cost) {
+    enum { A_COST = (int)OCA_COUNT(further_cost) };
+    int place = column == OCA_ISP_COST ? 0 : column == OCA_ISP_CURRENCY ? 1 : 2;
+    return cost == 0 ? column : OCA_ISP_COLUMNS + ((int)cost - 1) * A_COST + place;
+}
+
+static int last_column(const oca_isp_book *b) {
+    return oca_isp_cost_column(OCA_ISP_FUNDER, b->most_costs - 1) > OCA_ISP_NOTES
+               ? oca_isp_cost_column(OCA_ISP_FUNDER, b->most_costs - 1)
+               : OCA_ISP_NOTES;
+}
+
+const char *oca_isp_plan_range(const oca_isp_book *b, int column) {
+    return oca_range_of(b->plan_sheet, OCA_ISP_FIRST_ROW, column, oca_isp_last_row(b), column);
+}
+
+/* "Constitution: We have no constitution that we voted for." */
+static const char *weakness_text(const oca_isp_book *b, const oca_plan_weakness *weakness) {
+    const char *title = oca_isp_text(b, &weakness->titles), *text = oca_isp_text(b, &weakness->texts);
+    if (!*title)
+        title = oca_isp_item(b, weakness->item);
+    return *text ? oca_format_text(b->mem, "%s: %s", title, text) : title;
+}
+
+static const char *action_text(const oca_isp_book *b, const oca_plan_action *action) {
+    const char *title = oca_isp_text(b, &action->titles), *first = oca_isp_make_sure(b, action);
+    if (!*title)
+        title = action->id;
+    return *first ? oca_format_text(b->mem, "%s\n%s", title, first) : title;
+}
+
+static void put_costs(const oca_isp_book *b, int row, const oca_plan_action *action) {
+    for (size_t i = 0; i < b->most_costs; i++) {
+        const oca_cost *cost = action && i < action->costs.n ? &action->costs.at[i] : NULL;
+        int amount = oca_isp_cost_column(OCA_ISP_COST, i);
+        if (cost && cost->amount.given)
+            oca_put_number(b->plan_sheet, row, amount, OCA_STYLE_INPUT_MONEY, cost->amount.value);
+        else
+            oca_put_text(b->plan_sheet, row, amount, OCA_STYLE_INPUT_MONEY, NULL);
+        oca_put_text(b->plan_sheet, row, oca_isp_cost_column(OCA_ISP_CURRENCY, i), OCA_STYLE_INPUT_CENTRED,
+                     cost ? cost->currency : NULL);
+        oca_put_text(b->plan_sheet, row, oca_isp_cost_column(OCA_ISP_FUNDER, i), OCA_STYLE_INPUT,
+                     cost ? oca_isp_funder(cost->funder) : NULL);
+    }
+}
+
+static void put_weakness(const oca_isp_book *b, int row, const oca_plan_weakness *weakness) {
+    oca_sheet *sheet = b->plan_sheet;
+    oca_put_text(sheet, row, OCA_ISP_ITEM_ID, OCA_STYLE_ID, weakness->item);
+    oca_style rank = oca_isp_rank_shared(b, weakness) ? OCA_STYLE_RANK_SHARED : OCA_STYLE_WHOLE;
+    oca_put_maybe(sheet, row, OCA_ISP_RANK, rank, weakness->rank);
+    oca_put_text(sheet, row, OCA_ISP_WEAKNESS, OCA_STYLE_TEXT, weakness_text(b, weakness));
+    oca_put_text(sheet, row, OCA_ISP_AREA, OCA_STYLE_TEXT, oca_isp_area(b, weakness->area));
+    oca_put_text(sheet, row, OCA_ISP_WHY_HERE, OCA_STYLE_TEXT, oca_isp_why_here(b, weakness));
+    oca_put_maybe(sheet, row, OCA_ISP_STANDING, OCA_STYLE_LEVEL, weakness->standing);
+    oca_put_maybe(sheet, row, OCA_ISP_TARGET, OCA_STYLE_LEVEL, weakness->target);
+    const char *now = weakness->standing.given
+                          ? oca_isp_described(b, weakness->item, "Now", weakness->standing.value)
+                          : OCA_UNDEFINED_SHOWN;
+    oca_put_text(sheet, row, OCA_ISP_NOW, OCA_STYLE_TEXT, now);
+    const char *result = oca_isp_text(b, &weakness->results);
+    if (!*result && weakness->target.given)
+        result = oca_isp_described(b, weakness->item, "Then", weakness->target.value);
+    else if (weakness->target.given)
+        result = oca_format_text(b->mem, "Then (%s): %s", oca_isp_level(b, weakness->item, weakness->target.value),
+                                 result);
+    oca_put_text(sheet, row, OCA_ISP_RESULT, OCA_STYLE_TEXT, result);
+    oca_put_text(sheet, row, OCA_ISP_CAUSE, OCA_STYLE_INPUT, oca_isp_text(b, &weakness->causes));
+}
+
+static void put_action(const oca_isp_book *b, int row, const oca_plan_action *action) {
+    oca_sheet *sheet = b->plan_sheet;
+    oca_put_text(sheet, row, OCA_ISP_ACTION_ID, OCA_STYLE_ID, action->id);
+    oca_put_text(sheet, row, OCA_ISP_ACTION, OCA_STYLE_TEXT, action_text(b, action));
+    oca_put_text(sheet, row, OCA_ISP_LEAD, OCA_STYLE_INPUT, oca_isp_role_label(b, action->lead));
+    oca_put_text(sheet, row, OCA_ISP_PERSON, OCA_STYLE_INPUT, action->person);
+    oca_put_date(sheet, row, OCA_ISP_START, OCA_STYLE_INPUT_DAY, oca_isp_start(action));
+    oca_put_date(sheet, row, OCA_ISP_DUE, OCA_STYLE_INPUT_DAY, oca_isp_due(action));
+    oca_put_text(sheet, row, OCA_ISP_INDICATOR, OCA_STYLE_TEXT, oca_isp_text(b, &action->indicators));
+    put_costs(b, row, action);
+    oca_put_text(sheet, row, OCA_ISP_STATUS, OCA_STYLE_INPUT_CENTRED, oca_status_shown(action->status));
+    oca_put_text(sheet, row, OCA_ISP_SUPPORT, OCA_STYLE_TEXT, oca_support_shown(action->support));
+    oca_put_text(sheet, row, OCA_ISP_SUPPORTER, OCA_STYLE_INPUT, action->supporter);
+    oca_put_text(sheet, row, OCA_ISP_TRAINING, OCA_STYLE_TEXT, oca_isp_training_title(b, action->training));
+    oca_put_text(sheet, row, OCA_ISP_RESOURCES, OCA_STYLE_TEXT, oca_isp_text(b, &action->resources));
+    oca_put_text(sheet, row, OCA_ISP_VERIFICATION, OCA_STYLE_TEXT, oca_isp_text(b, &action->verifications));
+    if (action->percent.given)
+        oca_put_number(sheet, row, OCA_ISP_PERCENT, OCA_STYLE_INPUT_WHOLE, action->percent.value);
+    else
+        oca_put_text(sheet, row, OCA_ISP_PERCENT, OCA_STYLE_INPUT_WHOLE, NULL);
+    oca_put_text(sheet, row, OCA_ISP_REASON, OCA_STYLE_INPUT, action->reason);
+    oca_put_text(sheet, row, OCA_ISP_NOTES, OCA_STYLE_INPUT, oca_isp_lines(b, &action->notes));
+}
+
+/* Once somebody has chosen the statement's id, its title or area stands in the new row. */
+static void put_found_by_id(const oca_isp_book *b, int row, int column, const char *name) {
+    const char *id = oca_cell_free(b->plan_sheet, row, OCA_ISP_ITEM_ID);
+    const char *formula = oca_format_text(
+        b->mem, "=IF(%s=\"\",\"\",IFERROR(INDEX(%s,MATCH(%s,oca_item_id,0)),\"\"))", id, name, id);
+    oca_put_formula_text(b->plan_sheet, row, column, OCA_STYLE_INPUT, formula, "");
+}
+
+/* A row for a new action: its id stays empty until the plan is read back. */
+static void put_empty(const oca_isp_book *b, int row) {
+    static const oca_style others[] = {
+        [OCA_ISP_ITEM_ID] = OCA_STYLE_INPUT_ID,       [OCA_ISP_RANK] = OCA_STYLE_INPUT_WHOLE,
+        [OCA_ISP_START] = OCA_STYLE_INPUT_DAY,        [OCA_ISP_DUE] = OCA_STYLE_INPUT_DAY,
+        [OCA_ISP_STATUS] = OCA_STYLE_INPUT_CENTRED,   [OCA_ISP_STANDING] = OCA_STYLE_INPUT_CENTRED,
+        [OCA_ISP_TARGET] = OCA_STYLE_INPUT_CENTRED,   [OCA_ISP_PERCENT] = OCA_STYLE_INPUT_WHOLE,
+        [OCA_ISP_COLUMNS - 1] = OCA_STYLE_INPUT,
+    };
+    oca_put_text(b->plan_sheet, row, OCA_ISP_ACTION_ID, OCA_STYLE_ID, NULL);
+    for (int i = OCA_ISP_ITEM_ID; i < OCA_ISP_COLUMNS; i++)
+        oca_put_text(b->plan_sheet, row, i, others[i] ? others[i] : OCA_STYLE_INPUT, NULL);
+    put_costs(b, row, NULL);
+    put_found_by_id(b, row, OCA_ISP_WEAKNESS, "oca_item");
+    put_found_by_id(b, row, OCA_ISP_AREA, "oca_item_area");
+    oca_fit_row(b->plan_sheet, row, 30);
+}
+
+static oca_block_of_cells whole_column(const oca_isp_book *b, int column) {
+    return (oca_block_of_cells){OCA_ISP_FIRST_ROW, column, oca_isp_last_row(b), column};
+}
+
+static void set_rules(const oca_isp_book *b) {
+    oca_sheet *sheet = b->plan_sheet;
+    int first_empty = OCA_ISP_FIRST_ROW + (int)b->rows.n, last = oca_isp_last_row(b);
+    oca_offer(sheet, (oca_block_of_cells){first_empty, OCA_ISP_ITEM_ID, last, OCA_ISP_ITEM_ID}, "oca_item_id", true,
+              "A new action: choose the statement that it works on. The action id stays empty.");
+    oca_offer(sheet, whole_column(b, OCA_ISP_STATUS), "oca_status", true, NULL);
+    if (oca_isp_roles_of(b).n)
+        oca_offer(sheet, whole_column(b, OCA_ISP_LEAD), "oca_role", false, NULL);
+    for (size_t i = 0; i < b->most_costs; i++) {
+        oca_offer(sheet, whole_column(b, oca_isp_cost_column(OCA_ISP_FUNDER, i)), "oca_support", false, NULL);
+        oca_limit_numbers(sheet, whole_column(b, oca_isp_cost_column(OCA_ISP_COST, i)), 0, 1e12, NULL);
+    }
+    oca_limit_numbers(sheet, whole_column(b, OCA_ISP_PERCENT), 0, 100, NULL);
+    oca_limit_days(sheet, whole_column(b, OCA_ISP_START), NULL);
+    oca_limit_days(sheet, whole_column(b, OCA_ISP_DUE), "If you move it, please say why in \"Why moved or dropped\".");
+}
+
+/* Struck out when it is over, bold when it is late: both seen without colour. */
+static void set_looks(const oca_isp_book *b) {
+    oca_arena *mem = b->mem;
+    const char *done = oca_status_shown(OCA_DONE), *dropped = oca_status_shown(OCA_DROPPED);
+    const char *status = oca_format_text(mem, "$%s", oca_cell_free(b->plan_sheet, OCA_ISP_FIRST_ROW, OCA_ISP_STATUS));
+    const char *due = oca_format_text(mem, "$%s", oca_cell_free(b->plan_sheet, OCA_ISP_FIRST_ROW, OCA_ISP_DUE));
+    oca_when(b->plan_sheet, whole_column(b, OCA_ISP_ACTION),
+             oca_format_text(mem, "=OR(%s=\"%s\",%s=\"%s\")", status, done, status, dropped), OCA_STYLE_RULE_OVER);
+    oca_when(b->plan_sheet, whole_column(b, OCA_ISP_DUE),
+             oca_format_text(mem, "=AND(%s<>\"\",%s<TODAY(),%s<>\"%s\",%s<>\"%s\")", due, due, status, done, status,
+                             dropped),
+             OCA_STYLE_RULE_LATE);
+}
+
+static void put_top(const oca_isp_book *b) {
+    oca_sheet *sheet = b->plan_sheet;
+    const char *title = oca_format_text(b->mem, "%s: %s", b->label, b->assessment->organization->name);
+    oca_put_text(sheet, 0, OCA_ISP_RANK, OCA_STYLE_SHEET_TITLE, title);
+    oca_fit_row(sheet, 0, 0);
+    oca_put_text(sheet, 1, OCA_ISP_RANK, OCA_STYLE_HINT,
+                 "Columns with headings in italics are to be filled in. For a new action use an empty row at the end; "
+                 "its action id stays empty.");
+    oca_put_text(sheet, 2, OCA_ISP_RANK, OCA_STYLE_HINT,
+                 "On paper stand the columns as far as Status; those to the right of it are for the screen. "
+                 "\"=7\" means an equal rank: the room decides.");
+    oca_put_text(sheet, OCA_ISP_HEADING_ROW - 1, OCA_ISP_RANK, OCA_STYLE_GROUP, "What we will do");
+    oca_put_text(sheet, OCA_ISP_HEADING_ROW - 1, OCA_ISP_AREA, OCA_STYLE_GROUP, "Why");
+    oca_put_text(sheet, OCA_ISP_HEADING_ROW - 1, OCA_ISP_SUPPORT, OCA_STYLE_GROUP, "With what");
+    oca_put_text(sheet, OCA_ISP_HEADING_ROW - 1, OCA_ISP_VERIFICATION, OCA_STYLE_GROUP, "How it goes");
+    oca_fit_row(sheet, OCA_ISP_HEADING_ROW - 1, 20);
+}
+
+void oca_isp_plan(const oca_isp_book *b) {
+    oca_sheet *sheet = b->plan_sheet;
+    oca_isp_widths(sheet, columns, OCA_ISP_COLUMNS);
+    for (int i = OCA_ISP_COLUMNS; i <= last_column(b); i++)
+        oca_set_width(sheet, i, i, further_cost[(i - OCA_ISP_COLUMNS) % (int)OCA_COUNT(further_cost)].width);
+    put_top(b);
+    for (int i = OCA_ISP_COLUMNS; i <= last_column(b); i++) {
+        const oca_isp_column *column = &further_cost[(i - OCA_ISP_COLUMNS) % (int)OCA_COUNT(further_cost)];
+        oca_put_text(sheet, OCA_ISP_HEADING_ROW, i, column->style, column->heading);
+    }
+    oca_isp_headings(sheet, OCA_ISP_HEADING_ROW, columns, OCA_ISP_COLUMNS);
+    int row = OCA_ISP_FIRST_ROW;
+    for (size_t i = 0; i < b->rows.n; i++, row++) {
+        put_weakness(b, row, b->rows.at[i].weakness);
+        put_action(b, row, b->rows.at[i].action);
+        oca_fit_row(sheet, row, 0);
+    }
+    for (; row <= oca_isp_last_row(b); row++)
+        put_empty(b, row);
+    set_rules(b);
+    set_looks(b);
+    oca_set_filter(sheet, OCA_ISP_HEADING_ROW, 0, oca_isp_last_row(b), last_column(b));
+    oca_freeze(sheet, OCA_ISP_FIRST_ROW, OCA_ISP_LEAD);
+    oca_isp_paper(b, sheet, OCA_ISP_HEADING_ROW, OCA_ISP_HEADING_ROW, oca_isp_last_row(b), OCA_ISP_RANK,
+                  OCA_ISP_STATUS);
+}

@@ -1,0 +1,218 @@
+/* Files whole or not at all, and work in a child process. */
+#include "../engine/system/child.h"
+#include "../engine/system/file.h"
+#include "check.h"
+
+#include <dirent.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* A folder of its own for each test, with what it collects. */
+typedef struct {
+    oca_arena mem;
+    oca_faults faults;
+    char folder[64];
+    char path[96];
+} desk;
+
+static int set_up(void **state) {
+    static desk one;
+    one = (desk){.folder = "/tmp/oca-test-XXXXXX"};
+    one.faults.mem = &one.mem;
+    if (!mkdtemp(one.folder))
+        return -1;
+    snprintf(one.path, sizeof one.path, "%s/out", one.folder);
+    *state = &one;
+    return 0;
+}
+
+/* How many entries the folder has. */
+static size_t entries(const desk *d) {
+    size_t n = 0;
+    DIR *folder = opendir(d->folder);
+    assert_non_null(folder);
+    for (struct dirent *entry; (entry = readdir(folder));)
+        n += entry->d_name[0] != '.' || strlen(entry->d_name) > 2;
+    closedir(folder);
+    return n;
+}
+
+static int tear_down(void **state) {
+    desk *d = *state;
+    char command[96];
+    snprintf(command, sizeof command, "rm -rf %s", d->folder);
+    oca_arena_free(&d->mem);
+    return system(command);
+}
+
+static const char *content(desk *d, const char *path) {
+    const char *bytes = NULL;
+    size_t n = 0;
+    assert_int_equal(oca_file_read(&bytes, &n, &d->mem, path, OCA_MIB, &d->faults), OCA_OK);
+    assert_int_equal(strlen(bytes), n);
+    return bytes;
+}
+
+static void write_new(void **state) {
+    desk *d = *state;
+    mode_t mask = umask(027);
+    assert_int_equal(oca_file_replace(d->path, "new", 3, &d->faults), OCA_OK);
+    umask(mask);
+    struct stat info;
+    assert_string_equal(content(d, d->path), "new");
+    assert_int_equal(stat(d->path, &info), 0);
+    assert_int_equal(info.st_mode & 07777, 0640);
+    assert_int_equal(entries(d), 1);
+}
+
+static void keep_mode(void **state) {
+    desk *d = *state;
+    struct stat info;
+    assert_int_equal(oca_file_replace(d->path, "old", 3, &d->faults), OCA_OK);
+    assert_int_equal(chmod(d->path, 0604), 0);
+    assert_int_equal(oca_file_replace(d->path, "newer", 5, &d->faults), OCA_OK);
+    assert_string_equal(content(d, d->path), "newer");
+    assert_int_equal(stat(d->path, &info), 0);
+    assert_int_equal(info.st_mode & 07777, 0604);
+}
+
+static void follow_link(void **state) {
+    desk *d = *state;
+    char link[128];
+    struct stat info;
+    snprintf(link, sizeof link, "%s/link", d->folder);
+    assert_int_equal(symlink("out", link), 0); /* leads to nothing yet */
+    for (int i = 0; i < 2; i++) {
+        assert_int_equal(oca_file_replace(link, "through", 7, &d->faults), OCA_OK);
+        assert_int_equal(lstat(link, &info), 0);
+        assert_true(S_ISLNK(info.st_mode));
+        assert_string_equal(content(d, d->path), "through");
+    }
+    assert_true(oca_file_same(link, d->path));
+    assert_int_equal(entries(d), 2);
+}
+
+static oca_status build_half(const char *path, void *payload, oca_faults *faults) {
+    FILE *file = fopen(path, "w");
+    assert_non_null(file);
+    fputs("half", file);
+    assert_int_equal(fclose(file), 0);
+    if (!payload)
+        return OCA_OK;
+    oca_report(faults, OCA_FAILURE, "out", 0, "no more");
+    return OCA_SYSTEM;
+}
+
+static oca_status refuse(const char *path, const char *shown, oca_faults *faults) {
+    assert_true(oca_file_exists(path));
+    oca_report(faults, OCA_FAILURE, shown, 0, "not whole");
+    return OCA_SYSTEM;
+}
+
+static void leave_nothing(void **state) {
+    desk *d = *state;
+    assert_int_equal(oca_file_replace(d->path, "old", 3, &d->faults), OCA_OK);
+    assert_int_equal(oca_file_build(d->path, build_half, d, refuse, &d->faults), OCA_SYSTEM);
+    assert_int_equal(oca_file_build(d->path, build_half, NULL, refuse, &d->faults), OCA_SYSTEM);
+    assert_string_equal(content(d, d->path), "old");
+    assert_int_equal(entries(d), 1);
+    assert_int_equal(d->faults.all.n, 2);
+    assert_string_equal(d->faults.all.at[1].message, "not whole");
+    assert_string_equal(d->faults.all.at[1].file, d->path);
+}
+
+static void write_to_device(void **state) {
+    desk *d = *state;
+    struct stat info;
+    assert_int_equal(oca_file_replace("/dev/full", "x", 1, &d->faults), OCA_SYSTEM);
+    assert_string_equal(d->faults.all.at[0].message, "cannot be written: the disk is full");
+    assert_int_equal(stat("/dev/full", &info), 0);
+    assert_true(S_ISCHR(info.st_mode));
+}
+
+static void refuse_large(void **state) {
+    desk *d = *state;
+    const char *bytes;
+    size_t n;
+    assert_int_equal(oca_file_read(&bytes, &n, &d->mem, "/dev/zero", 3 * OCA_MIB, &d->faults), OCA_FAULTY);
+    assert_string_equal(d->faults.all.at[0].message, "larger than 3 MiB");
+    assert_int_equal(oca_file_replace(d->path, "1234", 4, &d->faults), OCA_OK);
+    assert_int_equal(oca_file_read(&bytes, &n, &d->mem, d->path, 4, &d->faults), OCA_OK);
+    assert_int_equal(oca_file_read(&bytes, &n, &d->mem, d->path, 3, &d->faults), OCA_FAULTY);
+}
+
+static void read_folder(void **state) {
+    desk *d = *state;
+    const char *bytes;
+    size_t n;
+    assert_int_equal(oca_file_read(&bytes, &n, &d->mem, d->folder, 9, &d->faults), OCA_SYSTEM);
+    assert_string_equal(d->faults.all.at[0].message, "cannot be read: it is a folder");
+}
+
+static oca_status succeed(void *payload, oca_faults *faults) {
+    (void)payload, (void)faults;
+    return OCA_OK;
+}
+
+static oca_status find_fault(void *payload, oca_faults *faults) {
+    oca_report(faults, OCA_FAULT, "elsewhere", 7, "%s", (const char *)payload);
+    return OCA_FAULTY;
+}
+
+static oca_status die(void *payload, oca_faults *faults) {
+    (void)payload, (void)faults;
+    signal(SIGKILL, SIG_DFL);
+    raise(SIGKILL);
+    return OCA_OK;
+}
+
+static oca_status exhaust(void *payload, oca_faults *faults) {
+    (void)payload;
+    (void)oca_alloc(faults->mem, (size_t)-1 / 2);
+    return OCA_OK;
+}
+
+static void work_in_child(void **state) {
+    desk *d = *state;
+    static const struct {
+        oca_child_function *function;
+        oca_status status;
+        const char *message;
+    } rows[] = {
+        {succeed, OCA_OK, NULL},
+        {find_fault, OCA_FAULTY, "what is wrong"},
+        {die, OCA_SYSTEM, "cannot be made: memory or disk ran out on the way"},
+        {exhaust, OCA_SYSTEM, "cannot be made: memory or disk ran out on the way"},
+    };
+    char payload[] = "what is wrong";
+    for (size_t i = 0; i < OCA_COUNT(rows); i++) {
+        size_t before = d->faults.all.n;
+        assert_int_equal(oca_in_child(rows[i].function, payload, "book.xlsx", &d->faults), rows[i].status);
+        assert_int_equal(d->faults.all.n - before, rows[i].message ? 1 : 0);
+        if (rows[i].message) {
+            assert_string_equal(d->faults.all.at[before].message, rows[i].message);
+            assert_string_equal(d->faults.all.at[before].file, "book.xlsx");
+        }
+    }
+}
+
+#define TEST(name, function)                                                                                           \
+    { name, function, set_up, tear_down, NULL }
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        TEST("a new file has the mode that umask leaves", write_new),
+        TEST("an existing file keeps its mode", keep_mode),
+        TEST("a symbolic link stays one", follow_link),
+        TEST("what fails leaves the old file and nothing else", leave_nothing),
+        TEST("a device is written to, not replaced", write_to_device),
+        TEST("more than the most is refused, from a pipe too", refuse_large),
+        TEST("a folder is no file", read_folder),
+        TEST("a child's end is told", work_in_child),
+    };
+    return cmocka_run_group_tests_name("system", tests, NULL, NULL);
+}

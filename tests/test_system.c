@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 /* A folder of its own for each test, with what it collects. */
@@ -125,6 +126,26 @@ static void leave_nothing(void **state) {
     assert_string_equal(d->faults.all.at[1].file, d->path);
 }
 
+static oca_status end_by_signal(const char *path, void *payload, oca_faults *faults) {
+    (void)payload, (void)faults;
+    assert_true(oca_file_exists(path));
+    raise(SIGTERM);
+    return OCA_OK;
+}
+
+static void ended_by_signal(void **state) {
+    desk *d = *state;
+    int ending = 0;
+    pid_t child = fork();
+    if (child == 0) {
+        signal(SIGTERM, SIG_DFL);
+        _exit((int)oca_file_build(d->path, end_by_signal, NULL, refuse, &d->faults));
+    }
+    assert_int_equal(waitpid(child, &ending, 0), child);
+    assert_true(WIFSIGNALED(ending) && WTERMSIG(ending) == SIGTERM);
+    assert_int_equal(entries(d), 0);
+}
+
 static void write_to_device(void **state) {
     desk *d = *state;
     struct stat info;
@@ -209,6 +230,7 @@ int main(void) {
         TEST("an existing file keeps its mode", keep_mode),
         TEST("a symbolic link stays one", follow_link),
         TEST("what fails leaves the old file and nothing else", leave_nothing),
+        TEST("a signal leaves nothing", ended_by_signal),
         TEST("a device is written to, not replaced", write_to_device),
         TEST("more than the most is refused, from a pipe too", refuse_large),
         TEST("a folder is no file", read_folder),

@@ -175,9 +175,8 @@ static void index_by_id(oca_frame *frame, oca_arena *mem) {
 }
 
 oca_status oca_frame_build(oca_frame *out, oca_arena *mem, const oca_rubric *rubric, oca_faults *faults) {
-    size_t before = faults->faulty;
     oca_rubric_check(mem, rubric, faults);
-    if (faults->faulty > before)
+    if (faults->faulty)
         return OCA_FAULTY;
     oca_frame frame = {.rubric = rubric};
     fill_in_defaults(&frame);

@@ -71,8 +71,9 @@ typedef struct {
 
 enum { OCA_NOWHERE = -1 };
 
-/* Checks everything that formats.md calls a fault of a rubric and lays it flat. Faults name `rubric->file` and the
- * line. The frame can be used only if no fault was added; it points into `rubric`, which must outlive it. */
+/* Checks everything that the formats document calls a fault of a rubric and lays it flat. Faults name `rubric->file`
+ * and the line. The rubric is laid flat only if `faults` then holds none, those that its reader found included; the
+ * frame points into `rubric`, which must outlive it. */
 oca_status oca_frame_build(oca_frame *out, oca_arena *mem, const oca_rubric *rubric, oca_faults *faults)
     __attribute__((warn_unused_result));
 

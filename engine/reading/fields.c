@@ -1,4 +1,4 @@
-/* The rules for the values of attributes; see formats.md, before "Faults and drafts". */
+/* The rules for the values of attributes; see the formats document, before "Faults and drafts". */
 #include "fields.h"
 
 #include <float.h>

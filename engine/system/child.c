@@ -3,6 +3,7 @@
 #include "file.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -24,6 +25,10 @@ static void run_child(oca_child_function *function, void *payload, int out, oca_
     oca_on_exhaustion(end_quietly);
     /* Nobody waits for the work of a child whose parent was killed. */
     prctl(PR_SET_PDEATHSIG, SIGTERM);
+    /* Libraries print what fails in their own words; ours go through the pipe. */
+    int silence = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    if (silence >= 0)
+        dup2(silence, STDERR_FILENO);
     size_t before = faults->all.n;
     oca_status status = function(payload, faults);
     if (status != OCA_OK && faults->all.n > before) {

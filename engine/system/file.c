@@ -163,11 +163,11 @@ static oca_status build_content(const char *path, void *payload, oca_faults *fau
 /* Where nothing can be renamed: made among the temporary files, then copied. */
 static oca_status build_elsewhere(const char *path, oca_file_builder *build, void *payload, oca_file_checker *check,
                                   oca_faults *faults) {
-    const char *folder = getenv("TMPDIR");
+    const char *given = getenv("TMPDIR"), *folder = given && *given ? given : "/tmp";
     oca_temporary made;
-    oca_status status = oca_temporary_open(&made, faults->mem, folder && *folder ? folder : "/tmp", 0600);
+    oca_status status = oca_temporary_open(&made, faults->mem, folder, 0600);
     if (status != OCA_OK)
-        return not_written(path, errno, faults);
+        return not_written(folder, errno, faults);
     const char *bytes;
     size_t n;
     status = build(made.path, payload, faults);

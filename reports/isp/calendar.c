@@ -54,16 +54,175 @@ static calendar calendar_of(const oca_isp_book *b) {
     return c;
 }
 
-/* Formulas. `column` and `row` are cells of the sheet; the slot's first day stands in its heading. */
+/* Headings. */
 
-static const char *heading(const calendar *c, int column) {
-    return oca_format_text(c->b->mem, "%s$%d", oca_cell_free(c->sheet, 0, column) /* "G1" */, SLOT_ROW + 1);
+static const char *month_name(const calendar *c, oca_day day, int columns) {
+    static const char *const names[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    int year, month, day_of_month;
+    oca_day_parts(day, &year, &month, &day_of_month);
+    if (columns < 2)
+        return ""; /* no room for the name */
+    return columns < 4 ? names[month - 1] : oca_format_text(c->b->mem, "%s %d", names[month - 1], year);
 }
 
-static const char *in_slot_row(const calendar *c, int column) {
-    const char *cell = oca_cell_free(c->sheet, SLOT_ROW, column);
-    size_t letters = 0;
-    while (cell[letters] > '9')
-        letters++;
-    return oca_format_text(c->b->mem, "%.*s$%s", (int)letters, cell, cell + letters);
+static int month_of(oca_day day) {
+    int year, month, day_of_month;
+    oca_day_parts(day, &year, &month, &day_of_month);
+    return 12 * year + month;
+}
+
+/* Names of months above the weeks that begin in them; above months, the years. */
+static void put_months(const calendar *c) {
+    for (int first = 0, end; first < c->slots; first = end) {
+        int unit = c->by_month ? 12 : 1, here = (month_of(slot_start(c, first)) - 1) / unit;
+        for (end = first + 1; end < c->slots && (month_of(slot_start(c, end)) - 1) / unit == here; end++)
+            ;
+        const char *name = c->by_month ? oca_format_text(c->b->mem, "%d", here)
+                                       : month_name(c, slot_start(c, first), end - first);
+        oca_put_across(c->sheet, MONTH_ROW, FIRST_SLOT + first, FIRST_SLOT + end - 1, OCA_STYLE_MONTH, name);
+    }
+}
+
+/* The first from the Summary, each further one from the one before it. */
+static void put_slot_days(const calendar *c) {
+    for (int i = 0; i < c->slots; i++) {
+        const char *before = i ? oca_cell(c->sheet, "", SLOT_ROW, FIRST_SLOT + i - 1) : "oca_start";
+        const char *formula =
+            !c->by_month ? oca_format_text(c->b->mem, i ? "=%s+%d" : "=%s", before, DAYS_A_WEEK)
+            : i          ? oca_format_text(c->b->mem, "=DATE(YEAR(%s),MONTH(%s)+1,1)", before, before)
+                         : oca_format_text(c->b->mem, "=DATE(YEAR(%s),MONTH(%s),1)", before, before);
+        oca_put_formula(c->sheet, SLOT_ROW, FIRST_SLOT + i, OCA_STYLE_WEEK, formula, oca_serial(slot_start(c, i)));
+    }
+}
+
+/* The slot's last day, as a formula of its first. */
+static const char *end_formula(const calendar *c, int column) {
+    const char *first = oca_cell(c->sheet, "r", SLOT_ROW, column);
+    return c->by_month ? oca_format_text(c->b->mem, "DATE(YEAR(%s),MONTH(%s)+1,0)", first, first)
+                       : oca_format_text(c->b->mem, "%s+%d", first, DAYS_A_WEEK - 1);
+}
+
+static bool has_review(const calendar *c, int slot) {
+    for (size_t i = 0; i < c->b->plan->reviews.n; i++) {
+        oca_date date = c->b->plan->reviews.at[i].date;
+        if (date.given && date.day >= slot_start(c, slot) && date.day <= slot_end(c, slot))
+            return true;
+    }
+    return false;
+}
+
+static void put_reviews(const calendar *c) {
+    oca_put_text(c->sheet, REVIEW_ROW, ID, OCA_STYLE_ID, NULL);
+    oca_put_across(c->sheet, REVIEW_ROW, ACTION, STATUS, OCA_STYLE_AREA, "Reviews (R)");
+    for (int i = 0; i < c->slots; i++) {
+        int column = FIRST_SLOT + i;
+        if (c->b->plan->reviews.n == 0) {
+            oca_put_text(c->sheet, REVIEW_ROW, column, OCA_STYLE_SLOT, NULL);
+            continue;
+        }
+        const char *formula = oca_format_text(
+            c->b->mem, "=IF(SUMPRODUCT((oca_reviews>=%s)*(oca_reviews<=%s))>0,\"" REVIEW "\",\"\")",
+            oca_cell(c->sheet, "r", SLOT_ROW, column), end_formula(c, column));
+        oca_put_formula_text(c->sheet, REVIEW_ROW, column, OCA_STYLE_SLOT, formula, has_review(c, i) ? REVIEW : "");
+    }
+}
+
+/* Rows. */
+
+/* What stands in `column` of the Plan on the row with the id in this row; empty if the row or the cell is. */
+static const char *fetched(const calendar *c, int row, int column) {
+    const oca_isp_book *b = c->b;
+    const char *found = oca_format_text(b->mem, "INDEX(%s,MATCH(%s,%s,0))", oca_isp_plan_range(b, column),
+                                        oca_cell(c->sheet, "c", row, ID), oca_isp_plan_range(b, OCA_ISP_ACTION_ID));
+    return oca_format_text(b->mem, "=IFERROR(IF(%s=\"\",\"\",%s),\"\")", found, found);
+}
+
+static void put_fetched_day(const calendar *c, int row, int column, int from, oca_date date) {
+    const char *formula = fetched(c, row, from);
+    if (date.given)
+        oca_put_formula(c->sheet, row, column, OCA_STYLE_DAY, formula, oca_serial(date.day));
+    else
+        oca_put_formula_text(c->sheet, row, column, OCA_STYLE_DAY, formula, "");
+}
+
+static void put_bar(const calendar *c, int row, oca_date start, oca_date due) {
+    const char *from = oca_cell(c->sheet, "c", row, START), *to = oca_cell(c->sheet, "c", row, DUE);
+    for (int i = 0; i < c->slots; i++) {
+        int column = FIRST_SLOT + i;
+        const char *formula = oca_format_text(
+            c->b->mem, "=IF(AND(%s<>\"\",%s<>\"\",%s<=%s,%s>=%s),\"" BUSY "\",\"\")", from, to, from,
+            end_formula(c, column), to, oca_cell(c->sheet, "r", SLOT_ROW, column));
+        bool busy = start.given && due.given && start.day <= slot_end(c, i) && due.day >= slot_start(c, i);
+        oca_put_formula_text(c->sheet, row, column, OCA_STYLE_SLOT, formula, busy ? BUSY : "");
+    }
+}
+
+static void put_row(const calendar *c, int row, const oca_isp_row *source) {
+    const oca_isp_book *b = c->b;
+    const oca_plan_action *action = source->action;
+    const char *title = oca_isp_text(b, &action->titles);
+    oca_put_text(c->sheet, row, ID, OCA_STYLE_ID, action->id);
+    oca_put_text(c->sheet, row, ACTION, OCA_STYLE_TEXT, *title ? title : action->id);
+    oca_put_formula_text(c->sheet, row, LEAD, OCA_STYLE_TEXT, fetched(c, row, OCA_ISP_LEAD),
+                         oca_isp_role_label(b, action->lead));
+    put_fetched_day(c, row, START, OCA_ISP_START, oca_isp_start(action));
+    put_fetched_day(c, row, DUE, OCA_ISP_DUE, oca_isp_due(action));
+    oca_put_formula_text(c->sheet, row, STATUS, OCA_STYLE_TEXT_CENTRED, fetched(c, row, OCA_ISP_STATUS),
+                         oca_status_shown(action->status));
+    put_bar(c, row, oca_isp_start(action), oca_isp_due(action));
+    oca_fit_row(c->sheet, row, 0);
+}
+
+static void set_looks(const calendar *c, int last_row, int last_column) {
+    oca_arena *mem = c->b->mem;
+    const char *slot = oca_cell(c->sheet, "r", SLOT_ROW, FIRST_SLOT);
+    oca_block_of_cells bars = {FIRST_ROW, FIRST_SLOT, last_row, last_column};
+    if (last_row >= FIRST_ROW) {
+        oca_when(c->sheet, bars,
+                 oca_format_text(mem, "=%s=\"" BUSY "\"", oca_cell(c->sheet, "", FIRST_ROW, FIRST_SLOT)),
+                 OCA_STYLE_RULE_BUSY);
+        oca_when(c->sheet, bars,
+                 oca_format_text(mem, "=%s=\"" REVIEW "\"", oca_cell(c->sheet, "r", REVIEW_ROW, FIRST_SLOT)),
+                 OCA_STYLE_RULE_REVIEW);
+    }
+    oca_when(c->sheet, (oca_block_of_cells){SLOT_ROW, FIRST_SLOT, SLOT_ROW, last_column},
+             oca_format_text(mem, "=AND(%s<=TODAY(),TODAY()<=%s)", slot, end_formula(c, FIRST_SLOT)),
+             OCA_STYLE_RULE_TODAY);
+}
+
+static void put_top(const calendar *c) {
+    static const oca_isp_column columns[] = {
+        [ID] = {"action id", 9, OCA_STYLE_HEADING_ID}, [ACTION] = {"Action", 44, OCA_STYLE_HEADING},
+        [LEAD] = {"Who leads", 14, OCA_STYLE_HEADING}, [START] = {"Start", 10.3, OCA_STYLE_HEADING},
+        [DUE] = {"Due", 10.3, OCA_STYLE_HEADING},      [STATUS] = {"Status", 10, OCA_STYLE_HEADING},
+    };
+    oca_isp_widths(c->sheet, columns, OCA_COUNT(columns));
+    oca_set_width(c->sheet, FIRST_SLOT, FIRST_SLOT + c->slots - 1, c->by_month ? 3.6 : 1.75);
+    oca_put_text(c->sheet, 0, ACTION, OCA_STYLE_SHEET_TITLE,
+                 oca_format_text(c->b->mem, "Calendar: %s", c->b->assessment->organization->name));
+    oca_fit_row(c->sheet, 0, 0);
+    oca_put_text(c->sheet, 1, ACTION, OCA_STYLE_HINT,
+                 oca_format_text(c->b->mem,
+                                 "Dates come from the sheet Plan; each column is a %s, named by its first day. New "
+                                 "actions come in here once the plan has been read back (oca track).",
+                                 c->by_month ? "month" : "week"));
+    put_months(c);
+    put_slot_days(c);
+    oca_isp_headings(c->sheet, SLOT_ROW, columns, OCA_COUNT(columns));
+    oca_fit_row(c->sheet, SLOT_ROW, 44);
+    put_reviews(c);
+}
+
+void oca_isp_calendar(const oca_isp_book *b) {
+    calendar made = calendar_of(b), *c = &made;
+    put_top(c);
+    for (size_t i = 0; i < b->rows.n; i++)
+        put_row(c, FIRST_ROW + (int)i, &b->rows.at[i]);
+    int last_row = FIRST_ROW + (int)b->rows.n - 1, last_column = FIRST_SLOT + c->slots - 1;
+    set_looks(c, last_row, last_column);
+    oca_freeze(b->calendar, FIRST_ROW, LEAD);
+    oca_isp_paper(b, b->calendar, MONTH_ROW, REVIEW_ROW, last_row < REVIEW_ROW ? REVIEW_ROW : last_row, ACTION,
+                  last_column);
+    oca_protect(b->calendar);
 }

@@ -144,7 +144,7 @@ static void put_action(const oca_isp_book *b, int row, const oca_plan_action *ac
 
 /* Once somebody has chosen the statement's id, its title or area stands in the new row. */
 static void put_found_by_id(const oca_isp_book *b, int row, int column, const char *name) {
-    const char *id = oca_cell_free(b->plan_sheet, row, OCA_ISP_ITEM_ID);
+    const char *id = oca_cell(b->plan_sheet, "", row, OCA_ISP_ITEM_ID);
     const char *formula = oca_format_text(
         b->mem, "=IF(%s=\"\",\"\",IFERROR(INDEX(%s,MATCH(%s,oca_item_id,0)),\"\"))", id, name, id);
     oca_put_formula_text(b->plan_sheet, row, column, OCA_STYLE_INPUT, formula, "");
@@ -193,8 +193,8 @@ static void set_rules(const oca_isp_book *b) {
 static void set_looks(const oca_isp_book *b) {
     oca_arena *mem = b->mem;
     const char *done = oca_status_shown(OCA_DONE), *dropped = oca_status_shown(OCA_DROPPED);
-    const char *status = oca_format_text(mem, "$%s", oca_cell_free(b->plan_sheet, OCA_ISP_FIRST_ROW, OCA_ISP_STATUS));
-    const char *due = oca_format_text(mem, "$%s", oca_cell_free(b->plan_sheet, OCA_ISP_FIRST_ROW, OCA_ISP_DUE));
+    const char *status = oca_cell(b->plan_sheet, "c", OCA_ISP_FIRST_ROW, OCA_ISP_STATUS);
+    const char *due = oca_cell(b->plan_sheet, "c", OCA_ISP_FIRST_ROW, OCA_ISP_DUE);
     oca_when(b->plan_sheet, whole_column(b, OCA_ISP_ACTION),
              oca_format_text(mem, "=OR(%s=\"%s\",%s=\"%s\")", status, done, status, dropped), OCA_STYLE_RULE_OVER);
     oca_when(b->plan_sheet, whole_column(b, OCA_ISP_DUE),

@@ -157,26 +157,18 @@ lxw_format *oca_book_style(oca_book *book, oca_style style) {
 
 /* Cells. */
 
-static const char *cell_name(oca_arena *mem, const char *dollar, int row, int column) {
+const char *oca_cell(const oca_sheet *sheet, const char *fixed, int row, int column) {
     char letters[8] = "";
     size_t at = sizeof letters - 1;
     for (int rest = column + 1; rest > 0 && at > 0; rest = (rest - 1) / 26)
         letters[--at] = (char)('A' + (rest - 1) % 26);
-    return oca_format_text(mem, "%s%s%s%d", dollar, letters + at, dollar, row + 1);
-}
-
-const char *oca_cell_fixed(const oca_sheet *sheet, int row, int column) {
-    return cell_name(sheet->book->mem, "$", row, column);
-}
-
-const char *oca_cell_free(const oca_sheet *sheet, int row, int column) {
-    return cell_name(sheet->book->mem, "", row, column);
+    return oca_format_text(sheet->book->mem, "%s%s%s%d", strchr(fixed, 'c') ? "$" : "", letters + at,
+                           strchr(fixed, 'r') ? "$" : "", row + 1);
 }
 
 const char *oca_range_of(const oca_sheet *sheet, int first_row, int first_column, int last_row, int last_column) {
-    oca_arena *mem = sheet->book->mem;
-    return oca_format_text(mem, "'%s'!%s:%s", sheet->name, cell_name(mem, "$", first_row, first_column),
-                           cell_name(mem, "$", last_row, last_column));
+    return oca_format_text(sheet->book->mem, "'%s'!%s:%s", sheet->name, oca_cell(sheet, "rc", first_row, first_column),
+                           oca_cell(sheet, "rc", last_row, last_column));
 }
 
 void oca_book_name(oca_sheet *sheet, const char *name, int first_row, int first_column, int last_row,
@@ -190,7 +182,7 @@ void oca_book_name(oca_sheet *sheet, const char *name, int first_row, int first_
 
 static void check_cell(oca_sheet *sheet, lxw_error error, int row, int column) {
     if (error != LXW_NO_ERROR)
-        oca_sheet_check(sheet, error, oca_format_text(sheet->book->mem, "cell %s", oca_cell_free(sheet, row, column)));
+        oca_sheet_check(sheet, error, oca_format_text(sheet->book->mem, "cell %s", oca_cell(sheet, "", row, column)));
 }
 
 void oca_put_text(oca_sheet *sheet, int row, int column, oca_style style, const char *text) {

@@ -51,9 +51,10 @@ void oca_put_across(oca_sheet *sheet, int row, int first_column, int last_column
 /* A day as spreadsheets count it. */
 double oca_serial(oca_day day);
 
-/* "$C$5", "C5", "Plan!$C$5:$C$40": for formulas. */
-const char *oca_cell_fixed(const oca_sheet *sheet, int row, int column);
-const char *oca_cell_free(const oca_sheet *sheet, int row, int column);
+/* A cell for a formula: "C5"; `fixed` names what stays when the formula moves: "r" gives "C$5", "c" "$C5", "rc" both. */
+const char *oca_cell(const oca_sheet *sheet, const char *fixed, int row, int column);
+
+/* "'Plan'!$C$5:$C$40". */
 const char *oca_range_of(const oca_sheet *sheet, int first_row, int first_column, int last_row, int last_column);
 
 #endif

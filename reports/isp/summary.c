@@ -1,0 +1,308 @@
+/* The sheet "Summary": the plan on one page, with the lines to sign. */
+#include "sheets.h"
+
+enum { LABEL, SECOND, POINTS, LEVEL, STAGE, AGREEMENT, BAR, LAST = BAR };
+enum { MOST_STRENGTHS = 5, BLOCKS = 20 /* of a bar; 5 points each */ };
+
+static void put_fact(const oca_isp_book *b, int *row, const char *label, oca_style style, const char *text) {
+    oca_put_text(b->summary, *row, LABEL, OCA_STYLE_LABEL, label);
+    oca_put_across(b->summary, *row, SECOND, LAST, style, text);
+    oca_fit_row(b->summary, (*row)++, 0);
+}
+
+static void put_section(const oca_isp_book *b, int *row, const char *title) {
+    oca_fit_row(b->summary, *row, 6);
+    (*row)++;
+    for (int i = LABEL; i <= LAST; i++)
+        oca_put_text(b->summary, *row, i, OCA_STYLE_SECTION, i == LABEL ? title : NULL);
+    oca_fit_row(b->summary, (*row)++, 0);
+}
+
+static void put_top(const oca_isp_book *b, int *row) {
+    oca_put_across(b->summary, *row, LABEL, LAST, OCA_STYLE_TITLE, b->label);
+    oca_fit_row(b->summary, (*row)++, 0);
+    oca_put_across(b->summary, *row, LABEL, LAST, OCA_STYLE_SUBTITLE, b->assessment->organization->name);
+    oca_fit_row(b->summary, (*row)++, 0);
+    put_fact(b, row, "Assessment", OCA_STYLE_FACT,
+             oca_format_text(b->mem, "%s, %s", b->assessment->round ? b->assessment->round : "",
+                             oca_day_text(b->mem, b->assessment->date.day)));
+    oca_put_text(b->summary, *row, LABEL, OCA_STYLE_LABEL, "Plan from");
+    oca_put_date(b->summary, *row, SECOND, OCA_STYLE_FACT_DAY, b->plan->start);
+    oca_book_name(b->summary, "oca_start", *row, SECOND, *row, SECOND);
+    oca_put_text(b->summary, *row, POINTS, OCA_STYLE_LABEL, "to");
+    oca_put_date(b->summary, *row, LEVEL, OCA_STYLE_FACT_DAY, b->plan->end);
+    oca_fit_row(b->summary, (*row)++, 0);
+}
+
+/* "2.13 of 4 (37.5 points of 100)", or why there is none. */
+static const char *level_text(const oca_isp_book *b) {
+    const oca_node_score *all = &b->scores->nodes[0];
+    if (!all->percent.given)
+        return oca_format_text(b->mem, OCA_UNDEFINED_SHOWN " (%s)", oca_why_no_percent(b->mem, b->scores, 0));
+    const char *points = oca_points_shown(b->mem, all->percent.value);
+    if (!all->level.given)
+        return points;
+    return oca_format_text(b->mem, "%s (%s)",
+                           oca_level_shown(b->mem, all->level.value, oca_node_max(b->frame, 0)), points);
+}
+
+static const char *agreement_text(const oca_isp_book *b) {
+    const oca_node_score *all = &b->scores->nodes[0];
+    if (!all->consensus.given)
+        return oca_format_text(b->mem, OCA_UNDEFINED_SHOWN " (%s)", oca_why_no_consensus(b->scores, 0));
+    const char *shown = oca_format_text(b->mem, "%s of 100, over %s",
+                                        oca_number_shown(b->mem, all->consensus.value, OCA_DECIMALS_POINTS),
+                                        oca_plural(b->mem, (size_t)oca_consensus_n(b->scores, 0), "statement",
+                                                   "statements"));
+    if (all->divided == 0)
+        return shown;
+    return oca_format_text(b->mem, "%s; %s the room", shown,
+                           oca_plural(b->mem, (size_t)all->divided, "statement divides", "statements divide"));
+}
+
+static void put_standing(const oca_isp_book *b, int *row) {
+    put_section(b, row, "Where we stand");
+    put_fact(b, row, "Stage", OCA_STYLE_STRONG, oca_stage_shown(b->mem, b->scores, 0, b->lang));
+    put_fact(b, row, "Level", OCA_STYLE_FACT, level_text(b));
+    put_fact(b, row, "Statements answered", OCA_STYLE_FACT, oca_answered_shown(b->mem, &b->scores->nodes[0]));
+    put_fact(b, row, "Agreement in the room", OCA_STYLE_FACT, agreement_text(b));
+}
+
+static const char *strengths_text(const oca_isp_book *b) {
+    oca_strings titles = {0};
+    size_t n = b->plan->strengths.n;
+    for (size_t i = 0; i < n && i < MOST_STRENGTHS; i++)
+        *(const char **)OCA_ADD(b->mem, &titles) = oca_isp_item(b, b->plan->strengths.at[i].item);
+    const char *listed = oca_join(b->mem, &titles, "; ");
+    return n > MOST_STRENGTHS ? oca_format_text(b->mem, "%s; and %zu more", listed, n - MOST_STRENGTHS) : listed;
+}
+
+/* "Constitution: stands at 1, 2 is needed; holds the stage at Emerging". */
+static const char *must_have(const oca_isp_book *b, size_t item) {
+    const oca_frame_item *at = &b->frame->items[item];
+    return oca_format_text(b->mem, "%s: stands at %s, %s is needed; " OCA_WORD_CEILING " %s",
+                           oca_item_title(b->frame, item, b->lang),
+                           oca_isp_level(b, at->item->id, b->scores->items[item].standing),
+                           oca_isp_level(b, at->item->id, at->gate->at_least.value),
+                           oca_stage_title(b->frame, (long)at->ceiling, b->lang));
+}
+
+static const char *must_haves_text(const oca_isp_book *b) {
+    oca_strings lines = {0};
+    for (size_t i = 0; i < b->frame->n_items; i++)
+        if (b->scores->items[i].gate == OCA_GATE_FAILED)
+            *(const char **)OCA_ADD(b->mem, &lines) = must_have(b, i);
+    return oca_join(b->mem, &lines, "\n");
+}
+
+/* The planned weaknesses and ambitions of these tiers, with their votes. */
+static const char *planned_text(const oca_isp_book *b, int tier) {
+    oca_strings titles = {0};
+    for (size_t i = 0; i < b->plan->weaknesses.n; i++) {
+        const oca_plan_weakness *weakness = &b->plan->weaknesses.at[i];
+        if (weakness->state == OCA_LATER || !weakness->tier.given || (int)weakness->tier.value != tier)
+            continue;
+        const char *title = oca_isp_item(b, weakness->item), *votes = oca_isp_votes(b, weakness->item);
+        *(const char **)OCA_ADD(b->mem, &titles) = *votes ? oca_format_text(b->mem, "%s (%s)", title, votes) : title;
+    }
+    return oca_join(b->mem, &titles, "; ");
+}
+
+static const char *or_none(const char *text) {
+    return *text ? text : "none";
+}
+
+static size_t later(const oca_isp_book *b) {
+    size_t n = 0;
+    for (size_t i = 0; i < b->plan->weaknesses.n; i++)
+        n += b->plan->weaknesses.at[i].state == OCA_LATER;
+    return n;
+}
+
+static void put_choices(const oca_isp_book *b, int *row) {
+    put_section(b, row, "What we build on and what we change");
+    put_fact(b, row, "Strengths to build on", OCA_STYLE_FACT, or_none(strengths_text(b)));
+    put_fact(b, row, "Must-haves not yet met", OCA_STYLE_FACT, or_none(must_haves_text(b)));
+    put_fact(b, row, "Chosen by the members", OCA_STYLE_FACT, or_none(planned_text(b, 2)));
+    put_fact(b, row, "Also planned", OCA_STYLE_FACT, or_none(planned_text(b, 3)));
+    if (later(b))
+        put_fact(b, row, "For later", OCA_STYLE_FACT,
+                 oca_format_text(b->mem, "%s (sheet Later)", oca_plural(b->mem, later(b), "weakness", "weaknesses")));
+    if (b->plan->find_out.n)
+        put_fact(b, row, "To find out first", OCA_STYLE_FACT,
+                 oca_format_text(b->mem, "%s (sheet Find out)",
+                                 oca_plural(b->mem, b->plan->find_out.n, "statement", "statements")));
+}
+
+/* The plan in figures, which follow the Plan sheet. */
+
+static void put_count(const oca_isp_book *b, int row, int column, const char *heading, const char *formula,
+                      double value) {
+    oca_put_text(b->summary, row, column, OCA_STYLE_HEADING, heading);
+    oca_put_formula(b->summary, row + 1, column, OCA_STYLE_WHOLE, formula, value);
+}
+
+static void put_status_count(const oca_isp_book *b, int row, int column, const char *heading,
+                             oca_action_status status) {
+    size_t n = 0;
+    for (size_t i = 0; i < b->rows.n; i++)
+        n += b->rows.at[i].action->status == status;
+    put_count(b, row, column, heading,
+              oca_format_text(b->mem, "=COUNTIF(%s,\"%s\")", oca_isp_plan_range(b, OCA_ISP_STATUS),
+                              oca_status_shown(status)),
+              (double)n);
+}
+
+/* The first start or the last due date; "–" while there is none. */
+static void put_extreme(const oca_isp_book *b, int row, int column, const char *heading, bool last) {
+    const char *range = oca_isp_plan_range(b, last ? OCA_ISP_DUE : OCA_ISP_START);
+    const char *formula = oca_format_text(b->mem, "=IF(COUNT(%s)=0,\"" OCA_UNDEFINED_SHOWN "\",%s(%s))", range,
+                                          last ? "MAX" : "MIN", range);
+    oca_date found = {0};
+    for (size_t i = 0; i < b->rows.n; i++) {
+        const oca_plan_action *action = b->rows.at[i].action;
+        oca_date date = last ? oca_isp_due(action) : oca_isp_start(action);
+        if (date.given && (!found.given || (last ? date.day > found.day : date.day < found.day)))
+            found = date;
+    }
+    oca_put_text(b->summary, row, column, OCA_STYLE_HEADING, heading);
+    if (found.given)
+        oca_put_formula(b->summary, row + 1, column, OCA_STYLE_DAY, formula, oca_serial(found.day));
+    else
+        oca_put_formula_text(b->summary, row + 1, column, OCA_STYLE_DAY, formula, OCA_UNDEFINED_SHOWN);
+}
+
+static const char *reviews_text(const oca_isp_book *b) {
+    oca_strings days = {0};
+    for (size_t i = 0; i < b->plan->reviews.n; i++)
+        if (b->plan->reviews.at[i].date.given)
+            *(const char **)OCA_ADD(b->mem, &days) = oca_day_text(b->mem, b->plan->reviews.at[i].date.day);
+    return oca_join(b->mem, &days, "; ");
+}
+
+static void put_figures(const oca_isp_book *b, int *row) {
+    put_section(b, row, "The plan in figures");
+    put_count(b, *row, LABEL, "Actions",
+              oca_format_text(b->mem, "=COUNTA(%s)", oca_isp_plan_range(b, OCA_ISP_ACTION)), (double)b->rows.n);
+    put_extreme(b, *row, SECOND, "First begins", false);
+    put_status_count(b, *row, POINTS, "Done", OCA_DONE);
+    put_status_count(b, *row, LEVEL, "Ongoing", OCA_ONGOING);
+    put_status_count(b, *row, STAGE, "Blocked", OCA_BLOCKED);
+    put_status_count(b, *row, AGREEMENT, "Dropped", OCA_DROPPED);
+    put_extreme(b, *row, BAR, "Last is due", true);
+    *row += 2;
+    put_fact(b, row, "Reviews", OCA_STYLE_FACT, or_none(reviews_text(b)));
+}
+
+/* Areas. */
+
+/* "█████░░░░…" of BLOCKS signs, so that the whole is seen, too; empty where the points are undefined. */
+static void put_bar(const oca_isp_book *b, int row, oca_number percent) {
+    const char *points = oca_cell(b->summary, "c", row, POINTS);
+    const char *formula =
+        oca_format_text(b->mem, "=IF(ISNUMBER(%s),REPT(\"█\",ROUND(%s/%d,0))&REPT(\"░\",%d-ROUND(%s/%d,0)),\"\")",
+                        points, points, 100 / BLOCKS, BLOCKS, points, 100 / BLOCKS);
+    oca_buffer bar = {.mem = b->mem};
+    int full = percent.given ? (int)(percent.value / (100.0 / BLOCKS) + 0.5) : 0;
+    for (int i = 0; percent.given && i < BLOCKS; i++)
+        oca_buffer_print(&bar, "%s", i < full ? "█" : "░");
+    oca_put_formula_text(b->summary, row, BAR, OCA_STYLE_BAR, formula, bar.at ? bar.at : "");
+}
+
+/* "Expanding", "Expanding (provisional)"; its reason stands on the sheet Scores. */
+static const char *stage_text(const oca_isp_book *b, size_t node) {
+    const oca_node_score *score = &b->scores->nodes[node];
+    if (score->stage == OCA_NOWHERE)
+        return OCA_UNDEFINED_SHOWN;
+    const char *stage = oca_stage_title(b->frame, score->stage, b->lang);
+    return score->provisional.n ? oca_format_text(b->mem, "%s (provisional)", stage) : stage;
+}
+
+static void put_areas(const oca_isp_book *b, int *row) {
+    static const char *const headings[] = {
+        [POINTS] = "Points of 100", [LEVEL] = "Level",   [STAGE] = "Stage",
+        [AGREEMENT] = "Agreement",  [BAR] = "0 to 100 points",
+    };
+    put_section(b, row, "Areas");
+    oca_put_across(b->summary, *row, LABEL, SECOND, OCA_STYLE_HEADING, "Area");
+    for (int i = POINTS; i <= LAST; i++)
+        oca_put_text(b->summary, *row, i, OCA_STYLE_HEADING, headings[i]);
+    oca_fit_row(b->summary, (*row)++, 0);
+    for (size_t node = 1; node < b->frame->n_nodes; node++) {
+        const oca_node_score *score = &b->scores->nodes[node];
+        if (b->frame->nodes[node].depth != 1 || !b->scores->answers->node_applies[node])
+            continue;
+        oca_put_across(b->summary, *row, LABEL, SECOND, OCA_STYLE_TEXT, oca_node_title(b->frame, node, b->lang));
+        oca_put_maybe(b->summary, *row, POINTS, OCA_STYLE_POINTS, score->percent);
+        oca_put_maybe(b->summary, *row, LEVEL, OCA_STYLE_SCORE, score->level);
+        oca_put_text(b->summary, *row, STAGE, OCA_STYLE_TEXT_CENTRED, stage_text(b, node));
+        oca_put_maybe(b->summary, *row, AGREEMENT, OCA_STYLE_POINTS, score->consensus);
+        put_bar(b, *row, score->percent);
+        oca_fit_row(b->summary, (*row)++, 0);
+    }
+}
+
+/* Signatures. */
+
+static const oca_signed *signed_by(const oca_plan *plan, const char *role) {
+    for (size_t i = 0; i < plan->signatures.n; i++)
+        if (oca_equal(plan->signatures.at[i].role, role))
+            return &plan->signatures.at[i];
+    return NULL;
+}
+
+static void put_signature(const oca_isp_book *b, int *row, const char *role, const char *name) {
+    const oca_signed *given = signed_by(b->plan, role);
+    oca_put_text(b->summary, *row, LABEL, OCA_STYLE_LABEL, role);
+    oca_put_across(b->summary, *row, SECOND, POINTS, OCA_STYLE_SIGNATURE, given && given->name ? given->name : name);
+    oca_put_across(b->summary, *row, LEVEL, AGREEMENT, OCA_STYLE_SIGNATURE, NULL);
+    oca_put_date(b->summary, *row, BAR, OCA_STYLE_SIGNATURE_DAY, given ? given->date : (oca_date){0});
+    oca_fit_row(b->summary, (*row)++, 24);
+}
+
+static void put_signatures(const oca_isp_book *b, int *row) {
+    static const char *const usual[] = {"Chairperson", "Secretary"};
+    put_section(b, row, "Agreed and signed");
+    oca_put_text(b->summary, *row, SECOND, OCA_STYLE_HINT, "Name");
+    oca_put_text(b->summary, *row, LEVEL, OCA_STYLE_HINT, "Signature");
+    oca_put_text(b->summary, *row, BAR, OCA_STYLE_HINT, "Date");
+    (*row)++;
+    oca_strings listed = {0};
+    for (size_t i = 0; i < OCA_COUNT(usual); i++) {
+        put_signature(b, row, usual[i], NULL);
+        *(const char **)OCA_ADD(b->mem, &listed) = usual[i];
+    }
+    for (size_t i = 0; i < b->plan->signatures.n; i++) {
+        const char *role = b->plan->signatures.at[i].role;
+        if (role && !oca_holds(&listed, role) && !oca_equal(role, "Facilitator"))
+            put_signature(b, row, role, NULL);
+    }
+    for (size_t i = 0; i < b->assessment->facilitators.n; i++)
+        put_signature(b, row, "Facilitator", b->assessment->facilitators.at[i].name);
+    if (b->assessment->facilitators.n == 0)
+        put_signature(b, row, "Facilitator", NULL);
+}
+
+void oca_isp_summary(const oca_isp_book *b) {
+    static const double widths[] = {
+        [LABEL] = 21, [SECOND] = 12.5, [POINTS] = 10, [LEVEL] = 10.5, [STAGE] = 13, [AGREEMENT] = 11, [BAR] = 19,
+    };
+    for (int i = 0; i <= LAST; i++)
+        oca_set_width(b->summary, i, i, widths[i]);
+    int row = 0;
+    put_top(b, &row);
+    put_standing(b, &row);
+    put_choices(b, &row);
+    put_figures(b, &row);
+    row = oca_isp_costs(b, row);
+    put_areas(b, &row);
+    put_signatures(b, &row);
+    oca_set_paper(b->summary, &(oca_paper){.portrait = true,
+                                           .one_page = true,
+                                           .last_repeated = -1,
+                                           .left = b->assessment->organization->name,
+                                           .right = oca_day_text(b->mem, b->assessment->date.day),
+                                           .footer = b->label});
+    oca_protect(b->summary);
+    oca_show_first(b->summary);
+}

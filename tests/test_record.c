@@ -76,9 +76,7 @@ static const struct changed {
     const char *message; /* NULL: it reads */
 } changed[] = {
     {"made by another program", {{"plan", 7, SHA_OF_PLAN, 1, 1, PLAN}}, NULL},
-    {"in two parts",
-     {{"plan", 7, SHA_OF_PLAN, 2, 2, TAIL}, {"plan", 7, SHA_OF_PLAN, 1, 2, HEAD}},
-     NULL},
+    {"in two parts", {{"plan", 7, SHA_OF_PLAN, 2, 2, TAIL}, {"plan", 7, SHA_OF_PLAN, 1, 2, HEAD}}, NULL},
     {"a part is gone",
      {{"plan", 7, SHA_OF_PLAN, 1, 2, HEAD}, {"other", 7, SHA_OF_PLAN, 1, 1, PLAN}},
      "the record of the plan is not whole: 1 of 2 parts"},

@@ -96,8 +96,10 @@ bool oca_record_encode(oca_record_rows *out, oca_arena *mem, const oca_record_do
 /* Inflates exactly `length` bytes: not one more is ever written, whatever the stream holds. The stream ends with
  * them, and nothing follows it. */
 static const char *inflated(oca_arena *mem, const unsigned char *stream, size_t n, size_t length) {
-    enum { MOST_RATIO = 1032 }; /* deflate's own limit: 258 bytes from 2 bits. Beyond it the length is a lie, and
-                                 * memory is not taken for it */
+    enum {
+        MOST_RATIO = 1032
+    }; /* deflate's own limit: 258 bytes from 2 bits. Beyond it the length is a lie, and
+        * memory is not taken for it */
     if (length > n * (size_t)MOST_RATIO)
         return NULL;
     unsigned char *out = oca_alloc(mem, length + 1);
@@ -122,8 +124,7 @@ static const oca_record_row **parts_of(oca_arena *mem, const oca_record_rows *ro
         if (!oca_equal(row->name, first->name))
             continue;
         bool fits = row->part >= 1 && row->part <= first->parts && !parts[row->part - 1] &&
-                    row->parts == first->parts && row->length == first->length &&
-                    oca_equal(row->sha256, first->sha256);
+                    row->parts == first->parts && row->length == first->length && oca_equal(row->sha256, first->sha256);
         if (!fits) {
             oca_report(faults, OCA_FAULT, file, 0, "the record of the %s contradicts itself at part %zu", first->name,
                        row->part);

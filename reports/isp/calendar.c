@@ -5,7 +5,7 @@
  * format. */
 #include "sheets.h"
 
-enum { ID, ACTION, LEAD, START, DUE, STATUS, FIRST_SLOT };
+enum { ID, START, DUE, STATUS, LEAD, ACTION, FIRST_SLOT }; /* printed from LEAD on */
 enum { MONTH_ROW = 2, SLOT_ROW, REVIEW_ROW, FIRST_ROW };
 enum { LONGEST_IN_WEEKS = 14 /* months */, DAYS_A_WEEK = 7, MOST_SLOTS = 120 };
 
@@ -78,8 +78,8 @@ static void put_months(const calendar *c) {
         int unit = c->by_month ? 12 : 1, here = (month_of(slot_start(c, first)) - 1) / unit;
         for (end = first + 1; end < c->slots && (month_of(slot_start(c, end)) - 1) / unit == here; end++)
             ;
-        const char *name = c->by_month ? oca_format_text(c->b->mem, "%d", here)
-                                       : month_name(c, slot_start(c, first), end - first);
+        const char *name =
+            c->by_month ? oca_format_text(c->b->mem, "%d", here) : month_name(c, slot_start(c, first), end - first);
         oca_put_across(c->sheet, MONTH_ROW, FIRST_SLOT + first, FIRST_SLOT + end - 1, OCA_STYLE_MONTH, name);
     }
 }
@@ -88,10 +88,9 @@ static void put_months(const calendar *c) {
 static void put_slot_days(const calendar *c) {
     for (int i = 0; i < c->slots; i++) {
         const char *before = i ? oca_cell(c->sheet, "", SLOT_ROW, FIRST_SLOT + i - 1) : "oca_start";
-        const char *formula =
-            !c->by_month ? oca_format_text(c->b->mem, i ? "=%s+%d" : "=%s", before, DAYS_A_WEEK)
-            : i          ? oca_format_text(c->b->mem, "=DATE(YEAR(%s),MONTH(%s)+1,1)", before, before)
-                         : oca_format_text(c->b->mem, "=DATE(YEAR(%s),MONTH(%s),1)", before, before);
+        const char *formula = !c->by_month ? oca_format_text(c->b->mem, i ? "=%s+%d" : "=%s", before, DAYS_A_WEEK)
+                              : i          ? oca_format_text(c->b->mem, "=DATE(YEAR(%s),MONTH(%s)+1,1)", before, before)
+                                           : oca_format_text(c->b->mem, "=DATE(YEAR(%s),MONTH(%s),1)", before, before);
         oca_put_formula(c->sheet, SLOT_ROW, FIRST_SLOT + i, OCA_STYLE_WEEK, formula, oca_serial(slot_start(c, i)));
     }
 }
@@ -114,16 +113,17 @@ static bool has_review(const calendar *c, int slot) {
 
 static void put_reviews(const calendar *c) {
     oca_put_text(c->sheet, REVIEW_ROW, ID, OCA_STYLE_ID, NULL);
-    oca_put_across(c->sheet, REVIEW_ROW, ACTION, STATUS, OCA_STYLE_AREA, "Reviews (R)");
+    oca_put_across(c->sheet, REVIEW_ROW, START, STATUS, OCA_STYLE_AREA, NULL);
+    oca_put_across(c->sheet, REVIEW_ROW, LEAD, ACTION, OCA_STYLE_AREA, "Reviews (R)");
     for (int i = 0; i < c->slots; i++) {
         int column = FIRST_SLOT + i;
         if (c->b->plan->reviews.n == 0) {
             oca_put_text(c->sheet, REVIEW_ROW, column, OCA_STYLE_SLOT, NULL);
             continue;
         }
-        const char *formula = oca_format_text(
-            c->b->mem, "=IF(SUMPRODUCT((oca_reviews>=%s)*(oca_reviews<=%s))>0,\"" REVIEW "\",\"\")",
-            oca_cell(c->sheet, "r", SLOT_ROW, column), end_formula(c, column));
+        const char *formula =
+            oca_format_text(c->b->mem, "=IF(SUMPRODUCT((oca_reviews>=%s)*(oca_reviews<=%s))>0,\"" REVIEW "\",\"\")",
+                            oca_cell(c->sheet, "r", SLOT_ROW, column), end_formula(c, column));
         oca_put_formula_text(c->sheet, REVIEW_ROW, column, OCA_STYLE_SLOT, formula, has_review(c, i) ? REVIEW : "");
     }
 }
@@ -150,9 +150,9 @@ static void put_bar(const calendar *c, int row, oca_date start, oca_date due) {
     const char *from = oca_cell(c->sheet, "c", row, START), *to = oca_cell(c->sheet, "c", row, DUE);
     for (int i = 0; i < c->slots; i++) {
         int column = FIRST_SLOT + i;
-        const char *formula = oca_format_text(
-            c->b->mem, "=IF(AND(%s<>\"\",%s<>\"\",%s<=%s,%s>=%s),\"" BUSY "\",\"\")", from, to, from,
-            end_formula(c, column), to, oca_cell(c->sheet, "r", SLOT_ROW, column));
+        const char *formula =
+            oca_format_text(c->b->mem, "=IF(AND(%s<>\"\",%s<>\"\",%s<=%s,%s>=%s),\"" BUSY "\",\"\")", from, to, from,
+                            end_formula(c, column), to, oca_cell(c->sheet, "r", SLOT_ROW, column));
         bool busy = start.given && due.given && start.day <= slot_end(c, i) && due.day >= slot_start(c, i);
         oca_put_formula_text(c->sheet, row, column, OCA_STYLE_SLOT, formula, busy ? BUSY : "");
     }
@@ -193,16 +193,16 @@ static void set_looks(const calendar *c, int last_row, int last_column) {
 
 static void put_top(const calendar *c) {
     static const oca_isp_column columns[] = {
-        [ID] = {"action id", 9, OCA_STYLE_HEADING_ID}, [ACTION] = {"Action", 44, OCA_STYLE_HEADING},
-        [LEAD] = {"Who leads", 14, OCA_STYLE_HEADING}, [START] = {"Start", 10.3, OCA_STYLE_HEADING},
+        [ID] = {"action id", 9, OCA_STYLE_HEADING_ID}, [ACTION] = {"Action", 36, OCA_STYLE_HEADING},
+        [LEAD] = {"Who leads", 13, OCA_STYLE_HEADING}, [START] = {"Start", 10.3, OCA_STYLE_HEADING},
         [DUE] = {"Due", 10.3, OCA_STYLE_HEADING},      [STATUS] = {"Status", 10, OCA_STYLE_HEADING},
     };
     oca_isp_widths(c->sheet, columns, OCA_COUNT(columns));
-    oca_set_width(c->sheet, FIRST_SLOT, FIRST_SLOT + c->slots - 1, c->by_month ? 3.6 : 1.75);
-    oca_put_text(c->sheet, 0, ACTION, OCA_STYLE_SHEET_TITLE,
+    oca_set_width(c->sheet, FIRST_SLOT, FIRST_SLOT + c->slots - 1, c->by_month ? 3.6 : 1.3);
+    oca_put_text(c->sheet, 0, LEAD, OCA_STYLE_SHEET_TITLE,
                  oca_format_text(c->b->mem, "Calendar: %s", c->b->assessment->organization->name));
     oca_fit_row(c->sheet, 0, 0);
-    oca_put_text(c->sheet, 1, ACTION, OCA_STYLE_HINT,
+    oca_put_text(c->sheet, 1, LEAD, OCA_STYLE_HINT,
                  oca_format_text(c->b->mem,
                                  "Dates come from the sheet Plan; each column is a %s, named by its first day. New "
                                  "actions come in here once the plan has been read back (oca track).",
@@ -221,8 +221,8 @@ void oca_isp_calendar(const oca_isp_book *b) {
         put_row(c, FIRST_ROW + (int)i, &b->rows.at[i]);
     int last_row = FIRST_ROW + (int)b->rows.n - 1, last_column = FIRST_SLOT + c->slots - 1;
     set_looks(c, last_row, last_column);
-    oca_freeze(b->calendar, FIRST_ROW, LEAD);
-    oca_isp_paper(b, b->calendar, MONTH_ROW, REVIEW_ROW, last_row < REVIEW_ROW ? REVIEW_ROW : last_row, ACTION,
+    oca_freeze(b->calendar, FIRST_ROW, FIRST_SLOT);
+    oca_isp_paper(b, b->calendar, MONTH_ROW, REVIEW_ROW, last_row < REVIEW_ROW ? REVIEW_ROW : last_row, LEAD,
                   last_column);
     oca_protect(b->calendar);
 }

@@ -2,23 +2,27 @@
  * sheet, so that what is entered there is counted; dropped actions cost nothing. */
 #include "sheets.h"
 
-#include <string.h>
+#include <strings.h>
 
-enum { LABEL, LABEL_END, FIRST_AMOUNT, MOST_CURRENCIES = 4, LAST = 6 };
+enum { LABEL, LABEL_END, FIRST_AMOUNT, MOST_CURRENCIES = 4 };
 
-/* The funders and currencies that the plan names, in its order. */
+/* The funders and currencies that the plan names, in its order, funders as shown. */
 typedef struct {
     const oca_isp_book *b;
-    oca_strings funders, currencies; /* funders as shown; none has the empty one */
+    oca_strings funders, currencies;
 } table;
 
-static void add_once(oca_arena *mem, oca_strings *list, const char *word) {
-    if (word && *word && !oca_holds(list, word))
-        *(const char **)OCA_ADD(mem, list) = word;
+/* Spreadsheets compare without regard to case. */
+static bool same(const char *a, const char *b) {
+    return strcasecmp(a ? a : "", b ? b : "") == 0;
 }
 
-static bool counts(const oca_plan_action *action) {
-    return action->status != OCA_DROPPED;
+static void add_once(oca_arena *mem, oca_strings *list, const char *word) {
+    bool there = !word || !*word;
+    for (size_t i = 0; i < list->n; i++)
+        there |= same(list->at[i], word);
+    if (!there)
+        *(const char **)OCA_ADD(mem, list) = word;
 }
 
 static table table_of(const oca_isp_book *b) {
@@ -32,43 +36,91 @@ static table table_of(const oca_isp_book *b) {
             add_once(b->mem, &t.currencies, costs->at[k].currency);
         }
     }
+    if (t.currencies.n > MOST_CURRENCIES)
+        t.currencies.n = MOST_CURRENCIES;
     return t;
 }
 
-/* What the formulas below compute. `funder` NULL: whoever pays; "": nobody yet. */
+/* What the formulas compute. `funder` NULL: whoever pays; "": nobody yet. */
 static double sum(const table *t, const char *funder, const char *currency) {
     double total = 0;
     for (size_t i = 0; i < t->b->rows.n; i++) {
         const oca_plan_action *action = t->b->rows.at[i].action;
-        for (size_t k = 0; counts(action) && k < action->costs.n; k++) {
+        for (size_t k = 0; action->status != OCA_DROPPED && k < action->costs.n; k++) {
             const oca_cost *cost = &action->costs.at[k];
-            if (cost->amount.given && oca_equal(cost->currency, currency) &&
-                (!funder || strcmp(oca_isp_funder(cost->funder), funder) == 0))
+            if (cost->amount.given && same(cost->currency, currency) &&
+                (!funder || same(oca_isp_funder(cost->funder), funder)))
                 total += cost->amount.value;
         }
     }
     return total;
 }
 
-/* A sum over the Plan sheet; an action's further costs stand in columns of their own. */
-static const char *formula(const table *t, int row, int column, const char *funder) {
+/* A sum over the Plan sheet; an action's further costs stand in columns of their own. `funder` is a cell, a text or
+ * NULL. SUMPRODUCT instead of SUMIFS, which reads "*" and "<" in a funder's name as orders, and finds empty cells in
+ * one program and not in the other. */
+static const char *formula(const table *t, const char *currency, const char *funder) {
     const oca_isp_book *b = t->b;
     oca_buffer out = {.mem = b->mem};
-    const char *currency = oca_cell(b->summary, "rc", row, column), *who = oca_cell(b->summary, "c", row, LABEL);
-    const char *status = oca_isp_plan_range(b, OCA_ISP_STATUS), *dropped = oca_status_shown(OCA_DROPPED);
     for (size_t i = 0; i < b->most_costs; i++) {
-        const char *amounts = oca_isp_plan_range(b, oca_isp_cost_column(OCA_ISP_COST, i));
-        const char *currencies = oca_isp_plan_range(b, oca_isp_cost_column(OCA_ISP_CURRENCY, i));
-        const char *funders = oca_isp_plan_range(b, oca_isp_cost_column(OCA_ISP_FUNDER, i));
-        oca_buffer_print(&out, "%s", i ? "+" : "=");
-        if (funder && !*funder) /* SUMIFS finds empty cells in one program and not in the other */
-            oca_buffer_print(&out, "SUMPRODUCT((%s=%s)*(%s=\"\")*(%s<>\"%s\"),%s)", currencies, currency, funders,
-                             status, dropped, amounts);
-        else if (funder)
-            oca_buffer_print(&out, "SUMIFS(%s,%s,%s,%s,%s,%s,\"<>%s\")", amounts, currencies, currency, funders, who,
-                             status, dropped);
-        else
-            oca_buffer_print(&out, "SUMIFS(%s,%s,%s,%s,\"<>%s\")", amounts, currencies, currency, status, dropped);
+        oca_buffer_print(&out, "%sSUMPRODUCT((%s=%s)*(%s<>\"%s\")", i ? "+" : "=",
+                         oca_isp_plan_range(b, oca_isp_cost_column(OCA_ISP_CURRENCY, i)), currency,
+                         oca_isp_plan_range(b, OCA_ISP_STATUS), oca_status_shown(OCA_DROPPED));
+        if (funder)
+            oca_buffer_print(&out, "*(%s=%s)", oca_isp_plan_range(b, oca_isp_cost_column(OCA_ISP_FUNDER, i)), funder);
+        oca_buffer_print(&out, ",%s)", oca_isp_plan_range(b, oca_isp_cost_column(OCA_ISP_COST, i)));
     }
     return out.at;
+}
+
+static void put_label(const table *t, int row, oca_style style, const char *label) {
+    oca_put_across(t->b->summary, row, LABEL, LABEL_END, style, label);
+}
+
+static void put_funder(const table *t, int heading_row, int row, const char *funder) {
+    oca_sheet *sheet = t->b->summary;
+    put_label(t, row, OCA_STYLE_TEXT, *funder ? funder : "nobody yet (unfunded)");
+    const char *cell = *funder ? oca_cell(sheet, "c", row, LABEL) : "\"\"";
+    for (size_t i = 0; i < t->currencies.n; i++) {
+        int column = FIRST_AMOUNT + (int)i;
+        oca_put_formula(sheet, row, column, OCA_STYLE_MONEY,
+                        formula(t, oca_cell(sheet, "r", heading_row, column), cell),
+                        sum(t, funder, t->currencies.at[i]));
+    }
+    oca_fit_row(sheet, row, 0);
+}
+
+/* Whoever was entered after the workbook was written: what the rows above do not count. */
+static void put_rest_and_total(const table *t, int heading_row, int row) {
+    oca_sheet *sheet = t->b->summary;
+    put_label(t, row, OCA_STYLE_TEXT, "others, entered since");
+    put_label(t, row + 1, OCA_STYLE_TEXT_STRONG, "Together");
+    for (size_t i = 0; i < t->currencies.n; i++) {
+        int column = FIRST_AMOUNT + (int)i;
+        const char *rest =
+            oca_format_text(t->b->mem, "=ROUND(%s-SUM(%s:%s),2)", oca_cell(sheet, "", row + 1, column),
+                            oca_cell(sheet, "", heading_row + 1, column), oca_cell(sheet, "", row - 1, column));
+        oca_put_formula(sheet, row, column, OCA_STYLE_MONEY, rest, 0);
+        oca_put_formula(sheet, row + 1, column, OCA_STYLE_MONEY,
+                        formula(t, oca_cell(sheet, "r", heading_row, column), NULL), sum(t, NULL, t->currencies.at[i]));
+    }
+}
+
+int oca_isp_costs(const oca_isp_book *b, int row) {
+    table t = table_of(b);
+    oca_sheet *sheet = b->summary;
+    if (t.currencies.n == 0) {
+        oca_put_text(sheet, row, LABEL, OCA_STYLE_LABEL, "Costs");
+        oca_put_text(sheet, row, LABEL_END, OCA_STYLE_FACT, "none named yet");
+        return row + 1;
+    }
+    int heading_row = row++;
+    put_label(&t, heading_row, OCA_STYLE_HEADING, "Cost: who pays");
+    for (size_t i = 0; i < t.currencies.n; i++)
+        oca_put_text(sheet, heading_row, FIRST_AMOUNT + (int)i, OCA_STYLE_HEADING_CENTRED, t.currencies.at[i]);
+    for (size_t i = 0; i < t.funders.n; i++)
+        put_funder(&t, heading_row, row++, t.funders.at[i]);
+    put_funder(&t, heading_row, row++, "");
+    put_rest_and_total(&t, heading_row, row);
+    return row + 2;
 }

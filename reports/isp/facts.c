@@ -91,8 +91,7 @@ const char *oca_isp_level(const oca_isp_book *b, const char *item, double value)
     const char *number = oca_level_number(b->mem, value);
     long at = oca_frame_find_item(b->frame, item);
     const oca_rung *rung = at == OCA_NOWHERE ? NULL : oca_rung_at(&b->frame->items[at], value);
-    const char *label =
-        rung && rung->level ? oca_words_in(&rung->level->labels, b->lang, b->frame->rubric->lang) : "";
+    const char *label = rung && rung->level ? oca_words_in(&rung->level->labels, b->lang, b->frame->rubric->lang) : "";
     return *label ? oca_format_text(b->mem, "%s %s", number, label) : number;
 }
 

@@ -11,11 +11,11 @@
 
 /* All of it is borrowed; nothing but `library` and `lang` may be NULL. */
 typedef struct {
-    const oca_plan *plan;       /* new, or with a year of progress in it */
-    const oca_scores *scores;   /* of the assessment that the plan was made from; only counts of answers are shown */
-    const oca_actions *library; /* gives labels of roles and titles of trainings; NULL: their ids are shown */
-    const char *lang;           /* of the rubric's and library's words; NULL: their own */
-    oca_day dated;              /* the workbook's creation date: the newest document's date, never the clock's */
+    const oca_plan *plan;        /* new, or with a year of progress in it */
+    const oca_scores *scores;    /* of the assessment that the plan was made from; only counts of answers are shown */
+    const oca_actions *library;  /* gives labels of roles and titles of trainings; NULL: their ids are shown */
+    const char *lang;            /* of the rubric's and library's words; NULL: their own */
+    oca_day dated;               /* the workbook's creation date: the newest document's date, never the clock's */
     oca_record_documents record; /* "plan" and "assessment", the assessment reduced to tallies by the caller */
 } oca_isp;
 

@@ -10,7 +10,7 @@ static const oca_isp_column columns[OCA_ISP_COLUMNS] = {
     /* Printed: together the width of A4, landscape, at 100 %. */
     [OCA_ISP_ACTION_ID] = {"action id", 9, ID},
     [OCA_ISP_ITEM_ID] = {"statement id", 9, ID},
-    [OCA_ISP_RANK] = {"Rank", 5, SHOWN},
+    [OCA_ISP_RANK] = {"Rank", 5.5, SHOWN},
     [OCA_ISP_WEAKNESS] = {"Weakness", 23, SHOWN},
     [OCA_ISP_ACTION] = {"Action", 27, SHOWN},
     [OCA_ISP_LEAD] = {"Who leads", 12, FILLED},
@@ -26,8 +26,8 @@ static const oca_isp_column columns[OCA_ISP_COLUMNS] = {
     [OCA_ISP_WHY_HERE] = {"Why here", 20, SHOWN},
     [OCA_ISP_STANDING] = {"Stands at", 8, SHOWN},
     [OCA_ISP_TARGET] = {"Target", 8, SHOWN},
-    [OCA_ISP_NOW] = {"Where we stand", 44, SHOWN},
-    [OCA_ISP_RESULT] = {"What will be true when it is done", 44, SHOWN},
+    [OCA_ISP_NOW] = {"Where we stand", 56, SHOWN},
+    [OCA_ISP_RESULT] = {"What will be true when it is done", 56, SHOWN},
     [OCA_ISP_CAUSE] = {"Why is it so? (once for each weakness)", 30, FILLED},
     /* With what. */
     [OCA_ISP_SUPPORT] = {"Help from", 16, SHOWN},
@@ -42,7 +42,8 @@ static const oca_isp_column columns[OCA_ISP_COLUMNS] = {
     [OCA_ISP_NOTES] = {"Notes", 36, FILLED},
 };
 
-static const oca_isp_column further_cost[] = {{"Further cost", 10, FILLED}, {"in", 6, FILLED}, {"Who pays", 16, FILLED}};
+static const oca_isp_column further_cost[] = {
+    {"Further cost", 10, FILLED}, {"in", 6, FILLED}, {"Who pays", 16, FILLED}};
 
 int oca_isp_last_row(const oca_isp_book *b) {
     return OCA_ISP_FIRST_ROW + (int)b->rows.n + OCA_ISP_EMPTY_ROWS - 1;
@@ -104,16 +105,15 @@ static void put_weakness(const oca_isp_book *b, int row, const oca_plan_weakness
     oca_put_text(sheet, row, OCA_ISP_WHY_HERE, OCA_STYLE_TEXT, oca_isp_why_here(b, weakness));
     oca_put_maybe(sheet, row, OCA_ISP_STANDING, OCA_STYLE_LEVEL, weakness->standing);
     oca_put_maybe(sheet, row, OCA_ISP_TARGET, OCA_STYLE_LEVEL, weakness->target);
-    const char *now = weakness->standing.given
-                          ? oca_isp_described(b, weakness->item, "Now", weakness->standing.value)
-                          : OCA_UNDEFINED_SHOWN;
+    const char *now = weakness->standing.given ? oca_isp_described(b, weakness->item, "Now", weakness->standing.value)
+                                               : OCA_UNDEFINED_SHOWN;
     oca_put_text(sheet, row, OCA_ISP_NOW, OCA_STYLE_TEXT, now);
     const char *result = oca_isp_text(b, &weakness->results);
     if (!*result && weakness->target.given)
         result = oca_isp_described(b, weakness->item, "Then", weakness->target.value);
     else if (weakness->target.given)
-        result = oca_format_text(b->mem, "Then (%s): %s", oca_isp_level(b, weakness->item, weakness->target.value),
-                                 result);
+        result =
+            oca_format_text(b->mem, "Then (%s): %s", oca_isp_level(b, weakness->item, weakness->target.value), result);
     oca_put_text(sheet, row, OCA_ISP_RESULT, OCA_STYLE_TEXT, result);
     oca_put_text(sheet, row, OCA_ISP_CAUSE, OCA_STYLE_INPUT, oca_isp_text(b, &weakness->causes));
 }
@@ -145,18 +145,18 @@ static void put_action(const oca_isp_book *b, int row, const oca_plan_action *ac
 /* Once somebody has chosen the statement's id, its title or area stands in the new row. */
 static void put_found_by_id(const oca_isp_book *b, int row, int column, const char *name) {
     const char *id = oca_cell(b->plan_sheet, "", row, OCA_ISP_ITEM_ID);
-    const char *formula = oca_format_text(
-        b->mem, "=IF(%s=\"\",\"\",IFERROR(INDEX(%s,MATCH(%s,oca_item_id,0)),\"\"))", id, name, id);
+    const char *formula =
+        oca_format_text(b->mem, "=IF(%s=\"\",\"\",IFERROR(INDEX(%s,MATCH(%s,oca_item_id,0)),\"\"))", id, name, id);
     oca_put_formula_text(b->plan_sheet, row, column, OCA_STYLE_INPUT, formula, "");
 }
 
 /* A row for a new action: its id stays empty until the plan is read back. */
 static void put_empty(const oca_isp_book *b, int row) {
     static const oca_style others[] = {
-        [OCA_ISP_ITEM_ID] = OCA_STYLE_INPUT_ID,       [OCA_ISP_RANK] = OCA_STYLE_INPUT_WHOLE,
-        [OCA_ISP_START] = OCA_STYLE_INPUT_DAY,        [OCA_ISP_DUE] = OCA_STYLE_INPUT_DAY,
-        [OCA_ISP_STATUS] = OCA_STYLE_INPUT_CENTRED,   [OCA_ISP_STANDING] = OCA_STYLE_INPUT_CENTRED,
-        [OCA_ISP_TARGET] = OCA_STYLE_INPUT_CENTRED,   [OCA_ISP_PERCENT] = OCA_STYLE_INPUT_WHOLE,
+        [OCA_ISP_ITEM_ID] = OCA_STYLE_INPUT_ID,     [OCA_ISP_RANK] = OCA_STYLE_INPUT_WHOLE,
+        [OCA_ISP_START] = OCA_STYLE_INPUT_DAY,      [OCA_ISP_DUE] = OCA_STYLE_INPUT_DAY,
+        [OCA_ISP_STATUS] = OCA_STYLE_INPUT_CENTRED, [OCA_ISP_STANDING] = OCA_STYLE_INPUT_CENTRED,
+        [OCA_ISP_TARGET] = OCA_STYLE_INPUT_CENTRED, [OCA_ISP_PERCENT] = OCA_STYLE_INPUT_WHOLE,
         [OCA_ISP_COLUMNS - 1] = OCA_STYLE_INPUT,
     };
     oca_put_text(b->plan_sheet, row, OCA_ISP_ACTION_ID, OCA_STYLE_ID, NULL);

@@ -59,7 +59,7 @@ typedef struct {
     const oca_frame *frame;
     const oca_assessment *assessment;
     const char *lang;
-    const char *label; /* what the plan is called */
+    const char *label;          /* what the plan is called */
     OCA_LIST(oca_isp_row) rows; /* scheduled and added actions, in the plan's order */
     size_t most_costs;          /* of one action, at least 1 */
     /* In their order; NULL where left out. */
@@ -94,7 +94,7 @@ oca_isp_roles oca_isp_roles_of(const oca_isp_book *b);
 
 /* Words for the cells. */
 
-const char *oca_isp_text(const oca_isp_book *b, const oca_words *words); /* of the plan; "" if there is none */
+const char *oca_isp_text(const oca_isp_book *b, const oca_words *words);  /* of the plan; "" if there is none */
 const char *oca_isp_lines(const oca_isp_book *b, const oca_words *words); /* all of them, one a line */
 const char *oca_isp_role_label(const oca_isp_book *b, const char *id);    /* id may be NULL: "" */
 const char *oca_isp_training_title(const oca_isp_book *b, const char *id);

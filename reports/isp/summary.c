@@ -42,18 +42,17 @@ static const char *level_text(const oca_isp_book *b) {
     const char *points = oca_points_shown(b->mem, all->percent.value);
     if (!all->level.given)
         return points;
-    return oca_format_text(b->mem, "%s (%s)",
-                           oca_level_shown(b->mem, all->level.value, oca_node_max(b->frame, 0)), points);
+    return oca_format_text(b->mem, "%s (%s)", oca_level_shown(b->mem, all->level.value, oca_node_max(b->frame, 0)),
+                           points);
 }
 
 static const char *agreement_text(const oca_isp_book *b) {
     const oca_node_score *all = &b->scores->nodes[0];
     if (!all->consensus.given)
         return oca_format_text(b->mem, OCA_UNDEFINED_SHOWN " (%s)", oca_why_no_consensus(b->scores, 0));
-    const char *shown = oca_format_text(b->mem, "%s of 100, over %s",
-                                        oca_number_shown(b->mem, all->consensus.value, OCA_DECIMALS_POINTS),
-                                        oca_plural(b->mem, (size_t)oca_consensus_n(b->scores, 0), "statement",
-                                                   "statements"));
+    const char *shown = oca_format_text(
+        b->mem, "%s of 100, over %s", oca_number_shown(b->mem, all->consensus.value, OCA_DECIMALS_POINTS),
+        oca_plural(b->mem, (size_t)oca_consensus_n(b->scores, 0), "statement", "statements"));
     if (all->divided == 0)
         return shown;
     return oca_format_text(b->mem, "%s; %s the room", shown,
@@ -138,7 +137,7 @@ static void put_choices(const oca_isp_book *b, int *row) {
 
 static void put_count(const oca_isp_book *b, int row, int column, const char *heading, const char *formula,
                       double value) {
-    oca_put_text(b->summary, row, column, OCA_STYLE_HEADING, heading);
+    oca_put_text(b->summary, row, column, OCA_STYLE_HEADING_CENTRED, heading);
     oca_put_formula(b->summary, row + 1, column, OCA_STYLE_WHOLE, formula, value);
 }
 
@@ -147,10 +146,10 @@ static void put_status_count(const oca_isp_book *b, int row, int column, const c
     size_t n = 0;
     for (size_t i = 0; i < b->rows.n; i++)
         n += b->rows.at[i].action->status == status;
-    put_count(b, row, column, heading,
-              oca_format_text(b->mem, "=COUNTIF(%s,\"%s\")", oca_isp_plan_range(b, OCA_ISP_STATUS),
-                              oca_status_shown(status)),
-              (double)n);
+    put_count(
+        b, row, column, heading,
+        oca_format_text(b->mem, "=COUNTIF(%s,\"%s\")", oca_isp_plan_range(b, OCA_ISP_STATUS), oca_status_shown(status)),
+        (double)n);
 }
 
 /* The first start or the last due date; "–" while there is none. */
@@ -165,7 +164,7 @@ static void put_extreme(const oca_isp_book *b, int row, int column, const char *
         if (date.given && (!found.given || (last ? date.day > found.day : date.day < found.day)))
             found = date;
     }
-    oca_put_text(b->summary, row, column, OCA_STYLE_HEADING, heading);
+    oca_put_text(b->summary, row, column, OCA_STYLE_HEADING_CENTRED, heading);
     if (found.given)
         oca_put_formula(b->summary, row + 1, column, OCA_STYLE_DAY, formula, oca_serial(found.day));
     else
@@ -182,8 +181,8 @@ static const char *reviews_text(const oca_isp_book *b) {
 
 static void put_figures(const oca_isp_book *b, int *row) {
     put_section(b, row, "The plan in figures");
-    put_count(b, *row, LABEL, "Actions",
-              oca_format_text(b->mem, "=COUNTA(%s)", oca_isp_plan_range(b, OCA_ISP_ACTION)), (double)b->rows.n);
+    put_count(b, *row, LABEL, "Actions", oca_format_text(b->mem, "=COUNTA(%s)", oca_isp_plan_range(b, OCA_ISP_ACTION)),
+              (double)b->rows.n);
     put_extreme(b, *row, SECOND, "First begins", false);
     put_status_count(b, *row, POINTS, "Done", OCA_DONE);
     put_status_count(b, *row, LEVEL, "Ongoing", OCA_ONGOING);
@@ -220,13 +219,13 @@ static const char *stage_text(const oca_isp_book *b, size_t node) {
 
 static void put_areas(const oca_isp_book *b, int *row) {
     static const char *const headings[] = {
-        [POINTS] = "Points of 100", [LEVEL] = "Level",   [STAGE] = "Stage",
+        [POINTS] = "Points of 100", [LEVEL] = "Level",         [STAGE] = "Stage",
         [AGREEMENT] = "Agreement",  [BAR] = "0 to 100 points",
     };
     put_section(b, row, "Areas");
     oca_put_across(b->summary, *row, LABEL, SECOND, OCA_STYLE_HEADING, "Area");
     for (int i = POINTS; i <= LAST; i++)
-        oca_put_text(b->summary, *row, i, OCA_STYLE_HEADING, headings[i]);
+        oca_put_text(b->summary, *row, i, OCA_STYLE_HEADING_CENTRED, headings[i]);
     oca_fit_row(b->summary, (*row)++, 0);
     for (size_t node = 1; node < b->frame->n_nodes; node++) {
         const oca_node_score *score = &b->scores->nodes[node];
@@ -254,8 +253,8 @@ static const oca_signed *signed_by(const oca_plan *plan, const char *role) {
 static void put_signature(const oca_isp_book *b, int *row, const char *role, const char *name) {
     const oca_signed *given = signed_by(b->plan, role);
     oca_put_text(b->summary, *row, LABEL, OCA_STYLE_LABEL, role);
-    oca_put_across(b->summary, *row, SECOND, POINTS, OCA_STYLE_SIGNATURE, given && given->name ? given->name : name);
-    oca_put_across(b->summary, *row, LEVEL, AGREEMENT, OCA_STYLE_SIGNATURE, NULL);
+    oca_put_across(b->summary, *row, SECOND, LEVEL, OCA_STYLE_SIGNATURE, given && given->name ? given->name : name);
+    oca_put_across(b->summary, *row, STAGE, AGREEMENT, OCA_STYLE_SIGNATURE, NULL);
     oca_put_date(b->summary, *row, BAR, OCA_STYLE_SIGNATURE_DAY, given ? given->date : (oca_date){0});
     oca_fit_row(b->summary, (*row)++, 24);
 }
@@ -264,7 +263,7 @@ static void put_signatures(const oca_isp_book *b, int *row) {
     static const char *const usual[] = {"Chairperson", "Secretary"};
     put_section(b, row, "Agreed and signed");
     oca_put_text(b->summary, *row, SECOND, OCA_STYLE_HINT, "Name");
-    oca_put_text(b->summary, *row, LEVEL, OCA_STYLE_HINT, "Signature");
+    oca_put_text(b->summary, *row, STAGE, OCA_STYLE_HINT, "Signature");
     oca_put_text(b->summary, *row, BAR, OCA_STYLE_HINT, "Date");
     (*row)++;
     oca_strings listed = {0};
@@ -285,7 +284,7 @@ static void put_signatures(const oca_isp_book *b, int *row) {
 
 void oca_isp_summary(const oca_isp_book *b) {
     static const double widths[] = {
-        [LABEL] = 21, [SECOND] = 12.5, [POINTS] = 10, [LEVEL] = 10.5, [STAGE] = 13, [AGREEMENT] = 11, [BAR] = 19,
+        [LABEL] = 25, [SECOND] = 11, [POINTS] = 9.5, [LEVEL] = 9.5, [STAGE] = 13, [AGREEMENT] = 11, [BAR] = 18,
     };
     for (int i = 0; i <= LAST; i++)
         oca_set_width(b->summary, i, i, widths[i]);

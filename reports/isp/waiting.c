@@ -22,16 +22,11 @@ static const char *described(const oca_isp_book *b, const oca_plan_weakness *wea
 void oca_isp_later(const oca_isp_book *b) {
     enum { ID, RANK, AREA, TITLE, NOW, THEN, WHY, GAP, VOTES, TAKE_IN, COLUMNS };
     static const oca_isp_column columns[COLUMNS] = {
-        [ID] = {"statement id", 9, OCA_STYLE_HEADING_ID},
-        [RANK] = {"Rank", 6, OCA_STYLE_HEADING},
-        [AREA] = {"Area", 15, OCA_STYLE_HEADING},
-        [TITLE] = {"Weakness", 17, OCA_STYLE_HEADING},
-        [NOW] = {"Where we stand", 33, OCA_STYLE_HEADING},
-        [THEN] = {"What would be true then", 33, OCA_STYLE_HEADING},
-        [WHY] = {"Why here", 13, OCA_STYLE_HEADING},
-        [GAP] = {"Gap, of 100", 7, OCA_STYLE_HEADING},
-        [VOTES] = {"Votes", 7, OCA_STYLE_HEADING_INPUT},
-        [TAKE_IN] = {"Take in?", 7, OCA_STYLE_HEADING_INPUT},
+        [ID] = {"statement id", 9, OCA_STYLE_HEADING_ID},  [RANK] = {"Rank", 6, OCA_STYLE_HEADING},
+        [AREA] = {"Area", 15, OCA_STYLE_HEADING},          [TITLE] = {"Weakness", 17, OCA_STYLE_HEADING},
+        [NOW] = {"Where we stand", 33, OCA_STYLE_HEADING}, [THEN] = {"What would be true then", 33, OCA_STYLE_HEADING},
+        [WHY] = {"Why here", 13, OCA_STYLE_HEADING},       [GAP] = {"Gap, of 100", 7, OCA_STYLE_HEADING},
+        [VOTES] = {"Votes", 7, OCA_STYLE_HEADING_INPUT},   [TAKE_IN] = {"Take in?", 7, OCA_STYLE_HEADING_INPUT},
     };
     oca_sheet *sheet = b->later;
     oca_isp_widths(sheet, columns, COLUMNS);
@@ -65,10 +60,14 @@ void oca_isp_later(const oca_isp_book *b) {
 /* Why it is to be found out first, in a sentence. */
 static const char *why_find_out(oca_why why) {
     switch (why) {
-    case OCA_WHY_DK: return "The members do not know.";
-    case OCA_WHY_BLANK: return "It was not answered.";
-    case OCA_WHY_GATE: return "A must-have that rests on the members' scores alone: it is to be settled, not averaged.";
-    case OCA_WHY_ABSENT: break;
+    case OCA_WHY_DK:
+        return "The members do not know.";
+    case OCA_WHY_BLANK:
+        return "It was not answered.";
+    case OCA_WHY_GATE:
+        return "A must-have that rests on the members' scores alone: it is to be settled, not averaged.";
+    case OCA_WHY_ABSENT:
+        break;
     }
     return "";
 }
@@ -76,17 +75,15 @@ static const char *why_find_out(oca_why why) {
 void oca_isp_find_out(const oca_isp_book *b) {
     enum { ID, TITLE, STATEMENT, WHY, WHO, BY_WHEN, FOUND, COLUMNS };
     static const oca_isp_column columns[COLUMNS] = {
-        [ID] = {"statement id", 9, OCA_STYLE_HEADING_ID},
-        [TITLE] = {"About", 20, OCA_STYLE_HEADING},
-        [STATEMENT] = {"Statement", 40, OCA_STYLE_HEADING},
-        [WHY] = {"Why", 26, OCA_STYLE_HEADING},
-        [WHO] = {"Who finds out", 16, OCA_STYLE_HEADING_INPUT},
-        [BY_WHEN] = {"By when", 11, OCA_STYLE_HEADING_INPUT},
+        [ID] = {"statement id", 9, OCA_STYLE_HEADING_ID},          [TITLE] = {"About", 20, OCA_STYLE_HEADING},
+        [STATEMENT] = {"Statement", 40, OCA_STYLE_HEADING},        [WHY] = {"Why", 26, OCA_STYLE_HEADING},
+        [WHO] = {"Who finds out", 16, OCA_STYLE_HEADING_INPUT},    [BY_WHEN] = {"By when", 11, OCA_STYLE_HEADING_INPUT},
         [FOUND] = {"What was found", 26, OCA_STYLE_HEADING_INPUT},
     };
     oca_sheet *sheet = b->find_out;
     oca_isp_widths(sheet, columns, COLUMNS);
-    put_top(sheet, TITLE, "To find out first", "Nobody can plan for what is not known: somebody finds it out, by a day.");
+    put_top(sheet, TITLE, "To find out first",
+            "Nobody can plan for what is not known: somebody finds it out, by a day.");
     oca_isp_headings(sheet, HEADING_ROW, columns, COLUMNS);
     int row = FIRST_ROW;
     for (size_t i = 0; i < b->plan->find_out.n; i++) {
@@ -148,14 +145,10 @@ static const char *why_after(const oca_isp_book *b, const oca_plan_weakness *wea
 void oca_isp_after(const oca_isp_book *b) {
     enum { ACTION_ID, ITEM_ID, WEAKNESS, ACTION, LEAD, WEEKS, WHY, START, DUE, COLUMNS };
     static const oca_isp_column columns[COLUMNS] = {
-        [ACTION_ID] = {"action id", 9, OCA_STYLE_HEADING_ID},
-        [ITEM_ID] = {"statement id", 9, OCA_STYLE_HEADING_ID},
-        [WEAKNESS] = {"Weakness", 20, OCA_STYLE_HEADING},
-        [ACTION] = {"Action", 38, OCA_STYLE_HEADING},
-        [LEAD] = {"Who leads", 14, OCA_STYLE_HEADING},
-        [WEEKS] = {"Weeks", 7, OCA_STYLE_HEADING},
-        [WHY] = {"Why after this plan", 34, OCA_STYLE_HEADING},
-        [START] = {"Start", 11, OCA_STYLE_HEADING_INPUT},
+        [ACTION_ID] = {"action id", 9, OCA_STYLE_HEADING_ID},   [ITEM_ID] = {"statement id", 9, OCA_STYLE_HEADING_ID},
+        [WEAKNESS] = {"Weakness", 20, OCA_STYLE_HEADING},       [ACTION] = {"Action", 38, OCA_STYLE_HEADING},
+        [LEAD] = {"Who leads", 14, OCA_STYLE_HEADING},          [WEEKS] = {"Weeks", 7, OCA_STYLE_HEADING},
+        [WHY] = {"Why after this plan", 34, OCA_STYLE_HEADING}, [START] = {"Start", 11, OCA_STYLE_HEADING_INPUT},
         [DUE] = {"Due", 11, OCA_STYLE_HEADING_INPUT},
     };
     oca_sheet *sheet = b->after;

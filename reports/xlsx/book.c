@@ -38,6 +38,15 @@ static const char *folder_of(oca_arena *mem, const char *path) {
     return oca_copy(mem, path, slash == path ? 1 : (size_t)(slash - path));
 }
 
+/* A column's width is counted in digits of the workbook's normal font, its first format. The library's is Calibri,
+ * which LibreOffice replaces by a wider one where it is not installed; Arial has a twin of the same widths there. */
+static void make_normal(lxw_workbook *workbook) {
+    lxw_format *normal = STAILQ_FIRST(workbook->formats);
+    format_set_font_name(normal, "Arial");
+    format_set_font_size(normal, OCA_TEXT_SIZE);
+    format_set_font_scheme(normal, "");
+}
+
 oca_book *oca_book_open(oca_arena *mem, const char *path, const char *title, oca_day created) {
     oca_book *book = oca_alloc(mem, sizeof *book);
     *book = (oca_book){.mem = mem, .path = path};
@@ -48,6 +57,7 @@ oca_book *oca_book_open(oca_arena *mem, const char *path, const char *title, oca
         fail(book, "at its start", LXW_ERROR_MEMORY_MALLOC_FAILED);
         return book;
     }
+    make_normal(book->workbook);
     /* Noon, since 0 seconds would stand for the clock. */
     lxw_doc_properties properties = {.title = oca_writable(mem, title), .created = (time_t)created * 86400 + 43200};
     lxw_error error = workbook_set_properties(book->workbook, &properties);
@@ -171,8 +181,7 @@ const char *oca_range_of(const oca_sheet *sheet, int first_row, int first_column
                            oca_cell(sheet, "rc", last_row, last_column));
 }
 
-void oca_book_name(oca_sheet *sheet, const char *name, int first_row, int first_column, int last_row,
-                   int last_column) {
+void oca_book_name(oca_sheet *sheet, const char *name, int first_row, int first_column, int last_row, int last_column) {
     if (!oca_sheet_works(sheet))
         return;
     const char *range = oca_range_of(sheet, first_row, first_column, last_row, last_column);
@@ -232,8 +241,7 @@ void oca_put_formula(oca_sheet *sheet, int row, int column, oca_style style, con
     if (!oca_sheet_works(sheet))
         return;
     lxw_format *format = oca_book_style(sheet->book, style);
-    lxw_error error =
-        worksheet_write_formula_num(sheet->worksheet, row, (lxw_col_t)column, formula, format, value);
+    lxw_error error = worksheet_write_formula_num(sheet->worksheet, row, (lxw_col_t)column, formula, format, value);
     check_cell(sheet, error, row, column);
 }
 
@@ -243,8 +251,7 @@ void oca_put_formula_text(oca_sheet *sheet, int row, int column, oca_style style
         return;
     lxw_format *format = oca_book_style(sheet->book, style);
     const char *shown = oca_cell_text(sheet->book->mem, value);
-    lxw_error error =
-        worksheet_write_formula_str(sheet->worksheet, row, (lxw_col_t)column, formula, format, shown);
+    lxw_error error = worksheet_write_formula_str(sheet->worksheet, row, (lxw_col_t)column, formula, format, shown);
     check_cell(sheet, error, row, column);
     oca_sheet_measure(sheet, row, column, column, style, value);
 }
@@ -258,8 +265,8 @@ void oca_put_across(oca_sheet *sheet, int row, int first_column, int last_column
         return;
     lxw_format *format = oca_book_style(sheet->book, style);
     const char *shown = oca_cell_text(sheet->book->mem, text);
-    lxw_error error = worksheet_merge_range(sheet->worksheet, row, (lxw_col_t)first_column, row,
-                                            (lxw_col_t)last_column, shown, format);
+    lxw_error error = worksheet_merge_range(sheet->worksheet, row, (lxw_col_t)first_column, row, (lxw_col_t)last_column,
+                                            shown, format);
     check_cell(sheet, error, row, first_column);
     oca_sheet_measure(sheet, row, first_column, last_column, style, text);
 }

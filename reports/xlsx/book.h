@@ -51,7 +51,8 @@ void oca_put_across(oca_sheet *sheet, int row, int first_column, int last_column
 /* A day as spreadsheets count it. */
 double oca_serial(oca_day day);
 
-/* A cell for a formula: "C5"; `fixed` names what stays when the formula moves: "r" gives "C$5", "c" "$C5", "rc" both. */
+/* A cell for a formula: "C5"; `fixed` names what stays when the formula moves: "r" gives "C$5", "c" "$C5", "rc" both.
+ */
 const char *oca_cell(const oca_sheet *sheet, const char *fixed, int row, int column);
 
 /* "'Plan'!$C$5:$C$40". */

@@ -90,8 +90,8 @@ void oca_set_paper(oca_sheet *sheet, const oca_paper *paper) {
     worksheet_fit_to_pages(worksheet, 1, paper->one_page ? 1 : 0);
     worksheet_gridlines(worksheet, LXW_HIDE_ALL_GRIDLINES);
     print_what(sheet, paper);
-    const char *header = oca_format_text(mem, "&L&9 %s&R&9 %s", header_text(mem, paper->left),
-                                         header_text(mem, paper->right));
+    const char *header =
+        oca_format_text(mem, "&L&9 %s&R&9 %s", header_text(mem, paper->left), header_text(mem, paper->right));
     const char *footer = oca_format_text(mem, "&L&9 %s&R&9 Page &P of &N", header_text(mem, paper->footer));
     lxw_header_footer_options margin = {.margin = 0.3};
     oca_sheet_check(sheet, worksheet_set_header_opt(worksheet, header, &margin), "the header");
@@ -148,7 +148,8 @@ void oca_offer(oca_sheet *sheet, oca_block_of_cells cells, const char *name, boo
         .value_formula = oca_writable(mem, oca_format_text(mem, "=%s", name)),
         .error_type = strict ? LXW_VALIDATION_ERROR_TYPE_STOP : LXW_VALIDATION_ERROR_TYPE_WARNING,
         .error_title = oca_writable(mem, "Not in the list"),
-        .error_message = oca_writable(mem, strict ? "Please choose from the list." : "This is not in the list. Keep it?"),
+        .error_message =
+            oca_writable(mem, strict ? "Please choose from the list." : "This is not in the list. Keep it?"),
     };
     validate(sheet, cells, &rule, message);
 }

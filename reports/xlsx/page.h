@@ -13,10 +13,10 @@ void oca_fit_row(oca_sheet *sheet, int row, double least);
 
 /* A4, one page wide, with the organization and the date on every page. */
 typedef struct {
-    bool portrait, one_page; /* one_page: one page high, too */
-    int first_repeated, last_repeated; /* rows that stand on every page; last < first: none */
+    bool portrait, one_page;                 /* one_page: one page high, too */
+    int first_repeated, last_repeated;       /* rows that stand on every page; last < first: none */
     int last_row, first_column, last_column; /* what is printed, from row 0; last_column 0: all */
-    const char *left, *right; /* of the header */
+    const char *left, *right;                /* of the header */
     const char *footer;
 } oca_paper;
 

@@ -11,9 +11,9 @@ enum { OCA_COLUMNS_KNOWN = 256 }; /* columns whose width is remembered for wrapp
 struct oca_book {
     oca_arena *mem;
     const char *path;
-    lxw_workbook *workbook; /* NULL if it could not be opened */
+    lxw_workbook *workbook;          /* NULL if it could not be opened */
     lxw_format *formats[OCA_STYLES]; /* made when first used */
-    const char *failure;    /* one line; NULL while all went well */
+    const char *failure;             /* one line; NULL while all went well */
 };
 
 struct oca_sheet {

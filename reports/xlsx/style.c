@@ -1,7 +1,7 @@
 #include "style.h"
 
-#define INK 0x1F2A37       /* nearly black */
-#define GREY 0x666666      /* ids: quiet, but readable on white (contrast 5.7 : 1) */
+#define INK 0x1F2A37  /* nearly black */
+#define GREY 0x666666 /* ids: quiet, but readable on white (contrast 5.7 : 1) */
 #define HEADING_FILL 0xDCE6F1
 #define INPUT_FILL 0xFFFBE6
 #define AREA_FILL 0xEEF1F4
@@ -28,6 +28,7 @@ static const oca_look looks[OCA_STYLES] = {
     [OCA_STYLE_NOTE] = {.italic = true, .wrap = true, .colour = GREY},
 
     [OCA_STYLE_HEADING] = {ON_HEADING},
+    [OCA_STYLE_HEADING_CENTRED] = {CENTRED, ON_HEADING},
     [OCA_STYLE_HEADING_INPUT] = {.italic = true, .bold = true, .fill = INPUT_FILL, TABLE},
     [OCA_STYLE_HEADING_ID] = {.size = 8, .colour = GREY, .fill = HEADING_FILL, TABLE},
     [OCA_STYLE_GROUP] = {.size = 12, .bold = true},
@@ -57,14 +58,14 @@ static const oca_look looks[OCA_STYLES] = {
     [OCA_STYLE_INPUT_WHOLE] = {CENTRED, TO_FILL, .numbers = "0"},
     [OCA_STYLE_INPUT_MONEY] = {.align = OCA_ALIGN_RIGHT, TO_FILL, .numbers = MONEY},
     [OCA_STYLE_INPUT_DAY] = {CENTRED, TO_FILL, .numbers = DAY},
-    [OCA_STYLE_SIGNATURE] = {.unlocked = true, .frame = OCA_FRAME_BELOW},
+    [OCA_STYLE_SIGNATURE] = {.wrap = true, .unlocked = true, .frame = OCA_FRAME_BELOW},
     [OCA_STYLE_SIGNATURE_DAY] = {.unlocked = true, .frame = OCA_FRAME_BELOW, .numbers = DAY},
 
     [OCA_STYLE_MONTH] = {.bold = true, CENTRED, .fill = HEADING_FILL, .frame = OCA_FRAME_THIN},
     [OCA_STYLE_WEEK] = {CENTRED, .fill = HEADING_FILL, .frame = OCA_FRAME_THIN, .upright = true, .numbers = "d mmm"},
     [OCA_STYLE_SLOT] = {.bold = true, CENTRED, .frame = OCA_FRAME_THIN},
 
-    [OCA_STYLE_RULE_BUSY] = {.colour = 0xFFFFFF, .fill = 0x3B5B7E},
+    [OCA_STYLE_RULE_BUSY] = {.colour = 0x3B5B7E, .fill = 0x3B5B7E},
     [OCA_STYLE_RULE_REVIEW] = {.fill = 0xD9D9D9},
     [OCA_STYLE_RULE_TODAY] = {.bold = true, .colour = 0xFFFFFF, .fill = INK},
     [OCA_STYLE_RULE_OVER] = {.colour = GREY, .struck = true},

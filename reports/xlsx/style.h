@@ -21,9 +21,10 @@ typedef enum {
     OCA_STYLE_NOTE,
     /* Tables: headings. */
     OCA_STYLE_HEADING,
+    OCA_STYLE_HEADING_CENTRED,
     OCA_STYLE_HEADING_INPUT, /* of a column to be filled in */
     OCA_STYLE_HEADING_ID,
-    OCA_STYLE_GROUP,         /* over several headings */
+    OCA_STYLE_GROUP, /* over several headings */
     /* Tables: cells that show. */
     OCA_STYLE_ID,
     OCA_STYLE_TEXT,
@@ -54,8 +55,8 @@ typedef enum {
     OCA_STYLE_SIGNATURE_DAY,
     /* Calendar. */
     OCA_STYLE_MONTH,
-    OCA_STYLE_WEEK,  /* first day of a column, upright */
-    OCA_STYLE_SLOT,  /* one week of one action */
+    OCA_STYLE_WEEK, /* first day of a column, upright */
+    OCA_STYLE_SLOT, /* one week of one action */
     /* Conditional formats: what they change. */
     OCA_STYLE_RULE_BUSY,
     OCA_STYLE_RULE_REVIEW,

@@ -52,11 +52,11 @@ const char *oca_cell_text(oca_arena *mem, const char *text) {
  * alphabets are close to a digit's, and from Hangul on signs are square. */
 static int letter_width(const char *s, size_t n) {
     static const short ascii[] = {
-        278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556, 556,
-        556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667, 611, 778,
-        722, 278, 500, 667, 556, 833, 722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278,
-        278, 278, 469, 556, 333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556,
-        556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
+        278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333,  278, 278, 556, 556, 556,
+        556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667,
+        611, 778, 722, 278, 500, 667, 556, 833, 722, 778, 667, 778, 722, 667,  611, 722, 667, 944, 667,
+        667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556, 556, 278,  556, 556, 222, 222, 500,
+        222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500,  500, 334, 260, 334, 584,
     };
     enum { OTHER = 600, SQUARE = 1000 };
     unsigned char lead = (unsigned char)*s;
@@ -67,7 +67,7 @@ static int letter_width(const char *s, size_t n) {
 }
 
 int oca_wrapped_lines(const char *text, double room, double size, bool bold) {
-    const double reserve = 1.04, heavier = bold ? 1.12 : 1; /* bold letters are an eighth wider on average */
+    const double reserve = 1.01, heavier = bold ? 1.12 : 1; /* bold letters are an eighth wider on average */
     const double unit = size / 1000 * reserve * heavier;
     int lines = 1;
     double used = 0, word = 0; /* points on the line before the word, and of the word itself */
@@ -100,7 +100,7 @@ int oca_wrapped_lines(const char *text, double room, double size, bool bold) {
 }
 
 double oca_column_room(double width) {
-    const double pixels = floor(7 * width + 5), padding = 6, points_a_pixel = 0.75;
+    const double pixels = floor(7 * width + 5), padding = 5, points_a_pixel = 0.75;
     return (pixels - padding) * points_a_pixel;
 }
 

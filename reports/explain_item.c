@@ -50,8 +50,10 @@ static bool judgement(oca_explanation *e, size_t item, const oca_judgement *at, 
         if (at->value.given)
             oca_explain_say(e, "%s: %s. It counts.", layer, level);
         else
-            oca_explain_say(e, "%s: %zu criteria are met, which reach %s: the highest level whose criteria, and those "
-                               "of all levels below, are met. It counts.", layer, at->met.n, level);
+            oca_explain_say(e,
+                            "%s: %zu criteria are met, which reach %s: the highest level whose criteria, and those "
+                            "of all levels below, are met. It counts.",
+                            layer, at->met.n, level);
         return true;
     }
     if (answer == OCA_ANSWER_NA) {
@@ -59,8 +61,8 @@ static bool judgement(oca_explanation *e, size_t item, const oca_judgement *at, 
         return true;
     }
     if (answer == OCA_ANSWER_DK) {
-        oca_explain_say(e, dk_settles ? "%s: don't know. The item is not known."
-                                      : "%s: could not be checked. Passed on.", layer);
+        oca_explain_say(
+            e, dk_settles ? "%s: don't know. The item is not known." : "%s: could not be checked. Passed on.", layer);
         return dk_settles;
     }
     oca_explain_say(e, "%s: nothing recorded. Passed on.", layer);
@@ -85,8 +87,9 @@ static bool participants(oca_explanation *e, size_t item) {
         return false;
     }
     bool quorum = (double)counts->n >= e->frame->quorum, half = 2 * counts->n >= all;
-    oca_explain_say(e, "Participants: %ld answers, n = %ld scores (%s), %ld don't know, %ld N/A. n is %s the quorum of "
-                       "%s, and %s half of all answers.",
+    oca_explain_say(e,
+                    "Participants: %ld answers, n = %ld scores (%s), %ld don't know, %ld N/A. n is %s the quorum of "
+                    "%s, and %s half of all answers.",
                     all, counts->n, counted(e, counts), counts->dk, counts->na, quorum ? "at least" : "below",
                     number(e, e->frame->quorum), half ? "at least" : "less than");
     if (!quorum || !half || counts->n == 0) {
@@ -109,15 +112,18 @@ static void answer(oca_explanation *e, size_t item) {
     oca_explain_clause(e, "Item 2: answer");
     for (size_t i = 0; i < e->frame->n_layers; i++) {
         oca_layer layer = e->frame->layers[i];
-        const char *name = layer == OCA_LAYER_AGREED       ? "Agreed by the members"
+        const char *name = layer == OCA_LAYER_AGREED     ? "Agreed by the members"
                            : layer == OCA_LAYER_VERIFIED ? "Checked by a visitor"
-                                                           : "Participants";
+                                                         : "Participants";
         if (settled)
             oca_explain_say(e, "%s: comes later in the rubric's order, not looked at.", name);
         else if (layer == OCA_LAYER_PARTICIPANTS)
             settled = participants(e, item);
         else
-            settled = judgement(e, item, !given ? NULL : layer == OCA_LAYER_AGREED ? given->agreed : given->verified,
+            settled = judgement(e, item,
+                                !given                      ? NULL
+                                : layer == OCA_LAYER_AGREED ? given->agreed
+                                                            : given->verified,
                                 name, layer == OCA_LAYER_AGREED);
     }
     const oca_item_score *score = &e->scores->items[item];
@@ -139,9 +145,9 @@ static void evidence(oca_explanation *e, size_t item) {
     }
     double from = oca_or(rule->evidence_from, e->frame->items[item].min);
     oca_explain_say(e, "Evidence is required from %s on; %s.", oca_level_number(e->mem, from),
-                    score->evidence_missing                           ? "none is recorded"
+                    score->evidence_missing                        ? "none is recorded"
                     : oca_compare(score->score_uncapped, from) < 0 ? "the score is below"
-                                                                      : "it is recorded");
+                                                                   : "it is recorded");
     if (score->evidence_missing && rule->evidence_cap.given)
         oca_explain_say(e, "score = min(%s, %s) = %s", number(e, score->score_uncapped),
                         number(e, rule->evidence_cap.value), number(e, score->score));
@@ -176,15 +182,23 @@ static void gate(oca_explanation *e, size_t item) {
                     oca_stage_title(e->frame, (long)at->ceiling, e->lang));
     const char *least = number(e, at->gate->at_least.value);
     switch (score->gate) {
-    case OCA_GATE_NONE: oca_explain_say(e, "Called N/A by a visitor's check: it has no say."); break;
-    case OCA_GATE_MET: oca_explain_say(e, "Met: %s >= %s.", number(e, score->score), least); break;
-    case OCA_GATE_FAILED: oca_explain_say(e, "Not yet: %s < %s.", number(e, score->score), least); break;
+    case OCA_GATE_NONE:
+        oca_explain_say(e, "Called N/A by a visitor's check: it has no say.");
+        break;
+    case OCA_GATE_MET:
+        oca_explain_say(e, "Met: %s >= %s.", number(e, score->score), least);
+        break;
+    case OCA_GATE_FAILED:
+        oca_explain_say(e, "Not yet: %s < %s.", number(e, score->score), least);
+        break;
     case OCA_GATE_OPEN:
         oca_explain_say(e, "Not checked: %s. A must-have is settled, not averaged.",
                         score->state == OCA_SCORED ? "scored by participants alone"
                                                    : oca_item_state_shown(score->state));
         break;
-    case OCA_GATE_WAIVED: oca_explain_say(e, "N/A by agreement of the members: the stage is provisional."); break;
+    case OCA_GATE_WAIVED:
+        oca_explain_say(e, "N/A by agreement of the members: the stage is provisional.");
+        break;
     }
 }
 
@@ -209,9 +223,10 @@ static void consensus(oca_explanation *e, size_t item) {
                     number(e, half * half));
     oca_explain_say(e, "100 (1 - %s / %s) = %s of 100", number(e, var), number(e, half * half),
                     oca_number_shown(e->mem, score->consensus.value, OCA_DECIMALS_POINTS));
-    oca_explain_say(e, oca_compare(score->consensus.value, e->frame->grid_consensus) < 0
-                           ? "Below %s: the item divides the room."
-                           : "At least %s: the item does not divide the room.",
+    oca_explain_say(e,
+                    oca_compare(score->consensus.value, e->frame->grid_consensus) < 0
+                        ? "Below %s: the item divides the room."
+                        : "At least %s: the item does not divide the room.",
                     number(e, e->frame->grid_consensus));
 }
 

@@ -57,8 +57,8 @@ static void area_in(oca_explanation *e, sum *s, size_t area) {
     else {
         double x = score->percent.value / 100;
         oca_explain_say(e, "- %s: weight %s, x = %s (%s, answered %s); product %s", title, number(e, weight),
-                        number(e, x), oca_points_shown(e->mem, score->percent.value),
-                        oca_answered_shown(e->mem, score), number(e, weight * x));
+                        number(e, x), oca_points_shown(e->mem, score->percent.value), oca_answered_shown(e->mem, score),
+                        number(e, weight * x));
         add(e, s, weight, x);
     }
 }
@@ -105,9 +105,12 @@ static void coverage(oca_explanation *e, size_t node) {
 
 static const char *rollup_told(oca_rollup rollup) {
     switch (rollup) {
-    case OCA_ROLLUP_POOLED: return "Pooled: all scored items that take part, by item weight alone";
-    case OCA_ROLLUP_MINIMUM: return "Minimum: the smallest x among the direct children";
-    default: return "Mean: the direct children that have a value, each by its own weight";
+    case OCA_ROLLUP_POOLED:
+        return "Pooled: all scored items that take part, by item weight alone";
+    case OCA_ROLLUP_MINIMUM:
+        return "Minimum: the smallest x among the direct children";
+    default:
+        return "Mean: the direct children that have a value, each by its own weight";
     }
 }
 

@@ -45,8 +45,8 @@ static int add(const char *s, size_t n, void *payload) {
 
 oca_status oca_json_write(const char **out, size_t *n, oca_arena *mem, const oca_json *json, json_t *root) {
     oca_buffer text = {.mem = mem};
-    bool failed = json->failed || !root ||
-                  json_dump_callback(root, add, &text, JSON_REAL_PRECISION(17) | JSON_INDENT(2)) != 0;
+    bool failed =
+        json->failed || !root || json_dump_callback(root, add, &text, JSON_REAL_PRECISION(17) | JSON_INDENT(2)) != 0;
     json_decref(root);
     if (failed)
         return OCA_SYSTEM;

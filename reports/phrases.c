@@ -103,8 +103,7 @@ const char *oca_stage_shown(oca_arena *mem, const oca_scores *scores, size_t nod
 }
 
 bool oca_item_counts(const oca_scores *scores, size_t item, size_t node) {
-    return scores->items[item].state != OCA_ITEM_NOT_APPLICABLE &&
-           oca_takes_part(scores->answers->frame, item, node);
+    return scores->items[item].state != OCA_ITEM_NOT_APPLICABLE && oca_takes_part(scores->answers->frame, item, node);
 }
 
 long oca_consensus_n(const oca_scores *scores, size_t node) {
@@ -169,11 +168,16 @@ const char *oca_why_no_quadrant(const oca_scores *scores, size_t node) {
 
 const char *oca_why_no_score(const oca_scores *scores, size_t item) {
     switch (scores->items[item].state) {
-    case OCA_SCORED: return "";
-    case OCA_STATE_NA: return "not applicable by decision (N/A)";
-    case OCA_STATE_DK: return "not known, or too few participants gave a score";
-    case OCA_STATE_BLANK: return "not answered";
-    case OCA_ITEM_NOT_APPLICABLE: return "not asked of this organization";
+    case OCA_SCORED:
+        return "";
+    case OCA_STATE_NA:
+        return "not applicable by decision (N/A)";
+    case OCA_STATE_DK:
+        return "not known, or too few participants gave a score";
+    case OCA_STATE_BLANK:
+        return "not answered";
+    case OCA_ITEM_NOT_APPLICABLE:
+        return "not asked of this organization";
     }
     return "";
 }
@@ -192,10 +196,14 @@ const char *oca_why_no_alpha(oca_arena *mem, const oca_scores *scores) {
     oca_alpha_reason reason;
     oca_alpha(mem, scores->answers, scores->items, &reason);
     switch (reason) {
-    case OCA_ALPHA_DEFINED: return "";
-    case OCA_ALPHA_FEW_UNITS: return "fewer than two items have scores of two participants";
-    case OCA_ALPHA_OTHER_BOUNDS: return "the items' scales have different lowest or highest values";
-    case OCA_ALPHA_ALL_ALIKE: return "all scores are the same, so no disagreement can be expected";
+    case OCA_ALPHA_DEFINED:
+        return "";
+    case OCA_ALPHA_FEW_UNITS:
+        return "fewer than two items have scores of two participants";
+    case OCA_ALPHA_OTHER_BOUNDS:
+        return "the items' scales have different lowest or highest values";
+    case OCA_ALPHA_ALL_ALIKE:
+        return "all scores are the same, so no disagreement can be expected";
     }
     return "";
 }

@@ -50,8 +50,9 @@ static void strengths(page *p) {
     for (size_t i = 0; i < p->planned->strengths.n; i++) {
         size_t item = p->planned->strengths.at[i];
         const oca_item_score *score = &p->planned->scores->items[item];
-        paragraph(p, 0, oca_format_text(p->mem, "%s: %s", oca_item_title(p->frame, item, p->lang),
-                                        level_and_points(p, item, score->score, 100 * score->x)));
+        paragraph(p, 0,
+                  oca_format_text(p->mem, "%s: %s", oca_item_title(p->frame, item, p->lang),
+                                  level_and_points(p, item, score->score, 100 * score->x)));
     }
 }
 
@@ -105,8 +106,9 @@ static void action(page *p, const oca_planned_action *planned, const oca_plan_ac
                                              oca_day_text(p->mem, planned->due))
                            : OCA_WORD_DEFERRED;
     paragraph(p, 6, oca_format_text(p->mem, "- %s", first(&worded->titles, planned->id)));
-    paragraph(p, 8, oca_format_text(p->mem, "Lead: %s; %s; %s", role(p, planned->lead),
-                                    oca_plural(p->mem, (size_t)planned->weeks, "week", "weeks"), when));
+    paragraph(p, 8,
+              oca_format_text(p->mem, "Lead: %s; %s; %s", role(p, planned->lead),
+                              oca_plural(p->mem, (size_t)planned->weeks, "week", "weeks"), when));
     for (size_t i = 0; i < planned->unmet.n; i++)
         paragraph(p, 8, oca_format_text(p->mem, "First make sure that: %s", action_title(p, planned->unmet.at[i])));
 }
@@ -123,15 +125,16 @@ static void weakness(page *p, size_t number) {
     paragraph(p, 4, why_here(p, at));
     const char *now = level_and_points(p, at->item, at->standing, points_of(p, at->item, at->standing));
     if (oca_compare(score->score, at->standing) != 0)
-        now = oca_format_text(p->mem, "%s, scored %s", now,
-                              level_and_points(p, at->item, score->score, 100 * score->x));
+        now =
+            oca_format_text(p->mem, "%s, scored %s", now, level_and_points(p, at->item, score->score, 100 * score->x));
     const char *standing = oca_level_descriptor(p->frame, at->item, at->standing, p->lang);
     paragraph(p, 4, oca_format_text(p->mem, "Now %s: %s", now, standing));
     if (worded->texts.n && !oca_equal(first(&worded->texts, ""), standing))
         paragraph(p, 4, oca_format_text(p->mem, "Weakness: %s", first(&worded->texts, "")));
-    paragraph(p, 4, oca_format_text(p->mem, "Target %s: %s",
-                                    level_and_points(p, at->item, at->target, points_of(p, at->item, at->target)),
-                                    oca_level_descriptor(p->frame, at->item, at->target, p->lang)));
+    paragraph(p, 4,
+              oca_format_text(p->mem, "Target %s: %s",
+                              level_and_points(p, at->item, at->target, points_of(p, at->item, at->target)),
+                              oca_level_descriptor(p->frame, at->item, at->target, p->lang)));
     for (size_t i = at->first_action; i < at->end_action; i++)
         action(p, &p->planned->actions.at[i], &worded->actions.at[i - at->first_action]);
 }
@@ -197,9 +200,9 @@ static void find_out(page *p) {
         return;
     oca_text_heading(&p->out, "To find out first");
     for (size_t i = 0; i < p->planned->find_out.n; i++)
-        paragraph(p, 0, oca_format_text(p->mem, "%s: %s",
-                                        oca_item_title(p->frame, p->planned->find_out.at[i].item, p->lang),
-                                        oca_why_shown(p->planned->find_out.at[i].why)));
+        paragraph(p, 0,
+                  oca_format_text(p->mem, "%s: %s", oca_item_title(p->frame, p->planned->find_out.at[i].item, p->lang),
+                                  oca_why_shown(p->planned->find_out.at[i].why)));
 }
 
 static void reviews(page *p) {

@@ -53,23 +53,24 @@ static void overall(page *p) {
     const char *points = score->percent.given ? oca_points_shown(p->mem, score->percent.value)
                                               : undefined(p, oca_why_no_percent(p->mem, p->scores, 0));
     if (score->level.given)
-        line(p, "Overall", oca_format_text(p->mem, "%s (%s)",
-                                           oca_level_shown(p->mem, score->level.value, oca_node_max(p->frame, 0)),
-                                           points));
+        line(p, "Overall",
+             oca_format_text(p->mem, "%s (%s)", oca_level_shown(p->mem, score->level.value, oca_node_max(p->frame, 0)),
+                             points));
     else if (score->percent.given)
-        line(p, "Overall", oca_format_text(p->mem, "%s; no level: %s", points,
-                                           oca_why_no_level(p->mem, p->scores, 0)));
+        line(p, "Overall", oca_format_text(p->mem, "%s; no level: %s", points, oca_why_no_level(p->mem, p->scores, 0)));
     else
         line(p, "Overall", points);
-    line(p, "Stage", score->stage == OCA_NOWHERE ? undefined(p, oca_why_no_percent(p->mem, p->scores, 0))
-                                                 : oca_stage_shown(p->mem, p->scores, 0, p->lang));
+    line(p, "Stage",
+         score->stage == OCA_NOWHERE ? undefined(p, oca_why_no_percent(p->mem, p->scores, 0))
+                                     : oca_stage_shown(p->mem, p->scores, 0, p->lang));
     if (score->stage != OCA_NOWHERE && score->stage != score->stage_uncapped)
-        line(p, "", oca_format_text(p->mem, "the points alone would reach %s; a must-have not yet met holds it",
-                                    oca_stage_title(p->frame, score->stage_uncapped, p->lang)));
+        line(p, "",
+             oca_format_text(p->mem, "the points alone would reach %s; a must-have not yet met holds it",
+                             oca_stage_title(p->frame, score->stage_uncapped, p->lang)));
     line(p, "Answered", oca_answered_shown(p->mem, score));
     line(p, "Agreement in the room", agreement(p, 0));
-    line(p, "Reading", score->quadrant ? oca_quadrant_shown(score->quadrant)
-                                       : undefined(p, oca_why_no_quadrant(p->scores, 0)));
+    line(p, "Reading",
+         score->quadrant ? oca_quadrant_shown(score->quadrant) : undefined(p, oca_why_no_quadrant(p->scores, 0)));
     oca_text_wrap(&p->out, "These figures describe capacity, not performance.", 0, 0, OCA_TEXT_WIDTH);
 }
 
@@ -81,8 +82,7 @@ static void area_row(page *p, oca_table *table, size_t node) {
     const char *why = oca_why_no_percent(p->mem, p->scores, node);
     oca_table_maybe(p->mem, table, score->percent, OCA_DECIMALS_POINTS, why);
     if (score->level.given)
-        oca_table_text(p->mem, table,
-                       oca_level_shown(p->mem, score->level.value, oca_node_max(p->frame, node)));
+        oca_table_text(p->mem, table, oca_level_shown(p->mem, score->level.value, oca_node_max(p->frame, node)));
     else
         oca_table_undefined(p->mem, table, oca_why_no_level(p->mem, p->scores, node));
     oca_table_text(p->mem, table, oca_answered_shown(p->mem, score));
@@ -215,10 +215,10 @@ static void evidence(page *p) {
             oca_text_heading(&p->out, "Evidence to record");
         any = true;
         const char *title = oca_item_title(p->frame, i, p->lang);
-        const char *cap = score->capped ? oca_format_text(p->mem, ": scored %s, counted as %s until it is there",
-                                                          oca_level_number(p->mem, score->score_uncapped),
-                                                          level_of(p, i))
-                                        : "";
+        const char *cap = score->capped
+                              ? oca_format_text(p->mem, ": scored %s, counted as %s until it is there",
+                                                oca_level_number(p->mem, score->score_uncapped), level_of(p, i))
+                              : "";
         oca_text_wrap(&p->out, oca_format_text(p->mem, "%s%s", title, cap), 0, 2, OCA_TEXT_WIDTH);
     }
 }
@@ -264,8 +264,7 @@ static void item_row(page *p, oca_table *table, size_t item) {
     }
     oca_table_text(p->mem, table, oca_layer_shown(score->basis));
     oca_table_number(p->mem, table, (double)score->counts.n, 0);
-    oca_table_maybe(p->mem, table, score->consensus, OCA_DECIMALS_POINTS,
-                    oca_why_no_item_consensus(p->scores, item));
+    oca_table_maybe(p->mem, table, score->consensus, OCA_DECIMALS_POINTS, oca_why_no_item_consensus(p->scores, item));
     oca_table_text(p->mem, table, oca_gate_shown(score->gate));
 }
 

@@ -51,10 +51,14 @@ size_t oca_table_rows(const oca_table *table) {
 
 const char *oca_cell_shown(oca_arena *mem, const oca_cell *cell) {
     switch (cell->kind) {
-    case OCA_CELL_TEXT: return cell->text ? cell->text : "";
-    case OCA_CELL_NUMBER: return oca_number_shown(mem, cell->value, cell->decimals);
-    case OCA_CELL_DATE: return oca_day_text(mem, cell->day);
-    case OCA_CELL_UNDEFINED: return OCA_UNDEFINED_SHOWN;
+    case OCA_CELL_TEXT:
+        return cell->text ? cell->text : "";
+    case OCA_CELL_NUMBER:
+        return oca_number_shown(mem, cell->value, cell->decimals);
+    case OCA_CELL_DATE:
+        return oca_day_text(mem, cell->day);
+    case OCA_CELL_UNDEFINED:
+        return OCA_UNDEFINED_SHOWN;
     }
     return "";
 }

@@ -5,8 +5,10 @@
 
 const char *oca_item_state_shown(oca_item_state state) {
     static const char *const words[] = {
-        [OCA_SCORED] = "scored",           [OCA_STATE_NA] = "N/A",
-        [OCA_STATE_DK] = "not known",      [OCA_STATE_BLANK] = "not answered",
+        [OCA_SCORED] = "scored",
+        [OCA_STATE_NA] = "N/A",
+        [OCA_STATE_DK] = "not known",
+        [OCA_STATE_BLANK] = "not answered",
         [OCA_ITEM_NOT_APPLICABLE] = "not asked",
     };
     return PICK(words, state);
@@ -42,8 +44,10 @@ const char *oca_layer_shown(oca_layer layer) {
 
 const char *oca_quadrant_shown(oca_quadrant quadrant) {
     static const char *const words[] = {
-        [OCA_QUADRANT_NONE] = OCA_UNDEFINED_SHOWN, [OCA_BUILD_ON] = "build on it",
-        [OCA_SHARE] = "explain to each other",     [OCA_STRENGTHEN] = "ready to act",
+        [OCA_QUADRANT_NONE] = OCA_UNDEFINED_SHOWN,
+        [OCA_BUILD_ON] = "build on it",
+        [OCA_SHARE] = "explain to each other",
+        [OCA_STRENGTHEN] = "ready to act",
         [OCA_DISCUSS] = "talk first",
     };
     return PICK(words, quadrant);
@@ -74,8 +78,12 @@ const char *oca_action_state_shown(oca_action_state state) {
 
 const char *oca_status_shown(oca_action_status status) {
     static const char *const words[] = {
-        [OCA_STATUS_ABSENT] = "not started", [OCA_NOT_STARTED] = "not started", [OCA_ONGOING] = "ongoing",
-        [OCA_BLOCKED] = "blocked",           [OCA_DONE] = "done",               [OCA_DROPPED] = "dropped",
+        [OCA_STATUS_ABSENT] = "not started",
+        [OCA_NOT_STARTED] = "not started",
+        [OCA_ONGOING] = "ongoing",
+        [OCA_BLOCKED] = "blocked",
+        [OCA_DONE] = "done",
+        [OCA_DROPPED] = "dropped",
     };
     return PICK(words, status);
 }
@@ -109,12 +117,9 @@ const char *oca_to_complete_shown(const char *what) {
     static const struct {
         const char *what, *shown;
     } words[] = {
-        {"answer", "not answered"},
-        {"reason", "N/A without its reason"},
-        {"evidence", "evidence to record"},
-        {"facilitator", "who facilitated"},
-        {"participants", "who took part"},
-        {"profile", "what kind of organization it is (profile)"},
+        {"answer", "not answered"},         {"reason", "N/A without its reason"},
+        {"evidence", "evidence to record"}, {"facilitator", "who facilitated"},
+        {"participants", "who took part"},  {"profile", "what kind of organization it is (profile)"},
     };
     for (size_t i = 0; i < OCA_COUNT(words); i++)
         if (oca_equal(what, words[i].what))

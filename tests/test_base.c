@@ -13,13 +13,30 @@ static const struct parsed {
     bool good;
     double value;
 } parsed[] = {
-    {"2", true, 2},       {"0.5", true, 0.5},      {"-1", true, -1},   {"-0", true, 0},
-    {"007", true, 7},     {"0.1", true, 0.1},      {"", false, 0},     {"-", false, 0},
-    {"1.", false, 0},     {".5", false, 0},        {"+1", false, 0},   {"1e3", false, 0},
-    {"0x10", false, 0},   {"NaN", false, 0},       {"inf", false, 0},  {"1,5", false, 0},
-    {" 1", false, 0},     {"1 ", false, 0},        {"1-", false, 0},   {"1234567890123456", false, 0},
-    {"0.3333333333333333333333333", true, 1 / 3.0}, {"57.399999999999999", true, 57.4},
-    {"123456789012345", true, 123456789012345},    {"99999999999.99999999", true, 1e11},
+    {"2", true, 2},
+    {"0.5", true, 0.5},
+    {"-1", true, -1},
+    {"-0", true, 0},
+    {"007", true, 7},
+    {"0.1", true, 0.1},
+    {"", false, 0},
+    {"-", false, 0},
+    {"1.", false, 0},
+    {".5", false, 0},
+    {"+1", false, 0},
+    {"1e3", false, 0},
+    {"0x10", false, 0},
+    {"NaN", false, 0},
+    {"inf", false, 0},
+    {"1,5", false, 0},
+    {" 1", false, 0},
+    {"1 ", false, 0},
+    {"1-", false, 0},
+    {"1234567890123456", false, 0},
+    {"0.3333333333333333333333333", true, 1 / 3.0},
+    {"57.399999999999999", true, 57.4},
+    {"123456789012345", true, 123456789012345},
+    {"99999999999.99999999", true, 1e11},
 };
 
 static void check_parsed(void **state) {
@@ -79,12 +96,12 @@ static const struct day {
     int months;
     const char *later; /* NULL: the day does not exist */
 } days[] = {
-    {"2025-01-31", 1, "2025-02-28"}, {"2024-01-31", 1, "2024-02-29"}, {"2025-01-31", 2, "2025-03-31"},
+    {"2025-01-31", 1, "2025-02-28"},  {"2024-01-31", 1, "2024-02-29"},  {"2025-01-31", 2, "2025-03-31"},
     {"2024-02-29", 12, "2025-02-28"}, {"2024-02-29", 48, "2028-02-29"}, {"2025-12-15", 1, "2026-01-15"},
-    {"1970-01-01", 0, "1970-01-01"}, {"1900-03-01", 0, "1900-03-01"}, {"2000-02-29", 1200, "2100-02-28"},
-    {"9999-12-31", 0, "9999-12-31"}, {"2025-02-30", 0, NULL}, {"2025-13-01", 0, NULL}, {"2025-00-10", 0, NULL},
-    {"2023-02-29", 0, NULL}, {"2025-1-1", 0, NULL}, {"2025/01/01", 0, NULL}, {"1899-12-31", 0, NULL},
-    {"2025-01-01T", 0, NULL},
+    {"1970-01-01", 0, "1970-01-01"},  {"1900-03-01", 0, "1900-03-01"},  {"2000-02-29", 1200, "2100-02-28"},
+    {"9999-12-31", 0, "9999-12-31"},  {"2025-02-30", 0, NULL},          {"2025-13-01", 0, NULL},
+    {"2025-00-10", 0, NULL},          {"2023-02-29", 0, NULL},          {"2025-1-1", 0, NULL},
+    {"2025/01/01", 0, NULL},          {"1899-12-31", 0, NULL},          {"2025-01-01T", 0, NULL},
 };
 
 static void check_day(void **state) {
@@ -156,8 +173,10 @@ int main(void) {
     failed += CHECK_ROWS("comparing numbers", compared, check_compared);
     failed += CHECK_ROWS("days", days, check_day);
     const struct CMUnitTest others[] = {
-        cmocka_unit_test(every_day_is_its_own_text),     cmocka_unit_test(text_is_trimmed_and_folded),
-        cmocka_unit_test(ids_are_told_from_other_words), cmocka_unit_test(faults_are_sorted_and_bounded),
+        cmocka_unit_test(every_day_is_its_own_text),
+        cmocka_unit_test(text_is_trimmed_and_folded),
+        cmocka_unit_test(ids_are_told_from_other_words),
+        cmocka_unit_test(faults_are_sorted_and_bounded),
     };
     failed += cmocka_run_group_tests_name("base", others, NULL, NULL);
     return failed != 0;

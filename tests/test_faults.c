@@ -29,14 +29,16 @@ static const struct row {
     {"stages not from 0", RUBRIC(SCALE "<stages><stage id='low' from='5'/></stages>\n" PLANNING),
      "3: the first stage must be from 0, not from 5\n"},
     {"stages out of order",
-     RUBRIC(SCALE "<stages><stage id='a' from='0'/><stage id='b' from='50'/>\n<stage id='c' from='50'/></stages>\n" PLANNING),
+     RUBRIC(SCALE
+            "<stages><stage id='a' from='0'/><stage id='b' from='50'/>\n<stage id='c' from='50'/></stages>\n" PLANNING),
      "4: stage \"c\" must begin above stage \"b\", which is from 50\n"},
     {"no stage", RUBRIC(SCALE "<stages/>\n" PLANNING), "3: the rubric has no stages: at least one, from 0\n"},
     {"a ceiling that is none", RUBRIC(USUAL AREA(ITEM("", "<gate at-least='2' ceiling='top'/>"))),
      "6: item \"i\": the gate's ceiling \"top\" is not a stage of this rubric\n"},
     {"a gate off the scale", RUBRIC(USUAL AREA(ITEM("", "<gate at-least='2.5' ceiling='low'/>"))),
      "6: item \"i\": at-least of its gate is 2.5, which its scale does not permit: 1, 2 or 3\n"},
-    {"two gates", RUBRIC(USUAL AREA(ITEM("", "<gate at-least='2' ceiling='low'/>\n<gate at-least='3' ceiling='low'/>"))),
+    {"two gates",
+     RUBRIC(USUAL AREA(ITEM("", "<gate at-least='2' ceiling='low'/>\n<gate at-least='3' ceiling='low'/>"))),
      "7: item \"i\" has a second gate; one is allowed\n"},
     {"a gate of weight 0", RUBRIC(USUAL AREA(ITEM(" weight='0'", "<gate at-least='2' ceiling='low'/>"))),
      "6: item \"i\" has a gate but weight 0: what is never scored cannot hold a stage\n"},
@@ -67,7 +69,8 @@ static const struct row assessments[] = {
     {"an unknown item", "<answer item='x'/>", "3: an answer for item \"x\", which rubric \"r\" 1 does not have\n"},
     {"a value off the scale", "<answer item='i'><agreed value='2.5'/></answer>",
      "3: item \"i\": the agreed score is 2.5, which its scale does not have; allowed are 1, 2 or 3\n"},
-    {"two answers for one item", "<answer item='i'/>\n<answer item='i'/>", "4: item \"i\" is answered twice; first in line 3\n"},
+    {"two answers for one item", "<answer item='i'/>\n<answer item='i'/>",
+     "4: item \"i\" is answered twice; first in line 3\n"},
     {"an unknown participant", "<answer item='i'><score by='p9' value='1'/></answer>",
      "3: item \"i\": participant \"p9\" is not declared in this assessment\n"},
     {"two scores by one person",
@@ -75,7 +78,8 @@ static const struct row assessments[] = {
      "4: item \"i\": participant \"p1\" scored it twice; first in line 3\n"},
     {"a participant twice", "<participant id='p1'/>\n<participant id='p1'/>",
      "4: participant \"p1\" is declared twice; first in line 3\n"},
-    {"scores and tallies", "<participant id='p1'/><answer item='i'><score by='p1' value='1'/><tally value='1' n='2'/></answer>",
+    {"scores and tallies",
+     "<participant id='p1'/><answer item='i'><score by='p1' value='1'/><tally value='1' n='2'/></answer>",
      "3: item \"i\" has single scores and tallies; keep one kind\n"},
     {"a value and an answer", "<answer item='i'><agreed value='1' answer='na'/></answer>",
      "3: item \"i\": a value and answer=\"na\" contradict each other; keep one\n"},
@@ -84,13 +88,16 @@ static const struct row assessments[] = {
      "3: item \"i\": the target is 0, which its scale does not have; allowed are 1, 2 or 3\n"},
     {"a criterion that is none", "<answer item='i'><agreed><met criterion='c9'/></agreed></answer>",
      "3: item \"i\" has no criterion \"c9\"\n"},
-    {"a value that the criteria do not reach", "<answer item='k'><agreed value='3'><met criterion='c1'/></agreed></answer>",
+    {"a value that the criteria do not reach",
+     "<answer item='k'><agreed value='3'><met criterion='c1'/></agreed></answer>",
      "3: item \"k\": the agreed score is 3, but the criteria that are met reach level 2\n"},
-    {"criteria and a value that agree", "<answer item='k'><agreed value='2'><met criterion='c1'/></agreed></answer>", ""},
+    {"criteria and a value that agree", "<answer item='k'><agreed value='2'><met criterion='c1'/></agreed></answer>",
+     ""},
     {"an item that is not asked", "<answer item='f'><agreed value='2'/></answer>",
      "3: item \"f\" is answered, but does not apply to this organization's profile: not scored\n"},
     {"faults of form and of content in one run",
-     "<answer item='x'/>\n<answer item='i'><agreed value='two'/></answer>\n<answer item='i'><agreed value='9'/></answer>",
+     "<answer item='x'/>\n<answer item='i'><agreed value='two'/></answer>\n<answer item='i'><agreed "
+     "value='9'/></answer>",
      "3: an answer for item \"x\", which rubric \"r\" 1 does not have\n"
      "4: value \"two\" is not a number; write it like 2 or 0.5\n"
      "5: item \"i\" is answered twice; first in line 4\n"
@@ -103,20 +110,26 @@ static const struct row libraries[] = {
     {"a good library", "<role id='chair'/>\n" ACTION("a", "2", " lead='chair'"), ""},
     {"an item that is not there", "<action id='a' item='x' to='2' weeks='1'/>",
      "2: action \"a\" is for item \"x\", which rubric \"r\" 1 does not have\n"},
-    {"a level that is none", ACTION("a", "5", ""), "2: action \"a\" leads to 5, which is no level of item \"i\" (1, 2 or 3)\n"},
+    {"a level that is none", ACTION("a", "5", ""),
+     "2: action \"a\" leads to 5, which is no level of item \"i\" (1, 2 or 3)\n"},
     {"a role that is not there", ACTION("a", "2", " lead='chair'"),
      "2: action \"a\" is led by role \"chair\", which is not declared\n"},
     {"a training that is not there", ACTION("a", "2", " training='t'"),
      "2: action \"a\" needs training \"t\", which is not declared\n"},
     {"a prerequisite that is not there", ACTION("a", "2", " requires='b'"),
      "2: action \"a\" requires \"b\", which is no action of this library\n"},
-    {"an action twice", ACTION("a", "2", "") ACTION("a", "3", ""), "3: action \"a\" is declared twice; first in line 2\n"},
-    {"the program's own id", ACTION("agree_i", "2", ""), "2: action \"agree_i\": ids that begin with agree_ are the program's own\n"},
-    {"a circle", "<action id='a' item='i' to='2' weeks='1' requires='b'/>\n<action id='b' item='k' to='2' weeks='1' requires='a'/>",
-     "2: actions wait for each other in a circle: \"a\" waits for \"b\" waits for \"a\" (an action also waits for those of "
+    {"an action twice", ACTION("a", "2", "") ACTION("a", "3", ""),
+     "3: action \"a\" is declared twice; first in line 2\n"},
+    {"the program's own id", ACTION("agree_i", "2", ""),
+     "2: action \"agree_i\": ids that begin with agree_ are the program's own\n"},
+    {"a circle",
+     "<action id='a' item='i' to='2' weeks='1' requires='b'/>\n<action id='b' item='k' to='2' weeks='1' requires='a'/>",
+     "2: actions wait for each other in a circle: \"a\" waits for \"b\" waits for \"a\" (an action also waits for "
+     "those of "
      "the same item that lead to a lower level)\n"},
     {"a circle through the order of levels", ACTION("a", "2", " requires='b'") ACTION("b", "3", ""),
-     "2: actions wait for each other in a circle: \"a\" waits for \"b\" waits for \"a\" (an action also waits for those of "
+     "2: actions wait for each other in a circle: \"a\" waits for \"b\" waits for \"a\" (an action also waits for "
+     "those of "
      "the same item that lead to a lower level)\n"},
 };
 
@@ -144,10 +157,11 @@ static const struct row plans[] = {
 };
 
 /* A rubric to hold assessments and libraries against. */
-static const char good_rubric[] = RUBRIC(USUAL AREA(
-    ITEM("", "") "<item id='f' scale='s' applies-to='federation'>" LEVELS "</item>\n"
-    "<item id='k' scale='s'><level value='1'>a</level><level value='2'>b<criterion id='c1'>x</criterion></level>"
-    "<level value='3'>c<criterion id='c2'>y</criterion></level></item>\n"));
+static const char good_rubric[] = RUBRIC(USUAL AREA(ITEM(
+    "",
+    "") "<item id='f' scale='s' applies-to='federation'>" LEVELS "</item>\n"
+        "<item id='k' scale='s'><level value='1'>a</level><level value='2'>b<criterion id='c1'>x</criterion></level>"
+        "<level value='3'>c<criterion id='c2'>y</criterion></level></item>\n"));
 
 static const char *said(oca_arena *mem, oca_faults *faults) {
     oca_buffer text = {.mem = mem};
@@ -189,8 +203,10 @@ static void check_assessment(void **state) {
     const oca_rubric *rubric = read_what_can_be(&mem, good_rubric, &oca_rubric_format, &faults);
     assert_int_equal(oca_frame_build(&frame, &mem, rubric, &faults), OCA_OK);
     const char *text = oca_format_text(
-        &mem, "<assessment xmlns='urn:oca:assessment:1' rubric='r' rubric-version='1' round='baseline' date='2025-01-01'>\n"
-              "<organization id='o' name='O'/>\n%s</assessment>", row->text);
+        &mem,
+        "<assessment xmlns='urn:oca:assessment:1' rubric='r' rubric-version='1' round='baseline' date='2025-01-01'>\n"
+        "<organization id='o' name='O'/>\n%s</assessment>",
+        row->text);
     const oca_assessment *assessment = read_what_can_be(&mem, text, &oca_assessment_format, &faults);
     assert_non_null(assessment);
     oca_status status = oca_answers_build(&answers, &mem, assessment, &frame, &faults);
@@ -221,8 +237,9 @@ static void check_plan(void **state) {
     oca_arena mem = {0};
     oca_faults faults = {.mem = &mem};
     const char *text = oca_format_text(
-        &mem, "<plan xmlns='urn:oca:plan:1' start='2025-04-01' end='2026-03-31'>\n"
-              "<assessment organization='o' round='baseline' date='2025-01-01' rubric='r' rubric-version='1'/>\n%s</plan>",
+        &mem,
+        "<plan xmlns='urn:oca:plan:1' start='2025-04-01' end='2026-03-31'>\n"
+        "<assessment organization='o' round='baseline' date='2025-01-01' rubric='r' rubric-version='1'/>\n%s</plan>",
         row->text);
     const oca_plan *plan = read_what_can_be(&mem, text, &oca_plan_format, &faults);
     assert_non_null(plan);

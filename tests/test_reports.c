@@ -290,7 +290,7 @@ static const char *compact(const char *json) {
 
 #define NODE_FIGURES                                                                                                   \
     "\"state\":\"scored\",\"percent\":41.666666666666664,\"level\":2.25,\"coverage\":1,\"applicable\":2,"              \
-    "\"scored\":2,\"na\":0,\"consensus\":88.888888888888886,\"divided\":0,\"stage\":\"nascent\","                     \
+    "\"scored\":2,\"na\":0,\"consensus\":88.888888888888886,\"divided\":0,\"stage\":\"nascent\","                      \
     "\"stage_uncapped\":\"nascent\",\"provisional\":[\"rules\"],\"quadrant\":\"strengthen\""
 
 static void score_json_as_agreed(void **state) {
@@ -413,10 +413,14 @@ static void unknown_id_is_not_explained(void **state) {
 
 int main(void) {
     const struct CMUnitTest others[] = {
-        cmocka_unit_test(table_is_aligned),          cmocka_unit_test(table_wraps_text_only),
-        cmocka_unit_test(json_numbers),              cmocka_unit_test(json_failure_is_remembered),
-        cmocka_unit_test(score_json_as_agreed),      cmocka_unit_test(plan_json_as_agreed),
-        cmocka_unit_test(unknown_id_is_not_explained), cmocka_unit_test(json_survives_failing_memory),
+        cmocka_unit_test(table_is_aligned),
+        cmocka_unit_test(table_wraps_text_only),
+        cmocka_unit_test(json_numbers),
+        cmocka_unit_test(json_failure_is_remembered),
+        cmocka_unit_test(score_json_as_agreed),
+        cmocka_unit_test(plan_json_as_agreed),
+        cmocka_unit_test(unknown_id_is_not_explained),
+        cmocka_unit_test(json_survives_failing_memory),
     };
     int failed = CHECK_ROWS("rounding", rounding, check_rounding);
     failed += CHECK_ROWS("paragraphs", wraps, check_wrap);

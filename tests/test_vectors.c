@@ -34,7 +34,7 @@ static const char *path(vector *v, const char *name) {
 static json_t *find_in(json_t *list, const char *key, const char *id) {
     size_t i;
     json_t *element;
-    json_array_foreach(list, i, element) {
+    json_array_foreach (list, i, element) {
         if (oca_equal(json_string_value(json_object_get(element, key)), id))
             return element;
     }
@@ -45,7 +45,7 @@ static json_t *find_in(json_t *list, const char *key, const char *id) {
 static json_t *find_deep(json_t *areas, const char *list, const char *id) {
     size_t i;
     json_t *area, *found = strcmp(list, "areas") == 0 ? find_in(areas, "id", id) : NULL;
-    json_array_foreach(areas, i, area) {
+    json_array_foreach (areas, i, area) {
         if (!found && strcmp(list, "items") == 0)
             found = find_in(json_object_get(area, "items"), "id", id);
         if (!found)
@@ -64,7 +64,7 @@ static json_t *at(vector *v, json_t *root, const char *whole) {
         size_t i;
         json_t *element;
         found = json_array();
-        json_array_foreach(json_object_get(root, first), i, element)
+        json_array_foreach (json_object_get(root, first), i, element)
             json_array_append(found, json_object_get(element, strcmp(first, "actions") == 0 ? "id" : "item"));
     } else if (!key) {
         json_t *parent = id ? json_object_get(root, first) : root;
@@ -100,7 +100,7 @@ static bool same(const json_t *actual, const json_t *expected) {
 static void compare(vector *v, json_t *actual, json_t *expected) {
     const char *key;
     json_t *value;
-    json_object_foreach(expected, key, value) {
+    json_object_foreach (expected, key, value) {
         json_t *found = at(v, actual, key);
         if (!found || !same(found, value)) {
             char *is = found ? json_dumps(found, JSON_ENCODE_ANY) : NULL, *should = json_dumps(value, JSON_ENCODE_ANY);

@@ -38,15 +38,16 @@ typedef struct {
 } broken;
 
 #define A                                                                                                              \
-    "<assessment xmlns=\"urn:oca:assessment:1\" rubric=\"r\" rubric-version=\"1\" round=\"b\" "                       \
+    "<assessment xmlns=\"urn:oca:assessment:1\" rubric=\"r\" rubric-version=\"1\" round=\"b\" "                        \
     "date=\"2025-03-14\">\n"
 #define ORG "<organization id=\"o\" name=\"O\"/>\n"
 #define A_END "</assessment>"
 #define DOC(inside) A ORG inside A_END
 #define R "<rubric xmlns=\"urn:oca:rubric:1\" id=\"r\" version=\"1\" xml:lang=\"en\">\n"
 #define R_END "</rubric>"
-#define P "<plan xmlns=\"urn:oca:plan:1\" start=\"2025-04-01\" end=\"2026-03-31\">\n"                                      \
-          "<assessment organization=\"o\" round=\"baseline\" date=\"2025-03-14\" rubric=\"r\" rubric-version=\"1\"/>\n"
+#define P                                                                                                              \
+    "<plan xmlns=\"urn:oca:plan:1\" start=\"2025-04-01\" end=\"2026-03-31\">\n"                                        \
+    "<assessment organization=\"o\" round=\"baseline\" date=\"2025-03-14\" rubric=\"r\" rubric-version=\"1\"/>\n"
 #define P_END "</plan>"
 #define TEN(x) x x x x x x x x x x
 
@@ -77,13 +78,16 @@ static const broken broken_rows[] = {
      "2: a DOCTYPE is not allowed; remove it"},
     {"DOCTYPE elsewhere", "<!DOCTYPE a SYSTEM \"http://example.org/a.dtd\">\n" DOC(""),
      "1: a DOCTYPE is not allowed; remove it"},
-    {"64 levels", R TEN("<area id=\"a\">") TEN("<area id=\"a\">") TEN("<area id=\"a\">") TEN("<area id=\"a\">")
-          TEN("<area id=\"a\">") TEN("<area id=\"a\">") "<area id=\"a\"><area id=\"a\"><area id=\"a\">"
-          TEN("</area>") TEN("</area>") TEN("</area>") TEN("</area>") TEN("</area>") TEN("</area>")
-          "</area></area></area>" R_END, ""},
-    {"65 levels", R TEN("<area id=\"a\">") TEN("<area id=\"a\">") TEN("<area id=\"a\">") TEN("<area id=\"a\">")
-          TEN("<area id=\"a\">") TEN("<area id=\"a\">") "<area id=\"a\"><area id=\"a\"><area id=\"a\"><title>"
-          "</title></area></area></area>", "2: elements are nested more than 64 levels deep"},
+    {"64 levels",
+     R TEN("<area id=\"a\">") TEN("<area id=\"a\">") TEN("<area id=\"a\">") TEN("<area id=\"a\">")
+         TEN("<area id=\"a\">") TEN("<area id=\"a\">") "<area id=\"a\"><area id=\"a\"><area id=\"a\">" TEN("</area>")
+             TEN("</area>") TEN("</area>") TEN("</area>") TEN("</area>") TEN("</area>") "</area></area></area>" R_END,
+     ""},
+    {"65 levels",
+     R TEN("<area id=\"a\">") TEN("<area id=\"a\">") TEN("<area id=\"a\">") TEN("<area id=\"a\">")
+         TEN("<area id=\"a\">") TEN("<area id=\"a\">") "<area id=\"a\"><area id=\"a\"><area id=\"a\"><title>"
+                                                       "</title></area></area></area>",
+     "2: elements are nested more than 64 levels deep"},
     {"65 levels inside the unknown", DOC(TEN("<b>") TEN("<b>") TEN("<b>") TEN("<b>") TEN("<b>") TEN("<b>") TEN("<b>")),
      "3: <b> does not belong in <assessment>; allowed there: organization, facilitator, session, consent, participant, "
      "answer, target, priority, measure or note\n3: elements are nested more than 64 levels deep"},
@@ -123,7 +127,8 @@ static const broken broken_rows[] = {
     {"attribute where none belongs", P "<journal x=\"1\"/>\n" P_END, "3: <journal> has no attribute \"x\""},
     {"xsi, xml:space, xml:id and xml:lang are passed over",
      DOC("<target item=\"a\" value=\"1\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:type=\"t\" "
-         "xml:space=\"preserve\" xml:id=\"i\" xml:lang=\"fr\"/>"), ""},
+         "xml:space=\"preserve\" xml:id=\"i\" xml:lang=\"fr\"/>"),
+     ""},
     {"once, given twice", DOC(ORG), "3: <organization> stands twice in <assessment>; it may stand there once"},
     {"both of two are read for faults", DOC("<organization id=\"p\"/>\n"),
      "3: <organization> stands twice in <assessment>; it may stand there once\n"
@@ -161,9 +166,9 @@ static const broken broken_rows[] = {
     {"60 characters", DOC("<target item=\"" TEN("abcdef") "\" value=\"1\"/>"), ""},
     {"61 characters", DOC("<target item=\"x" TEN("abcdef") "\" value=\"1\"/>"),
      "3: item \"x" TEN("abcdef") "\" is not an id; it "
-     "begins with a letter a-z and holds only a-z, 0-9 and _, at most 60"},
-    {"66 characters that the program made", P "<weakness item=\"a\">\n<action id=\"agree_" TEN("abcdef")
-          "\"/></weakness>\n" P_END, ""},
+                                 "begins with a letter a-z and holds only a-z, 0-9 and _, at most 60"},
+    {"66 characters that the program made",
+     P "<weakness item=\"a\">\n<action id=\"agree_" TEN("abcdef") "\"/></weakness>\n" P_END, ""},
     {"bad id in a list", P "<weakness item=\"a\">\n<action id=\"b\" requires=\"c D e\"/></weakness>\n" P_END,
      "4: requires \"D\" is not an id; it begins with a letter a-z and holds only a-z, 0-9 and _, at most 60"},
     {"date", DOC("<session date=\"14.3.2025\"/>"),
@@ -178,8 +183,10 @@ static const broken broken_rows[] = {
      "3: chosen \"maybe\" is not allowed; it may be yes or no"},
     {"choice in a list", DOC("<consent to=\"donor press\"/>"),
      "3: to \"press\" is not allowed; it may be association, programme or donor"},
-    {"empty is absent", DOC("<priority item=\"a\" chosen=\"\" votes=\"\"/><session date=\"\" from=\"\"/>"
-                            "<participant id=\"p\" groups=\" \n\"/>"), ""},
+    {"empty is absent",
+     DOC("<priority item=\"a\" chosen=\"\" votes=\"\"/><session date=\"\" from=\"\"/>"
+         "<participant id=\"p\" groups=\" \n\"/>"),
+     ""},
     {"nothing is met by then", DOC("<answer item=\"a\"><then><met criterion=\"c\"/></then></answer>"),
      "3: <met> does not belong in <then>; allowed there: note"},
     {"a long value is cut", DOC("<session date=\"" TEN("éàüéàü") "\"/>"),
@@ -280,8 +287,10 @@ static const trip trips[] = {
          "  </journal>\n"
          "</plan>\n",
      NULL},
-    {"byte order mark", "\xEF\xBB\xBF" "<plan xmlns='urn:oca:plan:1' start='2025-04-01' end='2026-03-31'><assessment "
-                        "organization='o' round='b' date='2025-03-14' rubric='r' rubric-version='1'/></plan>",
+    {"byte order mark",
+     "\xEF\xBB\xBF"
+     "<plan xmlns='urn:oca:plan:1' start='2025-04-01' end='2026-03-31'><assessment "
+     "organization='o' round='b' date='2025-03-14' rubric='r' rubric-version='1'/></plan>",
      XML "<plan xmlns=\"urn:oca:plan:1\" start=\"2025-04-01\" end=\"2026-03-31\">\n"
          "  <assessment organization=\"o\" round=\"b\" date=\"2025-03-14\" rubric=\"r\" rubric-version=\"1\"/>\n"
          "</plan>\n"},
@@ -445,7 +454,8 @@ static void check_added(void **state) {
     oca_review *review = OCA_ADD(&mem, &plan->reviews);
     review->date = plan->start;
     oca_signed *signature = OCA_ADD(&mem, &plan->signatures);
-    signature->name = "a\x01" "b\xFF\xED\xA0\x80 \xF0\x9F\x98\x80";
+    signature->name = "a\x01"
+                      "b\xFF\xED\xA0\x80 \xF0\x9F\x98\x80";
     assert_int_equal(oca_xml_write(&text, &n, &mem, &document), OCA_OK);
     assert_non_null(strstr(text, "  <review date=\"2025-07-01\"/>\n  <note>n</note>\n  <review date=\"2025-10-01\"/>\n"
                                  "  <review date=\"2025-04-01\"/>\n  <signed name=\"a\uFFFDb\uFFFD\uFFFD\uFFFD\uFFFD "
@@ -464,11 +474,16 @@ static const fingerprint fingerprints[] = {
     {"itself", R "<title>T</title><area id=\"a\"><title>A</title></area>" R_END, true},
     {"re-indented, other quotes and order of attributes",
      "<?xml version='1.0'?>\n<rubric id='r'   version='1' xml:lang='en' xmlns='urn:oca:rubric:1'>\n\n"
-     "  <title>T</title>\r\n\t<area id='a'>\n<title>A</title>\n</area></rubric>\n", true},
-    {"a language added", R "<title>T</title> <title xml:lang=\"fr\">U<!-- x --></title><area id=\"a\"><title>A</title>"
-                           "<title xml:lang=\"sn\">B</title></area>" R_END, true},
-    {"comments added", "<!-- a -->" R "<!-- b --> <title>T<!-- c --></title> <!-- d --><area id=\"a\"><title>A</title>"
-                       "<!-- e -->\n</area>" R_END, true},
+     "  <title>T</title>\r\n\t<area id='a'>\n<title>A</title>\n</area></rubric>\n",
+     true},
+    {"a language added",
+     R "<title>T</title> <title xml:lang=\"fr\">U<!-- x --></title><area id=\"a\"><title>A</title>"
+       "<title xml:lang=\"sn\">B</title></area>" R_END,
+     true},
+    {"comments added",
+     "<!-- a -->" R "<!-- b --> <title>T<!-- c --></title> <!-- d --><area id=\"a\"><title>A</title>"
+     "<!-- e -->\n</area>" R_END,
+     true},
     {"CDATA is text", R "<title><![CDATA[T]]></title><area id=\"a\"><title>A</title></area>" R_END, true},
     {"a comment ends a text", R "<title>T<!-- x --> <!-- y --></title><area id=\"a\"><title>A</title></area>" R_END,
      true},

@@ -32,9 +32,9 @@ typedef struct {
 typedef struct {
     oca_arena *mem;
     OCA_LIST(oca_fault) all;
-    size_t faulty;     /* how many are OCA_FAULT, those that were left out included */
-    size_t left_out;   /* faults past the first 10,000, counted only: a hostile file must not fill the memory */
-    bool failed;       /* an OCA_FAILURE is among them */
+    size_t faulty;   /* how many are OCA_FAULT, those that were left out included */
+    size_t left_out; /* faults past the first 10,000, counted only: a hostile file must not fill the memory */
+    bool failed;     /* an OCA_FAILURE is among them */
 } oca_faults;
 
 /* Adds one; `format` as for printf, without a final full stop or line feed. */

@@ -274,7 +274,8 @@ oca_status oca_answers_build(oca_answers *out, oca_arena *mem, const oca_assessm
     checker *c = &checking;
     if (!oca_equal(assessment->rubric, frame->rubric->id) ||
         !oca_equal(assessment->rubric_version, frame->rubric->version))
-        FAULT(assessment->element.line, "the assessment was made with rubric \"%s\" version \"%s\", not with \"%s\" version \"%s\"",
+        FAULT(assessment->element.line,
+              "the assessment was made with rubric \"%s\" version \"%s\", not with \"%s\" version \"%s\"",
               assessment->rubric, assessment->rubric_version, frame->rubric->id, frame->rubric->version);
     find_what_applies(c);
     sort_participants(c);

@@ -83,13 +83,7 @@ typedef struct {
     oca_words notes;
 } oca_judgement;
 
-typedef enum {
-    OCA_KIND_ABSENT,
-    OCA_KIND_DOCUMENT,
-    OCA_KIND_PHOTO,
-    OCA_KIND_SEEN,
-    OCA_KIND_TOLD
-} oca_evidence_kind;
+typedef enum { OCA_KIND_ABSENT, OCA_KIND_DOCUMENT, OCA_KIND_PHOTO, OCA_KIND_SEEN, OCA_KIND_TOLD } oca_evidence_kind;
 
 typedef struct {
     oca_element element;

@@ -16,9 +16,9 @@ extern const char *const oca_layer_words[];
 /* One level of an item, lowest first. */
 typedef struct {
     double value;
-    const oca_level *level;            /* of the scale: its label */
-    const oca_descriptor *descriptor;  /* in the rubric's language if there, else the first; never NULL */
-    oca_strings criteria;              /* ids; empty if it is not reached by criteria */
+    const oca_level *level;           /* of the scale: its label */
+    const oca_descriptor *descriptor; /* in the rubric's language if there, else the first; never NULL */
+    oca_strings criteria;             /* ids; empty if it is not reached by criteria */
 } oca_rung;
 
 typedef struct {
@@ -29,20 +29,20 @@ typedef struct {
     double min, max; /* of the scale */
     const oca_rung *rungs;
     size_t n_rungs;
-    bool by_criteria;        /* some level is reached by criteria */
-    double weight;           /* the item's own */
-    double product;          /* W: its weight times those of all areas around it */
-    size_t reach;            /* depth of the outermost node it takes part in; SIZE_MAX if its own weight is 0 */
-    const oca_gate *gate;    /* NULL if it has none */
-    size_t ceiling;          /* stage, if it has a gate */
-    double adequate;         /* level: the item's, else the rubric's */
+    bool by_criteria;     /* some level is reached by criteria */
+    double weight;        /* the item's own */
+    double product;       /* W: its weight times those of all areas around it */
+    size_t reach;         /* depth of the outermost node it takes part in; SIZE_MAX if its own weight is 0 */
+    const oca_gate *gate; /* NULL if it has none */
+    size_t ceiling;       /* stage, if it has a gate */
+    double adequate;      /* level: the item's, else the rubric's */
 } oca_frame_item;
 
 typedef struct {
-    const oca_area *area; /* NULL for the whole rubric */
-    size_t parent;        /* of node 0: 0 */
-    size_t depth;         /* of node 0: 0 */
-    size_t end;           /* one past the last node below it; the first is its own number + 1 */
+    const oca_area *area;        /* NULL for the whole rubric */
+    size_t parent;               /* of node 0: 0 */
+    size_t depth;                /* of node 0: 0 */
+    size_t end;                  /* one past the last node below it; the first is its own number + 1 */
     size_t first_item, end_item; /* the items below it: [first_item, end_item) */
     double weight;
     size_t reach; /* as an item's */
@@ -56,8 +56,8 @@ typedef struct {
     const oca_frame_node *nodes;
     size_t n_nodes;
     const size_t *items_by_id; /* their numbers, sorted by id, for searching */
-    double max_product;                      /* W_max */
-    const oca_stage *stages;                 /* rising */
+    double max_product;        /* W_max */
+    const oca_stage *stages;   /* rising */
     size_t n_stages;
     oca_layer layers[3];
     size_t n_layers;

@@ -9,7 +9,12 @@ typedef struct {
     oca_arena *mem;
     const oca_rubric *rubric;
     oca_faults *faults;
-    OCA_LIST(struct named { const char *id; const char *what; int line; }) ids; /* areas and items, areas' criteria */
+    OCA_LIST(struct named {
+        const char *id;
+        const char *what;
+        int line;
+    })
+    ids; /* areas and items, areas' criteria */
 } checker;
 
 #define FAULT(line, ...) oca_report(c->faults, OCA_FAULT, c->rubric->file, (line), __VA_ARGS__)
@@ -43,19 +48,22 @@ static void check_scale(checker *c, const oca_scale *scale) {
 static void check_stages(checker *c) {
     const oca_stages *stages = c->rubric->stages;
     if (!stages || stages->list.n == 0) {
-        FAULT(stages ? stages->element.line : c->rubric->element.line, "the rubric has no stages: at least one, from 0");
+        FAULT(stages ? stages->element.line : c->rubric->element.line,
+              "the rubric has no stages: at least one, from 0");
         return;
     }
     const oca_stage *at = stages->list.at;
     if (oca_compare(at[0].from.value, 0) != 0)
-        FAULT(at[0].element.line, "the first stage must be from 0, not from %s", oca_number_text(c->mem, at[0].from.value));
+        FAULT(at[0].element.line, "the first stage must be from 0, not from %s",
+              oca_number_text(c->mem, at[0].from.value));
     for (size_t i = 1; i < stages->list.n; i++) {
         if (oca_compare(at[i].from.value, at[i - 1].from.value) <= 0)
             FAULT(at[i].element.line, "stage \"%s\" must begin above stage \"%s\", which is from %s", at[i].id,
                   at[i - 1].id, oca_number_text(c->mem, at[i - 1].from.value));
         for (size_t k = 0; k < i; k++)
             if (oca_equal(at[k].id, at[i].id))
-                FAULT(at[i].element.line, "stage \"%s\" is declared twice; first in line %d", at[i].id, at[k].element.line);
+                FAULT(at[i].element.line, "stage \"%s\" is declared twice; first in line %d", at[i].id,
+                      at[k].element.line);
     }
 }
 
@@ -88,9 +96,10 @@ static void check_descriptors(checker *c, const oca_item *item, const oca_scale 
                       oca_number_text(c->mem, own->value.value), item->levels.at[k].element.line);
         for (size_t k = 0; k < own->criteria.n; k++)
             if (!own->lang || oca_equal(own->lang, c->rubric->lang))
-                name(c, own->criteria.at[k].lang && !oca_equal(own->criteria.at[k].lang, c->rubric->lang)
-                            ? NULL
-                            : own->criteria.at[k].id,
+                name(c,
+                     own->criteria.at[k].lang && !oca_equal(own->criteria.at[k].lang, c->rubric->lang)
+                         ? NULL
+                         : own->criteria.at[k].id,
                      "criterion", own->criteria.at[k].element.line);
     }
     for (size_t k = 0; k < scale->levels.n; k++) {
@@ -107,8 +116,8 @@ static void check_gates(checker *c, const oca_item *item, const oca_scale *scale
     for (size_t i = 1; i < item->gates.n; i++)
         FAULT(item->gates.at[i].element.line, "item \"%s\" has a second gate; one is allowed", item->id);
     if (item->gates.n && item->weight.given && item->weight.value == 0)
-        FAULT(item->gates.at[0].element.line, "item \"%s\" has a gate but weight 0: what is never scored cannot hold a stage",
-              item->id);
+        FAULT(item->gates.at[0].element.line,
+              "item \"%s\" has a gate but weight 0: what is never scored cannot hold a stage", item->id);
     for (size_t i = 0; i < item->gates.n; i++) {
         const oca_gate *gate = &item->gates.at[i];
         permitted(c, item, scale, "at-least of its gate", gate->at_least, gate->element.line);
@@ -120,9 +129,9 @@ static void check_gates(checker *c, const oca_item *item, const oca_scale *scale
                   gate->ceiling);
         if (item->evidence == OCA_EVIDENCE_REQUIRED && item->evidence_cap.given &&
             oca_compare(item->evidence_cap.value, gate->at_least.value) < 0)
-            WARN(item->element.line, "item \"%s\": without evidence its score is capped at %s, below its must-have of %s",
-                 item->id, oca_number_text(c->mem, item->evidence_cap.value),
-                 oca_number_text(c->mem, gate->at_least.value));
+            WARN(item->element.line,
+                 "item \"%s\": without evidence its score is capped at %s, below its must-have of %s", item->id,
+                 oca_number_text(c->mem, item->evidence_cap.value), oca_number_text(c->mem, gate->at_least.value));
     }
 }
 
@@ -175,8 +184,8 @@ static void check_ids(checker *c) {
         qsort(c->ids.at, c->ids.n, sizeof *c->ids.at, by_id_and_line);
     for (size_t i = 1; i < c->ids.n; i++)
         if (strcmp(c->ids.at[i].id, c->ids.at[i - 1].id) == 0)
-            FAULT(c->ids.at[i].line, "%s \"%s\" has an id that is used already, by the %s in line %d", c->ids.at[i].what,
-                  c->ids.at[i].id, c->ids.at[i - 1].what, c->ids.at[i - 1].line);
+            FAULT(c->ids.at[i].line, "%s \"%s\" has an id that is used already, by the %s in line %d",
+                  c->ids.at[i].what, c->ids.at[i].id, c->ids.at[i - 1].what, c->ids.at[i - 1].line);
 }
 
 static void check_crosswalks(checker *c) {
@@ -186,8 +195,10 @@ static void check_crosswalks(checker *c) {
             for (size_t j = 0; j < k; j++) {
                 const oca_map *map = &crosswalk->maps.at[k], *earlier = &crosswalk->maps.at[j];
                 if (oca_equal(map->from, earlier->from) || oca_equal(map->to, earlier->to))
-                    FAULT(map->element.line, "the crosswalk maps \"%s\" to \"%s\", but line %d has one of them already: "
-                          "it is one to one", map->from, map->to, earlier->element.line);
+                    FAULT(map->element.line,
+                          "the crosswalk maps \"%s\" to \"%s\", but line %d has one of them already: "
+                          "it is one to one",
+                          map->from, map->to, earlier->element.line);
             }
     }
 }

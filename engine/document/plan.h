@@ -128,6 +128,6 @@ extern const oca_format oca_plan_format;
 
 /* The words of the enums above, from the first value on; each ended by NULL. */
 extern const char *const oca_action_state_words[], *const oca_action_status_words[], *const oca_weakness_state_words[],
-    *const oca_why_words[];
+                                                                                         *const oca_why_words[];
 
 #endif

@@ -29,7 +29,8 @@ static void check_action(checker *c, const oca_plan_action *action) {
         FAULT(line, "action \"%s\": a date was moved without a reason", action->id);
     if (!action->reason && action->status == OCA_DROPPED)
         FAULT(line, "action \"%s\" was dropped without a reason", action->id);
-    bool dated = (action->start.given || action->revised_start.given) && (action->due.given || action->revised_due.given);
+    bool dated =
+        (action->start.given || action->revised_start.given) && (action->due.given || action->revised_due.given);
     if (action->state == OCA_ADDED && !dated)
         FAULT(line, "action \"%s\" was added without both dates: when does it start, and when is it due?", action->id);
     if (action->state == OCA_SCHEDULED && !(action->start.given && action->due.given))
@@ -53,7 +54,8 @@ static void check_once(checker *c, named *ids, size_t n, const char *what) {
         qsort(ids, n, sizeof *ids, by_id_and_line);
     for (size_t i = 1; i < n; i++)
         if (*ids[i].id && strcmp(ids[i].id, ids[i - 1].id) == 0)
-            FAULT(ids[i].line, "%s \"%s\" stands twice in the plan; first in line %d", what, ids[i].id, ids[i - 1].line);
+            FAULT(ids[i].line, "%s \"%s\" stands twice in the plan; first in line %d", what, ids[i].id,
+                  ids[i - 1].line);
 }
 
 static bool is_digest(const char *digest) {

@@ -34,7 +34,10 @@ const char *oca_scale_allowed(oca_arena *mem, const oca_scale *scale) {
     oca_buffer text = {.mem = mem};
     size_t n = scale->levels.n;
     for (size_t i = 0; i < n; i++)
-        oca_buffer_print(&text, "%s%s", i == 0 ? "" : i == n - 1 ? " or " : ", ",
+        oca_buffer_print(&text, "%s%s",
+                         i == 0       ? ""
+                         : i == n - 1 ? " or "
+                                      : ", ",
                          oca_number_text(mem, scale->levels.at[i].value.value));
     if (steps(scale))
         oca_buffer_print(&text, ", or a step of %s between them", oca_number_text(mem, scale->step.value));

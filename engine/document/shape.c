@@ -7,15 +7,11 @@ static const oca_field text_fields[] = {
     {0},
 };
 
-const oca_shape oca_prose_shape = {.size = sizeof(oca_text),
-                                   .content = OCA_CONTENT_PROSE,
-                                   .text_at = offsetof(oca_text, text),
-                                   .fields = text_fields};
+const oca_shape oca_prose_shape = {
+    .size = sizeof(oca_text), .content = OCA_CONTENT_PROSE, .text_at = offsetof(oca_text, text), .fields = text_fields};
 
-const oca_shape oca_typed_shape = {.size = sizeof(oca_text),
-                                   .content = OCA_CONTENT_TYPED,
-                                   .text_at = offsetof(oca_text, text),
-                                   .fields = text_fields};
+const oca_shape oca_typed_shape = {
+    .size = sizeof(oca_text), .content = OCA_CONTENT_TYPED, .text_at = offsetof(oca_text, text), .fields = text_fields};
 
 /* "pt-BR" is written in "pt". */
 static bool is_region_of(const char *lang, const char *language) {

@@ -75,14 +75,14 @@ typedef struct {
 struct oca_shape {
     size_t size; /* of the struct */
     oca_content content;
-    size_t text_at; /* offset of the text, a const char * */
-    const oca_field *fields; /* ended by a NULL name */
+    size_t text_at;            /* offset of the text, a const char * */
+    const oca_field *fields;   /* ended by a NULL name */
     const oca_child *children; /* ended by a NULL name */
 };
 
 /* A kind of document. */
 typedef struct {
-    const char *root; /* name of the root element */
+    const char *root;   /* name of the root element */
     const char *called; /* in messages: "a rubric" */
     const char *namespace_uri;
     const oca_shape *shape;

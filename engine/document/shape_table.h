@@ -8,9 +8,7 @@
 
 /* The attribute xml:lang of an element whose struct has a member `lang`. */
 #define LANG(type)                                                                                                     \
-    {                                                                                                                  \
-        "xml:lang", OCA_FIELD_TEXT, OCA_AT(type, lang)                                                                 \
-    }
+    { "xml:lang", OCA_FIELD_TEXT, OCA_AT(type, lang) }
 #define ANY .min = -DBL_MAX, .max = DBL_MAX
 #define AT_LEAST(n) .min = (n), .max = DBL_MAX
 #define BETWEEN(low, high) .min = (low), .max = (high)

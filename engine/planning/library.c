@@ -115,8 +115,10 @@ static void check_cycles(checker *c) {
             before++;
         at = before;
     }
-    FAULT(actions[at].element.line, "actions wait for each other in a circle: %s\"%s\" (an action also waits for those "
-          "of the same item that lead to a lower level)", circle.at, actions[at].id);
+    FAULT(actions[at].element.line,
+          "actions wait for each other in a circle: %s\"%s\" (an action also waits for those "
+          "of the same item that lead to a lower level)",
+          circle.at, actions[at].id);
 }
 
 oca_status oca_library_check(oca_arena *mem, const oca_actions *library, const oca_frame *frame, oca_faults *faults) {

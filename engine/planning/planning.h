@@ -10,7 +10,7 @@ typedef struct {
     size_t item;
     int rank, tier; /* tier 1: a failed gate; 2: chosen; 3: the others. On screen "why here" */
     oca_weakness_state state;
-    double index; /* on screen "gap"; 0 of an ambition */
+    double index;                  /* on screen "gap"; 0 of an ambition */
     double need, target, standing; /* levels */
     double votes;
     size_t first_action, end_action; /* of oca_planned.actions: [first, end) */
@@ -21,8 +21,8 @@ typedef struct {
     const char *id;
     size_t weakness;
     int weeks;
-    const char *lead;  /* NULL: nobody yet */
-    oca_strings unmet; /* ids of actions of the library to be made sure of first */
+    const char *lead;       /* NULL: nobody yet */
+    oca_strings unmet;      /* ids of actions of the library to be made sure of first */
     oca_action_state state; /* OCA_SCHEDULED or OCA_DEFERRED */
     oca_day start, due;     /* first and last day, if scheduled */
 } oca_planned_action;
@@ -34,8 +34,8 @@ typedef struct {
 
 typedef struct {
     const oca_scores *scores;
-    const oca_actions *library; /* NULL: none was found, every action is a placeholder */
-    oca_day start, end;         /* first and last day */
+    const oca_actions *library;           /* NULL: none was found, every action is a placeholder */
+    oca_day start, end;                   /* first and last day */
     OCA_LIST(oca_weakness) weaknesses;    /* with the ambitions, in order */
     OCA_LIST(oca_planned_action) actions; /* by weakness, then by `to`, then library order */
     OCA_LIST(oca_unknown) find_out;       /* to find out first */

@@ -28,8 +28,8 @@ static void choose_for(oca_arena *mem, oca_planned *out, size_t number) {
             continue;
         (void)(oca_planned_action *)OCA_ADD(mem, &out->actions);
         size_t k = out->actions.n - 1;
-        for (; k > weakness->first_action &&
-               oca_compare(out->actions.at[k - 1].action->to.value, action->to.value) > 0; k--)
+        for (; k > weakness->first_action && oca_compare(out->actions.at[k - 1].action->to.value, action->to.value) > 0;
+             k--)
             out->actions.at[k] = out->actions.at[k - 1];
         out->actions.at[k] = (oca_planned_action){.action = action,
                                                   .id = action->id,
@@ -38,10 +38,8 @@ static void choose_for(oca_arena *mem, oca_planned *out, size_t number) {
                                                   .lead = action->lead};
     }
     if (out->actions.n == weakness->first_action)
-        *(oca_planned_action *)OCA_ADD(mem, &out->actions) =
-            (oca_planned_action){.id = oca_format_text(mem, "agree_%s", item->id),
-                                 .weakness = number,
-                                 .weeks = PLACEHOLDER_WEEKS};
+        *(oca_planned_action *)OCA_ADD(mem, &out->actions) = (oca_planned_action){
+            .id = oca_format_text(mem, "agree_%s", item->id), .weakness = number, .weeks = PLACEHOLDER_WEEKS};
     weakness->end_action = out->actions.n;
 }
 
@@ -97,8 +95,7 @@ static bool precedes(const oca_planned *out, size_t a, size_t b) {
     if (!second->action || !first->action)
         return false;
     return oca_holds(&second->action->prerequisites, first->id) ||
-           (first->weakness == second->weakness &&
-            oca_compare(first->action->to.value, second->action->to.value) < 0);
+           (first->weakness == second->weakness && oca_compare(first->action->to.value, second->action->to.value) < 0);
 }
 
 static bool is_ready(const timetable *t, size_t b) {

@@ -77,8 +77,8 @@ static bool weigh(oca_weakness *out, const oca_scores *scores, size_t number) {
         out->votes = oca_or(answers->priorities[number]->votes, 0);
     if (oca_compare(score->standing, need) < 0) {
         out->state = OCA_LATER; /* until a place in the plan is found */
-        out->index = 100 * (need - score->standing) / (item->max - item->min) * item->product /
-                     answers->frame->max_product;
+        out->index =
+            100 * (need - score->standing) / (item->max - item->min) * item->product / answers->frame->max_product;
     } else if (chosen && oca_compare(score->standing, item->max) < 0) {
         out->state = OCA_AMBITION;
     } else {
@@ -102,8 +102,7 @@ static void choose(oca_planned *out, const bool *only) {
     for (size_t i = 0; i < out->weaknesses.n; i++) {
         oca_weakness *own = &out->weaknesses.at[i];
         bool ambition = own->state == OCA_AMBITION;
-        bool in = only ? only[own->item]
-                       : own->tier < 3 || planned < out->scores->answers->frame->priorities;
+        bool in = only ? only[own->item] : own->tier < 3 || planned < out->scores->answers->frame->priorities;
         own->state = !in ? OCA_LATER : ambition ? OCA_AMBITION : OCA_PLANNED;
         planned += in;
     }

@@ -14,8 +14,9 @@ static oca_status set_digest(oca_rubric *rubric, oca_arena *mem, const char *byt
     if (status == OCA_SYSTEM)
         oca_report(faults, OCA_FAILURE, rubric->file, 0, "out of memory");
     else if (status == OCA_FAULTY)
-        oca_report(faults, OCA_FAULT, rubric->file, 0, "this rubric has no canonical form; "
-                                                       "remove namespaces that are not complete addresses");
+        oca_report(faults, OCA_FAULT, rubric->file, 0,
+                   "this rubric has no canonical form; "
+                   "remove namespaces that are not complete addresses");
     return status;
 }
 

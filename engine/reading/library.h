@@ -1,7 +1,7 @@
 /* Documents from files. Each struct's `file` is set to a copy of the path, a rubric's `digest` too.
  *
- * All functions add every fault of the file. *out is set if the file could be read to its end, even if it is faulty (see
- * xml.h), else untouched. What they make lives in `mem`. */
+ * All functions add every fault of the file. *out is set if the file could be read to its end, even if it is faulty
+ * (see xml.h), else untouched. What they make lives in `mem`. */
 #ifndef OCA_READING_LIBRARY_H
 #define OCA_READING_LIBRARY_H
 

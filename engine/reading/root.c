@@ -73,8 +73,8 @@ const oca_format *oca_root_format(const char **why, oca_arena *mem, const char *
                                uri, format->called, beginning(mem, format));
     else if ((format = find(accepted, name, NULL)))
         *why = oca_format_text(mem, "<%s> %s%s; %s begins %s", root.at,
-                               uri ? "stands in the namespace " : "has no namespace",
-                               space.at, format->called, beginning(mem, format));
+                               uri ? "stands in the namespace " : "has no namespace", space.at, format->called,
+                               beginning(mem, format));
     else if (uri)
         *why = oca_format_text(mem, "this is <%s> of the namespace %s; %s", root.at, space.at, need);
     else

@@ -186,8 +186,7 @@ static const void *look_up(search *s, const oca_strings *shipped) {
         root = try_folder(s, shipped->at[i], strlen(shipped->at[i]));
     if (!root)
         oca_report(s->faults, OCA_FAULT, s->file, s->line, "needs %s, which was not found in %s%s%s", wanted(s),
-                   oca_join(&s->scratch, &s->folders, ", "), s->misses.n ? "; " : "",
-                   s->misses.n ? s->misses.at : "");
+                   oca_join(&s->scratch, &s->folders, ", "), s->misses.n ? "; " : "", s->misses.n ? s->misses.at : "");
     return root;
 }
 

@@ -17,10 +17,10 @@ typedef struct {
     const char *name;
     void *at; /* its struct */
     int line, children;
-    uint64_t found;    /* bit i: its shape's child i was there */
+    uint64_t found;        /* bit i: its shape's child i was there */
     const oca_child *last; /* the child that was there last: the next one is often its like */
-    size_t text_start; /* where its text begins in the reader's text */
-    bool spoke;        /* text where none belongs was reported */
+    size_t text_start;     /* where its text begins in the reader's text */
+    bool spoke;            /* text where none belongs was reported */
 } level;
 
 typedef struct {
@@ -393,7 +393,10 @@ oca_status oca_xml_read(oca_document *out, oca_arena *mem, const char *file, con
         oca_report(faults, OCA_FAULT, file, 0, "%s", refused);
         return OCA_FAULTY;
     }
-    reader r = {.parser = xmlCreateMemoryParserCtxt(bytes, (int)n), .accepted = accepted, .file = file, .mem = mem,
+    reader r = {.parser = xmlCreateMemoryParserCtxt(bytes, (int)n),
+                .accepted = accepted,
+                .file = file,
+                .mem = mem,
                 .faults = faults};
     if (!r.parser) {
         oca_report(faults, OCA_FAILURE, file, 0, "out of memory");

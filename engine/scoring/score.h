@@ -48,8 +48,8 @@ typedef struct {
     oca_number level;    /* on the scale, where all items share one */
     oca_number coverage; /* 0–1 */
     long applicable, scored, na;
-    oca_number consensus; /* percent */
-    long divided;         /* items whose consensus lies below the grid's */
+    oca_number consensus;       /* percent */
+    long divided;               /* items whose consensus lies below the grid's */
     long stage, stage_uncapped; /* of the frame's stages; OCA_NOWHERE without one */
     oca_strings provisional;    /* ids of items, then of areas, that keep the stage from being firm */
     oca_quadrant quadrant;

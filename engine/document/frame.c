@@ -94,9 +94,9 @@ static void add_area(builder *b, const oca_area *area, size_t parent);
 
 /* Areas and items in the order in which they stand in the document. */
 static void add_children(builder *b, const oca_areas *areas, const oca_items *items, size_t node) {
-    size_t a = 0, i = 0, n_items = items ? items->n : 0;
-    while (a < areas->n || i < n_items) {
-        bool area_next = i == n_items || (a < areas->n && areas->at[a].element.place < items->at[i].element.place);
+    size_t a = 0, i = 0;
+    while (a < areas->n || i < items->n) {
+        bool area_next = i == items->n || (a < areas->n && areas->at[a].element.place < items->at[i].element.place);
         if (area_next)
             add_area(b, &areas->at[a++], node);
         else
@@ -184,7 +184,7 @@ oca_status oca_frame_build(oca_frame *out, oca_arena *mem, const oca_rubric *rub
     oca_frame_node root = {.weight = 1};
     root.rollup = rubric->scoring && rubric->scoring->rollup ? rubric->scoring->rollup : OCA_ROLLUP_MEAN;
     *(oca_frame_node *)OCA_ADD(mem, &b.nodes) = root;
-    add_children(&b, &rubric->areas, NULL, 0);
+    add_children(&b, &rubric->areas, &(oca_items){0}, 0); /* items stand in areas only */
     b.nodes.at[0].end = b.nodes.n;
     b.nodes.at[0].end_item = b.items.n;
     frame.items = b.items.at;

@@ -63,7 +63,7 @@ static const char *month_name(const calendar *c, oca_day day, int columns) {
     oca_day_parts(day, &year, &month, &day_of_month);
     if (columns < 2)
         return ""; /* no room for the name */
-    return columns < 4 ? names[month - 1] : oca_format_text(c->b->mem, "%s %d", names[month - 1], year);
+    return columns < 5 ? names[month - 1] : oca_format_text(c->b->mem, "%s %d", names[month - 1], year);
 }
 
 static int month_of(oca_day day) {
@@ -193,7 +193,7 @@ static void set_looks(const calendar *c, int last_row, int last_column) {
 
 static void put_top(const calendar *c) {
     static const oca_isp_column columns[] = {
-        [ID] = {"action id", 9, OCA_STYLE_HEADING_ID}, [ACTION] = {"Action", 36, OCA_STYLE_HEADING},
+        [ID] = {"action id", 9, OCA_STYLE_HEADING_ID}, [ACTION] = {"Action", 56, OCA_STYLE_HEADING},
         [LEAD] = {"Who leads", 13, OCA_STYLE_HEADING}, [START] = {"Start", 10.3, OCA_STYLE_HEADING},
         [DUE] = {"Due", 10.3, OCA_STYLE_HEADING},      [STATUS] = {"Status", 10, OCA_STYLE_HEADING},
     };

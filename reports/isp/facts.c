@@ -146,9 +146,10 @@ void oca_isp_widths(oca_sheet *sheet, const oca_isp_column *columns, size_t n) {
 }
 
 void oca_isp_headings(oca_sheet *sheet, int row, const oca_isp_column *columns, size_t n) {
+    enum { LEAST = 40 }; /* three lines: in a heading, the button of a filter takes the room of some letters */
     for (size_t i = 0; i < n; i++)
         oca_put_text(sheet, row, (int)i, columns[i].style, columns[i].heading);
-    oca_fit_row(sheet, row, 0);
+    oca_fit_row(sheet, row, LEAST);
 }
 
 void oca_isp_paper(const oca_isp_book *b, oca_sheet *sheet, int first_repeated, int last_repeated, int last_row,

@@ -3,7 +3,7 @@
 #include "sheets.h"
 
 enum { NUMBER, PLANNED, HELD, BY, PRESENT, TOPICS, AGREED, NEXT };
-enum { HEADING_ROW = 2, FIRST_ROW, EMPTY_ROWS = 8 };
+enum { HEADING_ROW = 2, FIRST_ROW, EMPTY_ROWS = 6 };
 
 static void put_visit(const oca_isp_book *b, int row, const oca_visit *visit) {
     oca_sheet *sheet = b->reviews;
@@ -13,7 +13,7 @@ static void put_visit(const oca_isp_book *b, int row, const oca_visit *visit) {
     oca_put_text(sheet, row, TOPICS, OCA_STYLE_INPUT, visit ? oca_isp_text(b, &visit->topics) : NULL);
     oca_put_text(sheet, row, AGREED, OCA_STYLE_INPUT, visit ? oca_isp_text(b, &visit->agreed) : NULL);
     oca_put_text(sheet, row, NEXT, OCA_STYLE_INPUT, visit ? oca_isp_text(b, &visit->next) : NULL);
-    oca_fit_row(sheet, row, 45);
+    oca_fit_row(sheet, row, 40);
 }
 
 /* The visit of that day; what the plan says of other days comes below the reviews. */

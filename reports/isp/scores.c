@@ -178,15 +178,15 @@ static void put_tree(table *t, size_t node) {
 static void put_headings(const table *t) {
     static const oca_isp_column columns[FIRST_COUNT] = {
         [ID] = {"id", 9, OCA_STYLE_HEADING_ID},
-        [TITLE] = {"Area, statement", 22, OCA_STYLE_HEADING},
+        [TITLE] = {"Area, statement", 20, OCA_STYLE_HEADING},
         [LEVEL] = {"Level", 6.5, OCA_STYLE_HEADING},
         [POINTS] = {"Points of 100", 7, OCA_STYLE_HEADING},
-        [LABEL] = {"In words", 12, OCA_STYLE_HEADING},
-        [MEANING] = {"What that means", 36, OCA_STYLE_HEADING},
-        [BASIS] = {"Whose score", 10.5, OCA_STYLE_HEADING},
-        [MUST_HAVE] = {"Must-have", 8.5, OCA_STYLE_HEADING},
-        [AGREEMENT] = {"Agreement in the room", 10, OCA_STYLE_HEADING},
-        [EVIDENCE] = {"Evidence", 20, OCA_STYLE_HEADING},
+        [LABEL] = {"In words", 13, OCA_STYLE_HEADING},
+        [MEANING] = {"What that means", 35, OCA_STYLE_HEADING},
+        [BASIS] = {"Whose score", 9.5, OCA_STYLE_HEADING},
+        [MUST_HAVE] = {"Must-have", 9, OCA_STYLE_HEADING},
+        [AGREEMENT] = {"Agreement in the room", 9.5, OCA_STYLE_HEADING},
+        [EVIDENCE] = {"Evidence", 17, OCA_STYLE_HEADING},
     };
     oca_sheet *sheet = t->sheet;
     oca_isp_widths(sheet, columns, FIRST_COUNT);

@@ -202,7 +202,8 @@ static void put_bar(const oca_isp_book *b, int row, oca_number percent) {
         oca_format_text(b->mem, "=IF(ISNUMBER(%s),REPT(\"█\",ROUND(%s/%d,0))&REPT(\"░\",%d-ROUND(%s/%d,0)),\"\")",
                         points, points, 100 / BLOCKS, BLOCKS, points, 100 / BLOCKS);
     oca_buffer bar = {.mem = b->mem};
-    int full = percent.given ? (int)(percent.value / (100.0 / BLOCKS) + 0.5) : 0;
+    const double noise = 1e-9; /* 12.499999999999998 is 12.5, as ROUND takes it */
+    int full = percent.given ? (int)(percent.value / (100.0 / BLOCKS) + 0.5 + noise) : 0;
     for (int i = 0; percent.given && i < BLOCKS; i++)
         oca_buffer_print(&bar, "%s", i < full ? "█" : "░");
     oca_put_formula_text(b->summary, row, BAR, OCA_STYLE_BAR, formula, bar.at ? bar.at : "");

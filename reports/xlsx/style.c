@@ -44,7 +44,7 @@ static const oca_look looks[OCA_STYLES] = {
     [OCA_STYLE_POINTS] = {CENTRED, TABLE, .numbers = "0.0"},
     [OCA_STYLE_MONEY] = {.align = OCA_ALIGN_RIGHT, TABLE, .numbers = MONEY},
     [OCA_STYLE_DAY] = {CENTRED, TABLE, .numbers = DAY},
-    [OCA_STYLE_BAR] = {.size = 8, .colour = 0x3B5B7E, .frame = OCA_FRAME_THIN},
+    [OCA_STYLE_BAR] = {.size = 6, .colour = 0x3B5B7E, .frame = OCA_FRAME_THIN},
 
     [OCA_STYLE_AREA] = {ON_AREA},
     [OCA_STYLE_AREA_ID] = {.size = 8, .colour = GREY, .fill = AREA_FILL, TABLE},
@@ -62,7 +62,7 @@ static const oca_look looks[OCA_STYLES] = {
     [OCA_STYLE_SIGNATURE_DAY] = {.unlocked = true, .frame = OCA_FRAME_BELOW, .numbers = DAY},
 
     [OCA_STYLE_MONTH] = {.bold = true, CENTRED, .fill = HEADING_FILL, .frame = OCA_FRAME_THIN},
-    [OCA_STYLE_WEEK] = {CENTRED, .fill = HEADING_FILL, .frame = OCA_FRAME_THIN, .upright = true, .numbers = "d mmm"},
+    [OCA_STYLE_WEEK] = {.size = 8, CENTRED, .fill = HEADING_FILL, .frame = OCA_FRAME_THIN, .upright = true, .numbers = "d mmm"},
     [OCA_STYLE_SLOT] = {.bold = true, CENTRED, .frame = OCA_FRAME_THIN},
 
     [OCA_STYLE_RULE_BUSY] = {.colour = 0x3B5B7E, .fill = 0x3B5B7E},

@@ -19,6 +19,7 @@ from openpyxl.utils.datetime import to_excel
 import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
+from com.sun.star.lang import IllegalArgumentException
 from com.sun.star.sheet.FormulaResult import ERROR
 
 TOLERANCE = 1e-9
@@ -53,7 +54,11 @@ class Office:
     def open(self, path):
         hidden = PropertyValue()
         hidden.Name, hidden.Value = "Hidden", True
-        return self.desktop.loadComponentFromURL(uno.systemPathToFileUrl(os.path.abspath(path)), "_blank", 0, (hidden,))
+        try:
+            address = uno.systemPathToFileUrl(os.path.abspath(path))
+            return self.desktop.loadComponentFromURL(address, "_blank", 0, (hidden,))
+        except IllegalArgumentException:  # there is no such file, or it is nothing that it knows
+            return None
 
     def stop(self):
         try:

@@ -72,6 +72,7 @@ def main():
     tests = [(name[:-2], [os.path.join(build, "tests", name[:-2])]) for name in units]
     tests += [("schema", ["tests/schema/run.sh"]),
               ("readers", [PYTHON, "tests/schema/readers.py", program]),
+              ("privacy", [PYTHON, "tests/privacy.py", program]),
               ("golden", [PYTHON, "tests/golden/run.py", "--program", program]),
               ("reference", [PYTHON, "tests/reference/compare.py", "--program", program, "--cases", "300", "--jobs", "2"])]
     tests += workbook_tests(build, program)

@@ -288,7 +288,7 @@ def main():
     for path in given.books:
         try:
             book = Book(path)
-        except (AssertionError, KeyError, ValueError, zlib.error) as error:
+        except (AssertionError, KeyError, OSError, ValueError, zipfile.BadZipFile, zlib.error) as error:
             print(f"{path}: cannot be read back: {error}")
             failed += 1
             continue

@@ -198,7 +198,7 @@ static void put_top(const calendar *c) {
         [DUE] = {"Due", 10.3, OCA_STYLE_HEADING},      [STATUS] = {"Status", 10, OCA_STYLE_HEADING},
     };
     oca_isp_widths(c->sheet, columns, OCA_COUNT(columns));
-    oca_set_width(c->sheet, FIRST_SLOT, FIRST_SLOT + c->slots - 1, c->by_month ? 3.6 : 1.3);
+    oca_set_width(c->sheet, FIRST_SLOT, FIRST_SLOT + c->slots - 1, c->by_month ? 2.6 : 1.3);
     oca_put_text(c->sheet, 0, LEAD, OCA_STYLE_SHEET_TITLE,
                  oca_format_text(c->b->mem, "Calendar: %s", c->b->assessment->organization->name));
     oca_fit_row(c->sheet, 0, 0);

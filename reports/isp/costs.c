@@ -10,6 +10,7 @@ enum { LABEL, LABEL_END, FIRST_AMOUNT, MOST_CURRENCIES = 4 };
 typedef struct {
     const oca_isp_book *b;
     oca_strings funders, currencies;
+    oca_strings others; /* currencies for which there is no column */
 } table;
 
 /* Spreadsheets compare without regard to case. */
@@ -36,8 +37,8 @@ static table table_of(const oca_isp_book *b) {
             add_once(b->mem, &t.currencies, costs->at[k].currency);
         }
     }
-    if (t.currencies.n > MOST_CURRENCIES)
-        t.currencies.n = MOST_CURRENCIES;
+    while (t.currencies.n > MOST_CURRENCIES)
+        add_once(b->mem, &t.others, t.currencies.at[--t.currencies.n]);
     return t;
 }
 
@@ -122,5 +123,9 @@ int oca_isp_costs(const oca_isp_book *b, int row) {
         put_funder(&t, heading_row, row++, t.funders.at[i]);
     put_funder(&t, heading_row, row++, "");
     put_rest_and_total(&t, heading_row, row);
-    return row + 2;
+    row += 2;
+    if (t.others.n)
+        oca_put_text(sheet, row++, LABEL, OCA_STYLE_HINT,
+                     oca_format_text(b->mem, "and costs in %s: see the sheet Plan", oca_join(b->mem, &t.others, ", ")));
+    return row;
 }

@@ -119,6 +119,8 @@ static void align(lxw_format *format, const oca_look *look) {
     format_set_align(format, look->upright ? LXW_ALIGN_VERTICAL_CENTER : LXW_ALIGN_VERTICAL_TOP);
     if (look->wrap)
         format_set_text_wrap(format);
+    if (look->shrink)
+        format_set_shrink(format);
     if (look->upright)
         format_set_rotation(format, 90);
 }

@@ -48,9 +48,10 @@ void oca_fit_row(oca_sheet *sheet, int row, double least) {
 /* For a header: "&" begins a code there, and all of it holds 255 characters. A text that begins with a digit must
  * not be read as part of the code for the font's size, hence the space. */
 static const char *header_text(oca_arena *mem, const char *text) {
-    enum { MOST = 75 }; /* bytes; three of them and their codes fit */
+    enum { MOST = 75 }; /* bytes; two of them and their codes fit well */
     oca_buffer out = {.mem = mem};
-    size_t n = text ? strlen(text) : 0;
+    text = oca_cell_text(mem, text);
+    size_t n = strlen(text);
     for (size_t i = 0; i < n; i++) {
         bool starts = ((unsigned char)text[i] & 0xC0) != 0x80;
         if (starts && out.n > MOST) {

@@ -10,6 +10,7 @@
 #define MONEY "#,##0.00"
 #define TABLE .wrap = true, .frame = OCA_FRAME_THIN
 #define CENTRED .align = OCA_ALIGN_CENTRE
+#define AMOUNT .align = OCA_ALIGN_RIGHT, .shrink = true, .frame = OCA_FRAME_THIN, .numbers = MONEY /* never ### */
 #define ON_HEADING .bold = true, .fill = HEADING_FILL, TABLE
 #define ON_AREA .bold = true, .fill = AREA_FILL, TABLE
 #define TO_FILL .fill = INPUT_FILL, .unlocked = true, TABLE
@@ -42,7 +43,7 @@ static const oca_look looks[OCA_STYLES] = {
     [OCA_STYLE_LEVEL] = {CENTRED, TABLE},
     [OCA_STYLE_SCORE] = {CENTRED, TABLE, .numbers = "0.00"},
     [OCA_STYLE_POINTS] = {CENTRED, TABLE, .numbers = "0.0"},
-    [OCA_STYLE_MONEY] = {.align = OCA_ALIGN_RIGHT, TABLE, .numbers = MONEY},
+    [OCA_STYLE_MONEY] = {AMOUNT},
     [OCA_STYLE_DAY] = {CENTRED, TABLE, .numbers = DAY},
     [OCA_STYLE_BAR] = {.size = 6, .colour = 0x3B5B7E, .frame = OCA_FRAME_THIN},
 
@@ -56,13 +57,14 @@ static const oca_look looks[OCA_STYLES] = {
     [OCA_STYLE_INPUT_CENTRED] = {CENTRED, TO_FILL},
     [OCA_STYLE_INPUT_ID] = {.size = 8, .colour = GREY, .unlocked = true, TABLE},
     [OCA_STYLE_INPUT_WHOLE] = {CENTRED, TO_FILL, .numbers = "0"},
-    [OCA_STYLE_INPUT_MONEY] = {.align = OCA_ALIGN_RIGHT, TO_FILL, .numbers = MONEY},
+    [OCA_STYLE_INPUT_MONEY] = {AMOUNT, .fill = INPUT_FILL, .unlocked = true},
     [OCA_STYLE_INPUT_DAY] = {CENTRED, TO_FILL, .numbers = DAY},
     [OCA_STYLE_SIGNATURE] = {.wrap = true, .unlocked = true, .frame = OCA_FRAME_BELOW},
     [OCA_STYLE_SIGNATURE_DAY] = {.unlocked = true, .frame = OCA_FRAME_BELOW, .numbers = DAY},
 
     [OCA_STYLE_MONTH] = {.bold = true, CENTRED, .fill = HEADING_FILL, .frame = OCA_FRAME_THIN},
-    [OCA_STYLE_WEEK] = {.size = 8, CENTRED, .fill = HEADING_FILL, .frame = OCA_FRAME_THIN, .upright = true, .numbers = "d mmm"},
+    [OCA_STYLE_WEEK] =
+        {.size = 8, CENTRED, .fill = HEADING_FILL, .frame = OCA_FRAME_THIN, .upright = true, .numbers = "d mmm"},
     [OCA_STYLE_SLOT] = {.bold = true, CENTRED, .frame = OCA_FRAME_THIN},
 
     [OCA_STYLE_RULE_BUSY] = {.colour = 0x3B5B7E, .fill = 0x3B5B7E},

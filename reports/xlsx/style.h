@@ -72,7 +72,7 @@ typedef enum { OCA_FRAME_NONE, OCA_FRAME_THIN, OCA_FRAME_DOTTED, OCA_FRAME_BELOW
 /* What a style says; colours as 0xRRGGBB, 0 for none. */
 typedef struct {
     double size; /* points; 0: the usual */
-    bool bold, italic, struck, wrap, unlocked, upright;
+    bool bold, italic, struck, wrap, shrink, unlocked, upright;
     int colour, fill;
     oca_style_align align;
     oca_frame_line frame;

@@ -1,6 +1,11 @@
 /* The hidden sheet "Lists": what the drop-down lists offer, each word with the id that the plan keeps. */
 #include "sheets.h"
 
+/* A list of nothing is an empty cell: the names that formulas use are always there. */
+static int last_row(const oca_strings *ids) {
+    return ids->n ? (int)ids->n : 1;
+}
+
 /* Writes ids and words side by side, from row 1 on, and names both ranges. */
 static void list(oca_sheet *sheet, int column, const char *name, const oca_strings *ids, const oca_strings *words) {
     oca_arena *mem = oca_sheet_memory(sheet);
@@ -10,10 +15,9 @@ static void list(oca_sheet *sheet, int column, const char *name, const oca_strin
         oca_put_text(sheet, (int)i + 1, column, OCA_STYLE_PLAIN, ids->at[i]);
         oca_put_text(sheet, (int)i + 1, column + 1, OCA_STYLE_PLAIN, words->at[i]);
     }
-    if (ids->n == 0)
-        return;
-    oca_book_name(sheet, oca_format_text(mem, "%s_id", name), 1, column, (int)ids->n, column);
-    oca_book_name(sheet, name, 1, column + 1, (int)ids->n, column + 1);
+    int last = last_row(ids);
+    oca_book_name(sheet, oca_format_text(mem, "%s_id", name), 1, column, last, column);
+    oca_book_name(sheet, name, 1, column + 1, last, column + 1);
 }
 
 static void add(oca_arena *mem, oca_strings *ids, oca_strings *words, const char *id, const char *word) {
@@ -56,8 +60,7 @@ static void items(const oca_isp_book *b) {
     }
     list(b->lists, COLUMN, "oca_item", &ids, &words);
     oca_put_text(b->lists, 0, AREA, OCA_STYLE_LABEL, "oca_item_area");
-    if (ids.n)
-        oca_book_name(b->lists, "oca_item_area", 1, AREA, (int)ids.n, AREA);
+    oca_book_name(b->lists, "oca_item_area", 1, AREA, last_row(&ids), AREA);
 }
 
 static void yes_or_no(const oca_isp_book *b) {

@@ -60,8 +60,13 @@ static const char *agreement_text(const oca_isp_book *b) {
 }
 
 static void put_standing(const oca_isp_book *b, int *row) {
+    const oca_node_score *all = &b->scores->nodes[0];
     put_section(b, row, "Where we stand");
     put_fact(b, row, "Stage", OCA_STYLE_STRONG, oca_stage_shown(b->mem, b->scores, 0, b->lang));
+    if (all->stage != all->stage_uncapped)
+        put_fact(b, row, "", OCA_STYLE_FACT,
+                 oca_format_text(b->mem, "held there by must-haves that are not yet met; by the points alone: %s",
+                                 oca_stage_title(b->frame, all->stage_uncapped, b->lang)));
     put_fact(b, row, "Level", OCA_STYLE_FACT, level_text(b));
     put_fact(b, row, "Statements answered", OCA_STYLE_FACT, oca_answered_shown(b->mem, &b->scores->nodes[0]));
     put_fact(b, row, "Agreement in the room", OCA_STYLE_FACT, agreement_text(b));

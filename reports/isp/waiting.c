@@ -129,6 +129,13 @@ static const oca_plan_action *waits_for(const oca_isp_book *b, const oca_plan_we
     return NULL;
 }
 
+static bool leads_others(const oca_isp_book *b, const char *lead) {
+    for (size_t i = 0; lead && i < b->rows.n; i++)
+        if (oca_equal(b->rows.at[i].action->lead, lead))
+            return true;
+    return false;
+}
+
 static const char *why_after(const oca_isp_book *b, const oca_plan_weakness *weakness, size_t action) {
     const oca_plan_action *before = waits_for(b, weakness, action);
     if (before) {
@@ -137,9 +144,11 @@ static const char *why_after(const oca_isp_book *b, const oca_plan_weakness *wea
                                *title ? title : before->id);
     }
     const char *lead = weakness->actions.at[action].lead;
-    return oca_format_text(b->mem, "It would end after the plan does, on %s%s%s%s",
-                           oca_day_text(b->mem, b->plan->end.day), lead ? "; who leads has other actions first (" : "",
-                           oca_isp_role_label(b, lead), lead ? ")" : "");
+    const char *ends =
+        oca_format_text(b->mem, "It would end after the plan does, on %s", oca_day_text(b->mem, b->plan->end.day));
+    return leads_others(b, lead)
+               ? oca_format_text(b->mem, "%s; other actions have the same lead: %s", ends, oca_isp_role_label(b, lead))
+               : ends;
 }
 
 void oca_isp_after(const oca_isp_book *b) {

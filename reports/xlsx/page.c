@@ -88,6 +88,8 @@ void oca_set_paper(oca_sheet *sheet, const oca_paper *paper) {
     else
         worksheet_set_landscape(worksheet);
     worksheet_set_margins(worksheet, side, side, top, bottom);
+    if (paper->one_page) /* which may be narrower than the paper */
+        worksheet_center_horizontally(worksheet);
     worksheet_fit_to_pages(worksheet, 1, paper->one_page ? 1 : 0);
     worksheet_gridlines(worksheet, LXW_HIDE_ALL_GRIDLINES);
     print_what(sheet, paper);

@@ -26,7 +26,6 @@ static const oca_look looks[OCA_STYLES] = {
     [OCA_STYLE_FACT] = {.wrap = true},
     [OCA_STYLE_FACT_DAY] = {.numbers = DAY},
     [OCA_STYLE_STRONG] = {.size = 12, .bold = true, .wrap = true},
-    [OCA_STYLE_NOTE] = {.italic = true, .wrap = true, .colour = GREY},
 
     [OCA_STYLE_HEADING] = {ON_HEADING},
     [OCA_STYLE_HEADING_CENTRED] = {CENTRED, ON_HEADING},
@@ -49,7 +48,6 @@ static const oca_look looks[OCA_STYLES] = {
 
     [OCA_STYLE_AREA] = {ON_AREA},
     [OCA_STYLE_AREA_ID] = {.size = 8, .colour = GREY, .fill = AREA_FILL, TABLE},
-    [OCA_STYLE_AREA_WHOLE] = {CENTRED, ON_AREA, .numbers = "0"},
     [OCA_STYLE_AREA_SCORE] = {CENTRED, ON_AREA, .numbers = "0.00"},
     [OCA_STYLE_AREA_POINTS] = {CENTRED, ON_AREA, .numbers = "0.0"},
 

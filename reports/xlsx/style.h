@@ -18,7 +18,6 @@ typedef enum {
     OCA_STYLE_FACT, /* what stands beside a label */
     OCA_STYLE_FACT_DAY,
     OCA_STYLE_STRONG,
-    OCA_STYLE_NOTE,
     /* Tables: headings. */
     OCA_STYLE_HEADING,
     OCA_STYLE_HEADING_CENTRED,
@@ -41,7 +40,6 @@ typedef enum {
     /* Tables: cells of a row that belongs to a heading, an area among its items. */
     OCA_STYLE_AREA,
     OCA_STYLE_AREA_ID,
-    OCA_STYLE_AREA_WHOLE,
     OCA_STYLE_AREA_SCORE,
     OCA_STYLE_AREA_POINTS,
     /* Tables: cells to fill in; not locked where a sheet is protected. */

@@ -1,0 +1,151 @@
+/* The layer over libxlsxwriter: what becomes of texts, and what becomes of failures. */
+#include "../reports/xlsx/book.h"
+#include "../reports/xlsx/page.h"
+#include "../reports/xlsx/text.h"
+#include "check.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* What a cell holds. */
+static const struct kept {
+    const char *name, *text, *cell;
+} kept[] = {
+    {"nothing", NULL, ""},
+    {"empty", "", ""},
+    {"as it is", "a_b & <c> =1+1", "a_b & <c> =1+1"},
+    {"what would be decoded", "_x0041_", "_x005F_x0041_"},
+    {"small letters, too", "a_xab1F_b", "a_x005F_xab1F_b"},
+    {"twice, sharing a line", "_x0041_x0042_", "_x005F_x0041_x005F_x0042_"},
+    {"not enough digits", "_x041_", "_x041_"},
+    {"not closed", "_x0041", "_x0041"},
+    {"no digits", "_xGHIJ_", "_xGHIJ_"},
+    {"capital X", "_X0041_", "_X0041_"},
+};
+
+static void check_kept(void **state) {
+    const struct kept *row = *state;
+    oca_arena mem = {0};
+    assert_string_equal(oca_cell_text(&mem, row->text), row->cell);
+    oca_arena_free(&mem);
+}
+
+/* Over-long texts: a letter over and over. */
+static const struct cut {
+    const char *name, *letter;
+    size_t letters, units_a_letter, left; /* left: how many stand before the "…", SIZE_MAX: it was not cut */
+} cuts[] = {
+    {"just fits", "a", 32767, 1, SIZE_MAX},
+    {"one too many", "a", 32768, 1, 32766},
+    {"two bytes each", "é", 40000, 1, 32766},
+    {"two units each", "😀", 20000, 2, 16383},
+    {"two units each, just fits", "😀", 16383, 2, SIZE_MAX},
+    {"escapes grow", "_x0041_", 5000, 13, 2520},
+};
+
+static void check_cut(void **state) {
+    const struct cut *row = *state;
+    oca_arena mem = {0};
+    oca_buffer text = {.mem = &mem}, wanted = {.mem = &mem};
+    for (size_t i = 0; i < row->letters; i++)
+        oca_buffer_print(&text, "%s", row->letter);
+    for (size_t i = 0; i < row->letters && i < row->left; i++)
+        oca_buffer_print(&wanted, "%s%s", row->units_a_letter == 13 ? "_x005F" : "", row->letter);
+    const char *cell = oca_cell_text(&mem, text.at);
+    /* An escape may be cut inside: what is left of it is not decoded. */
+    assert_memory_equal(cell, wanted.at, wanted.n);
+    if (row->left == SIZE_MAX)
+        assert_int_equal(strlen(cell), wanted.n);
+    else
+        assert_string_equal(cell + strlen(cell) - strlen("…"), "…");
+    oca_arena_free(&mem);
+}
+
+/* Lines in a column of 30 letters of Arial 10 (about 150 points). */
+static const struct wrapped {
+    const char *name, *text;
+    double room;
+    int lines;
+} wrapped[] = {
+    {"nothing", "", 150, 1},
+    {"a word", "constitution", 150, 1},
+    {"words that fit", "There is no constitution.", 150, 1},
+    {"words that do not", "There is no written constitution that members voted for.", 150, 2},
+    {"line feeds", "one\ntwo\nthree", 150, 3},
+    {"a line feed at the end", "one\n", 150, 2},
+    {"a word longer than the line", "Donaudampfschifffahrtsgesellschaftskapitän", 70, 3},
+    {"spaces hang over", "aaaaaaaaaaaaaaaaaaaaaaaaaa          b", 150, 2},
+};
+
+static void check_wrapped(void **state) {
+    const struct wrapped *row = *state;
+    assert_int_equal(oca_wrapped_lines(row->text, row->room, 10, false), row->lines);
+}
+
+/* Failures: told once, in one line, at the end. */
+static oca_status make_book(oca_arena *mem, const char *path, const char *sheet, oca_faults *faults) {
+    oca_book *book = oca_book_open(mem, path, "A test", 20000);
+    oca_sheet *made = oca_book_sheet(book, sheet);
+    oca_set_width(made, 0, 0, 20);
+    oca_put_text(made, 0, 0, OCA_STYLE_TEXT, "=1+1");
+    oca_put_number(made, 0, 1, OCA_STYLE_WHOLE, 1);
+    oca_put_formula(made, 0, 2, OCA_STYLE_WHOLE, "=B1+1", 2);
+    oca_put_across(made, 1, 0, 2, OCA_STYLE_TEXT, "over three columns");
+    oca_fit_row(made, 1, 0);
+    oca_protect(made);
+    return oca_book_close(book, faults);
+}
+
+static const struct made {
+    const char *name, *path, *sheet;
+    oca_status status;
+} made[] = {
+    {"a good one", "test_book.xlsx.tmp", "Sheet", OCA_OK},
+    {"a sheet's name that Excel refuses", "test_book.xlsx.tmp", "a/b", OCA_SYSTEM},
+    {"a folder that is not there", "no/such/folder/a.xlsx", "Sheet", OCA_SYSTEM},
+};
+
+static void check_made(void **state) {
+    const struct made *row = *state;
+    oca_arena mem = {0};
+    oca_faults faults = {.mem = &mem};
+    assert_int_equal(make_book(&mem, row->path, row->sheet, &faults), row->status);
+    assert_int_equal(faults.all.n, row->status != OCA_OK);
+    if (faults.all.n) {
+        assert_string_equal(faults.all.at[0].file, row->path);
+        assert_null(strchr(faults.all.at[0].message, '\n'));
+    }
+    remove(row->path);
+    oca_arena_free(&mem);
+}
+
+/* Cells of formulas. */
+static const struct named {
+    const char *name, *fixed;
+    int row, column;
+} named[] = {
+    {"A1", "", 0, 0},   {"Z9", "", 8, 25},        {"AA10", "", 9, 26},
+    {"$C5", "c", 4, 2}, {"XFD$1", "r", 0, 16383}, {"$ZZ$2", "rc", 1, 701},
+};
+
+static void check_named(void **state) {
+    const struct named *row = *state;
+    oca_arena mem = {0};
+    oca_faults faults = {.mem = &mem};
+    oca_book *book = oca_book_open(&mem, "test_book.xlsx.tmp", "", 1);
+    oca_sheet *sheet = oca_book_sheet(book, "Sheet");
+    assert_string_equal(oca_cell(sheet, row->fixed, row->row, row->column), row->name);
+    assert_string_equal(oca_range_of(sheet, 0, 0, 9, 1), "'Sheet'!$A$1:$B$10");
+    assert_int_equal(oca_book_close(book, &faults), OCA_OK);
+    remove("test_book.xlsx.tmp");
+    oca_arena_free(&mem);
+}
+
+int main(void) {
+    int failed = CHECK_ROWS("book: texts", kept, check_kept);
+    failed += CHECK_ROWS("book: over-long texts", cuts, check_cut);
+    failed += CHECK_ROWS("book: lines", wrapped, check_wrapped);
+    failed += CHECK_ROWS("book: cells", named, check_named);
+    failed += CHECK_ROWS("book: made", made, check_made);
+    return failed;
+}

@@ -38,6 +38,8 @@ typedef struct {
     oca_planned planned;
 } plan_run;
 
+#define LAST_START "9900-12-31"
+
 static oca_status read_start(plan_run *p) {
     static const char example[] = "for example --start 2025-04-01";
     const char *given = p->arguments->start;
@@ -45,6 +47,8 @@ static oca_status read_start(plan_run *p) {
         return oca_wrong_usage("plan", "when does the plan start? %s", example);
     if (!oca_day_parse(&p->wanted.start, given, strlen(given)))
         return oca_wrong_usage("plan", "--start %s is no day of the calendar; %s", given, example);
+    if (strcmp(given, LAST_START) > 0) /* fifty years on, the calendar of YYYY-MM-DD would end */
+        return oca_wrong_usage("plan", "--start %s is too late; the last is %s", given, LAST_START);
     return OCA_OK;
 }
 

@@ -79,42 +79,52 @@ static bool precedes(const oca_library_action *a, const oca_library_action *b) {
            (oca_equal(a->item, b->item) && oca_compare(a->to.value, b->to.value) < 0);
 }
 
-/* Takes away, again and again, what waits for nothing; what is left goes round in a circle or waits for one. */
-static void check_cycles(checker *c) {
-    size_t n = c->library->actions.n, left = n;
+/* Takes away what waits for nothing, then what waited for that alone, and so on; true if nothing is left. */
+static bool untangle(checker *c, bool *gone) {
     const oca_library_action *actions = c->library->actions.at;
-    bool *gone = oca_alloc(c->mem, n);
-    for (bool progress = true; progress && left;) {
-        progress = false;
-        for (size_t b = 0; b < n; b++) {
-            bool waits = gone[b];
-            for (size_t a = 0; a < n && !waits; a++)
-                waits = !gone[a] && precedes(&actions[a], &actions[b]);
-            if (waits)
-                continue;
-            gone[b] = progress = true;
-            left--;
-        }
+    size_t n = c->library->actions.n, n_free = 0;
+    size_t *waits_for = oca_alloc(c->mem, n * sizeof *waits_for), *free_ones = oca_alloc(c->mem, n * sizeof *free_ones);
+    for (size_t b = 0; b < n; b++) {
+        for (size_t a = 0; a < n; a++)
+            waits_for[b] += precedes(&actions[a], &actions[b]);
+        if (waits_for[b] == 0)
+            free_ones[n_free++] = b;
     }
-    if (!left)
+    for (size_t next = 0; next < n_free; next++) {
+        gone[free_ones[next]] = true;
+        for (size_t b = 0; b < n; b++)
+            if (precedes(&actions[free_ones[next]], &actions[b]) && --waits_for[b] == 0)
+                free_ones[n_free++] = b;
+    }
+    return n_free == n;
+}
+
+/* Some predecessor of `at` that is not gone: what is left after untangling has one. */
+static size_t step_back(const checker *c, const bool *gone, size_t at) {
+    const oca_library_action *actions = c->library->actions.at;
+    size_t before = 0;
+    while (gone[before] || !precedes(&actions[before], &actions[at]))
+        before++;
+    return before;
+}
+
+static void check_cycles(checker *c) {
+    const oca_library_action *actions = c->library->actions.at;
+    size_t n = c->library->actions.n, at = 0;
+    bool *gone = oca_alloc(c->mem, n), *seen = oca_alloc(c->mem, n);
+    if (untangle(c, gone))
         return;
-    /* Walking back from any of them, one arrives in the circle after at most n steps; then once round it. */
-    size_t at = 0;
+    /* Walking back from what is left one comes into a circle, and knows it on meeting an action again. */
     while (gone[at])
         at++;
+    for (; !seen[at]; at = step_back(c, gone, at))
+        seen[at] = true;
     oca_buffer circle = {.mem = c->mem};
-    for (size_t step = 0, first = n; step <= 2 * n; step++) {
-        if (step >= n) {
-            if (at == first)
-                break;
-            first = first == n ? at : first;
-            oca_buffer_print(&circle, "\"%s\" waits for ", actions[at].id);
-        }
-        size_t before = 0;
-        while (gone[before] || !precedes(&actions[before], &actions[at]))
-            before++;
-        at = before;
-    }
+    size_t first = at;
+    do {
+        oca_buffer_print(&circle, "\"%s\" waits for ", actions[at].id);
+        at = step_back(c, gone, at);
+    } while (at != first);
     FAULT(actions[at].element.line,
           "actions wait for each other in a circle: %s\"%s\" (an action also waits for those "
           "of the same item that lead to a lower level)",

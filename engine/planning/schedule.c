@@ -84,10 +84,11 @@ void oca_actions_choose(oca_arena *mem, oca_planned *out) {
 /* The schedule while it is made; weeks count from 0 at the plan's start. */
 typedef struct {
     oca_planned *out;
-    long horizon;   /* whole weeks in the plan */
-    long **running; /* by role of the library: how many of its actions run in each week */
-    bool *taken;    /* by action */
-    long *end;      /* by action: the week after its last, if scheduled */
+    long horizon;      /* whole weeks in the plan */
+    long **running;    /* by role of the library: how many of its actions run in each week; NULL: none yet */
+    bool *taken;       /* by action */
+    size_t *waits_for; /* by action: how many of its predecessors are not taken */
+    long *end;         /* by action: the week after its last, if scheduled */
 } timetable;
 
 static bool precedes(const oca_planned *out, size_t a, size_t b) {
@@ -98,19 +99,11 @@ static bool precedes(const oca_planned *out, size_t a, size_t b) {
            (first->weakness == second->weakness && oca_compare(first->action->to.value, second->action->to.value) < 0);
 }
 
-static bool is_ready(const timetable *t, size_t b) {
-    for (size_t a = 0; a < t->out->actions.n; a++)
-        if (!t->taken[a] && precedes(t->out, a, b))
-            return false;
-    return true;
-}
-
 /* The earliest week from `from` on in which the lead is free for `weeks` weeks; past the horizon if there is none. */
-static long earliest(const timetable *t, const oca_planned_action *action, long from) {
-    const oca_role *role = oca_find_role(t->out->library, action->lead);
-    if (!role)
+static long earliest(const timetable *t, const oca_planned_action *action, const oca_role *role, long from) {
+    const long *running = role ? t->running[role - t->out->library->roles.at] : NULL;
+    if (!running)
         return from;
-    const long *running = t->running[role - t->out->library->roles.at];
     long capacity = (long)oca_or(role->capacity, 1), start = from;
     for (long week = from; week < start + action->weeks && week < t->horizon; week++)
         if (running[week] >= capacity)
@@ -118,12 +111,26 @@ static long earliest(const timetable *t, const oca_planned_action *action, long 
     return start;
 }
 
-static void take(timetable *t, size_t number) {
+/* Notes that the role is busy in weeks [start, end). */
+static void occupy(oca_arena *mem, timetable *t, const oca_role *role, long start, long end) {
+    if (!role)
+        return;
+    long **running = &t->running[role - t->out->library->roles.at];
+    if (!*running)
+        *running = oca_alloc(mem, (size_t)t->horizon * sizeof **running);
+    for (long week = start; week < end; week++)
+        (*running)[week]++;
+}
+
+static void take(oca_arena *mem, timetable *t, size_t number) {
     oca_planned *out = t->out;
     oca_planned_action *action = &out->actions.at[number];
-    t->taken[number] = true;
+    const oca_role *role = oca_find_role(out->library, action->lead);
     long from = 0;
     action->state = OCA_SCHEDULED;
+    t->taken[number] = true;
+    for (size_t b = 0; b < out->actions.n; b++)
+        t->waits_for[b] -= precedes(out, number, b);
     for (size_t a = 0; a < out->actions.n; a++)
         if (precedes(out, a, number)) {
             if (out->actions.at[a].state == OCA_DEFERRED)
@@ -131,7 +138,7 @@ static void take(timetable *t, size_t number) {
             else if (t->end[a] > from)
                 from = t->end[a];
         }
-    long start = action->state == OCA_SCHEDULED ? earliest(t, action, from) : 0;
+    long start = action->state == OCA_SCHEDULED ? earliest(t, action, role, from) : 0;
     if (action->state == OCA_DEFERRED || start > t->horizon - action->weeks) {
         action->state = OCA_DEFERRED;
         return;
@@ -139,9 +146,7 @@ static void take(timetable *t, size_t number) {
     t->end[number] = start + action->weeks;
     action->start = out->start + (oca_day)(DAYS * start);
     action->due = action->start + DAYS * action->weeks - 1;
-    const oca_role *role = oca_find_role(out->library, action->lead);
-    for (long week = start; role && week < t->end[number]; week++)
-        t->running[role - out->library->roles.at][week]++;
+    occupy(mem, t, role, start, t->end[number]);
 }
 
 void oca_actions_schedule(oca_arena *mem, oca_planned *out) {
@@ -150,13 +155,15 @@ void oca_actions_schedule(oca_arena *mem, oca_planned *out) {
     t.taken = oca_alloc(mem, n);
     t.end = oca_alloc(mem, n * sizeof *t.end);
     t.running = oca_alloc(mem, roles * sizeof *t.running);
-    for (size_t i = 0; i < roles; i++)
-        t.running[i] = oca_alloc(mem, (size_t)t.horizon * sizeof **t.running);
+    t.waits_for = oca_alloc(mem, n * sizeof *t.waits_for);
+    for (size_t b = 0; b < n; b++)
+        for (size_t a = 0; a < n; a++)
+            t.waits_for[b] += precedes(out, a, b);
     /* The library has no cycle, so there is always a first that waits for nobody. */
     for (size_t done = 0; done < n; done++)
         for (size_t i = 0; i < n; i++)
-            if (!t.taken[i] && is_ready(&t, i)) {
-                take(&t, i);
+            if (!t.taken[i] && t.waits_for[i] == 0) {
+                take(mem, &t, i);
                 break;
             }
 }

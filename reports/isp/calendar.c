@@ -205,7 +205,7 @@ static void put_top(const calendar *c) {
     oca_put_text(c->sheet, 1, LEAD, OCA_STYLE_HINT,
                  oca_format_text(c->b->mem,
                                  "Dates come from the sheet Plan; each column is a %s, named by its first day. New "
-                                 "actions come in here once the plan has been read back (oca track).",
+                                 "actions come in here once the plan has been read back.",
                                  c->by_month ? "month" : "week"));
     put_months(c);
     put_slot_days(c);

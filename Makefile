@@ -18,7 +18,7 @@ HARDEN := -O2 -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fP
 HARDEN_LINK := -pie -Wl,-z,relro,-z,now
 ifdef SAN
 BUILD := build/san
-HARDEN := -O1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
+HARDEN := -O1 -fno-omit-frame-pointer -fsanitize=address,undefined,float-cast-overflow -fno-sanitize-recover=all
 HARDEN_LINK :=
 endif
 

@@ -161,6 +161,10 @@ static void faults_are_sorted_and_bounded(void **state) {
         oca_report(&faults, OCA_FAULT, "b.xml", i, "again");
     assert_int_equal(faults.all.n + faults.left_out, 20003);
     assert_true(faults.all.n <= 10000);
+    oca_report(&faults, OCA_FAILURE, "b.xml", 0, "%s%0*d", "é", 3000, 0);
+    const char *last = faults.all.at[faults.all.n - 1].message;
+    assert_true(strlen(last) < 1010); /* a long message is cut, and ends with … */
+    assert_string_equal(last + strlen(last) - 3, "…");
     oca_report(&faults, OCA_FAILURE, "b.xml", 0, "disk full");
     assert_int_equal(oca_faults_status(&faults), OCA_SYSTEM);
     oca_arena_free(&mem);

@@ -16,6 +16,15 @@
 #define ITEM(attributes, inside) "<item id='i' scale='s'" attributes ">" LEVELS inside "</item>\n"
 #define USUAL SCALE STAGES PLANNING
 
+/* Twenty-one areas around each other, each as heavy as can be written. */
+#define W(id) "<area id='" id "' weight='999999999999999'>"
+#define E "</area>"
+#define HEAVY_AREAS                                                                                                    \
+    W("b")                                                                                                             \
+    W("c") W("d") W("e") W("f") W("g") W("h") W("j") W("k") W("l") W("m") W("n") W("o") W("p") W("q") W("r") W("t")    \
+        W("u") W("v") W("w") W("x")
+#define HEAVY_ENDS E E E E E E E E E E E E E E E E E E E E E
+
 /* Faults of a rubric: all of them, as line: message. */
 static const struct row {
     const char *name, *text, *said;
@@ -58,6 +67,11 @@ static const struct row {
      "6: item \"i\": scale \"t\" is not declared in this rubric\n"},
     {"ids used twice", RUBRIC(USUAL AREA(ITEM("", "") "<area id='i'/>\n")),
      "7: area \"i\" has an id that is used already, by the item in line 6\n"},
+    {"a step so fine that nobody can count",
+     RUBRIC("<scale id='s' step='0.000000001'><level value='1'/><level value='2'/></scale>\n" STAGES PLANNING),
+     "2: scale \"s\": the step is so fine that the scale has more than 1000 values\n"},
+    {"weights that no number holds", RUBRIC(USUAL HEAVY_AREAS ITEM("", "") HEAVY_ENDS),
+     "1: the weights of an item and of the areas around it multiply to more than can be computed\n"},
     {"several faults in one run", RUBRIC(SCALE AREA(ITEM(" weight='-1'", ""))),
      "1: the rubric has no stages: at least one, from 0\n"
      "1: the rubric has no <planning adequate=\"…\"/>: which level is enough?\n"

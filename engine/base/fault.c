@@ -2,9 +2,22 @@
 
 #include "text.h"
 
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
-enum { MOST_FAULTS = 10000 };
+/* A hostile file must fill neither the memory nor the screen. */
+enum { MOST_FAULTS = 10000, LONGEST_MESSAGE = 1000 };
+
+static const char *formatted(oca_arena *mem, const char *format, va_list arguments) {
+    char text[LONGEST_MESSAGE + 1];
+    if (vsnprintf(text, sizeof text, format, arguments) <= LONGEST_MESSAGE)
+        return oca_copy(mem, text, strlen(text));
+    size_t n = LONGEST_MESSAGE;
+    while (n > 0 && ((unsigned char)text[n] & 0xC0) == 0x80) /* not inside a character */
+        n--;
+    return oca_format_text(mem, "%.*s…", (int)n, text);
+}
 
 void oca_report(oca_faults *faults, oca_severity severity, const char *file, int line, const char *format, ...) {
     faults->faulty += severity == OCA_FAULT;
@@ -15,7 +28,7 @@ void oca_report(oca_faults *faults, oca_severity severity, const char *file, int
     }
     va_list arguments;
     va_start(arguments, format);
-    const char *message = oca_format_list(faults->mem, format, arguments);
+    const char *message = formatted(faults->mem, format, arguments);
     va_end(arguments);
     oca_fault *fault = OCA_ADD(faults->mem, &faults->all);
     *fault = (oca_fault){severity, file, line, message};

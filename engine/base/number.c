@@ -49,6 +49,8 @@ bool oca_number_parse(double *out, const char *s, size_t n) {
 }
 
 const char *oca_number_text(oca_arena *mem, double value) {
+    if (!isfinite(value))
+        return "–"; /* undefined: no document holds such a number */
     char shortest[40];
     int precision = 15;
     do

@@ -27,7 +27,8 @@ static inline double oca_or(oca_number number, double otherwise) {
  * have more than 15 digits before the point. */
 bool oca_number_parse(double *out, const char *s, size_t n);
 
-/* The shortest plain decimal (no exponent) that reads back as the same double: 2, 0.1, 66.66666666666667. */
+/* The shortest plain decimal (no exponent) that reads back as the same double: 2, 0.1, 66.66666666666667. What is no
+ * number is "–". */
 const char *oca_number_text(oca_arena *mem, double value);
 
 /* Rounded half away from zero to `decimals`, which are all shown: 2.13, 57.0. */

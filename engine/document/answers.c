@@ -79,7 +79,7 @@ static void check_judgement(checker *c, const oca_frame_item *item, const oca_ju
         const oca_met *met = &judgement->met.at[i];
         if (!has_criterion(item, met->criterion))
             FAULT(met->element.line, "item \"%s\" has no criterion \"%s\"", id, met->criterion);
-        for (size_t k = 0; k < i; k++)
+        for (size_t k = 0; k < i && k < MOST_ANSWERS; k++)
             if (oca_equal(judgement->met.at[k].criterion, met->criterion))
                 FAULT(met->element.line, "item \"%s\": criterion \"%s\" is ticked twice", id, met->criterion);
     }

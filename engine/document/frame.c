@@ -2,6 +2,7 @@
 
 #include "frame_check.h"
 
+#include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -192,6 +193,11 @@ oca_status oca_frame_build(oca_frame *out, oca_arena *mem, const oca_rubric *rub
     frame.nodes = b.nodes.at;
     frame.n_nodes = b.nodes.n;
     index_by_id(&frame, mem);
+    if (!isfinite(frame.max_product)) {
+        oca_report(faults, OCA_FAULT, rubric->file, rubric->element.line,
+                   "the weights of an item and of the areas around it multiply to more than can be computed");
+        return OCA_FAULTY;
+    }
     *out = frame;
     return OCA_OK;
 }

@@ -14,8 +14,11 @@ typedef struct {
         const char *what;
         int line;
     })
-    ids; /* areas and items, areas' criteria */
+    ids; /* of areas, items, criteria and measures */
 } checker;
+
+/* What is compared pair by pair is bounded; no instrument that people can score comes near. */
+enum { MOST_VALUES = 1000, MOST_COMPARED = 5000 };
 
 #define FAULT(line, ...) oca_report(c->faults, OCA_FAULT, c->rubric->file, (line), __VA_ARGS__)
 #define WARN(line, ...) oca_report(c->faults, OCA_WARNING, c->rubric->file, (line), __VA_ARGS__)
@@ -27,7 +30,28 @@ static const oca_scale *scale_of(const checker *c, const char *id) {
     return NULL;
 }
 
+/* True, with a fault, if there are more than `most`. */
+static bool too_many(checker *c, size_t n, size_t most, const char *what, int line) {
+    if (n > most)
+        FAULT(line, "there are %zu %s here; at most %zu can be handled", n, what, most);
+    return n > most;
+}
+
+static void check_step(checker *c, const oca_scale *scale) {
+    if (!scale->step.given || scale->levels.n < 2)
+        return;
+    double range = scale->levels.at[scale->levels.n - 1].value.value - scale->levels.at[0].value.value;
+    if (oca_compare(scale->step.value, 0) <= 0)
+        FAULT(scale->element.line, "scale \"%s\": the step must be above 0", scale->id);
+    else if (range / scale->step.value > MOST_VALUES)
+        FAULT(scale->element.line, "scale \"%s\": the step is so fine that the scale has more than %d values",
+              scale->id, (int)MOST_VALUES);
+}
+
 static void check_scale(checker *c, const oca_scale *scale) {
+    if (too_many(c, scale->levels.n, MOST_VALUES, "levels", scale->element.line))
+        return;
+    check_step(c, scale);
     if (scale->levels.n < 2)
         FAULT(scale->element.line, "scale \"%s\" has %zu level%s: at least two are needed", scale->id, scale->levels.n,
               scale->levels.n == 1 ? "" : "s");
@@ -37,8 +61,6 @@ static void check_scale(checker *c, const oca_scale *scale) {
             FAULT(scale->levels.at[i].element.line, "scale \"%s\": level %s does not rise above level %s", scale->id,
                   oca_number_text(c->mem, scale->levels.at[i].value.value),
                   oca_number_text(c->mem, scale->levels.at[i - 1].value.value));
-    if (scale->step.given && oca_compare(scale->step.value, 0) <= 0)
-        FAULT(scale->element.line, "scale \"%s\": the step must be above 0", scale->id);
     for (size_t i = 0; i < c->rubric->scales.n && &c->rubric->scales.at[i] != scale; i++)
         if (oca_equal(c->rubric->scales.at[i].id, scale->id))
             FAULT(scale->element.line, "scale \"%s\" is declared twice; first in line %d", scale->id,
@@ -53,6 +75,8 @@ static void check_stages(checker *c) {
         return;
     }
     const oca_stage *at = stages->list.at;
+    if (too_many(c, stages->list.n, MOST_VALUES, "stages", stages->element.line))
+        return;
     if (oca_compare(at[0].from.value, 0) != 0)
         FAULT(at[0].element.line, "the first stage must be from 0, not from %s",
               oca_number_text(c->mem, at[0].from.value));
@@ -80,6 +104,11 @@ static void permitted(checker *c, const oca_item *item, const oca_scale *scale, 
 }
 
 static void check_descriptors(checker *c, const oca_item *item, const oca_scale *scale) {
+    if (too_many(c, item->levels.n, MOST_COMPARED, "levels", item->element.line))
+        return;
+    for (size_t i = 0; i < item->levels.n; i++)
+        if (too_many(c, item->levels.at[i].criteria.n, MOST_COMPARED, "criteria", item->levels.at[i].element.line))
+            return;
     for (size_t i = 0; i < item->levels.n; i++) {
         const oca_descriptor *own = &item->levels.at[i];
         bool on_scale = !own->value.given; /* the reader has said so */
@@ -191,10 +220,13 @@ static void check_ids(checker *c) {
 static void check_crosswalks(checker *c) {
     for (size_t i = 0; i < c->rubric->crosswalks.n; i++) {
         const oca_crosswalk *crosswalk = &c->rubric->crosswalks.at[i];
+        if (too_many(c, crosswalk->maps.n, MOST_COMPARED, "maps", crosswalk->element.line))
+            continue;
         for (size_t k = 1; k < crosswalk->maps.n; k++)
             for (size_t j = 0; j < k; j++) {
                 const oca_map *map = &crosswalk->maps.at[k], *earlier = &crosswalk->maps.at[j];
-                if (oca_equal(map->from, earlier->from) || oca_equal(map->to, earlier->to))
+                if ((*map->from && oca_equal(map->from, earlier->from)) ||
+                    (*map->to && oca_equal(map->to, earlier->to)))
                     FAULT(map->element.line,
                           "the crosswalk maps \"%s\" to \"%s\", but line %d has one of them already: "
                           "it is one to one",
@@ -205,12 +237,15 @@ static void check_crosswalks(checker *c) {
 
 void oca_rubric_check(oca_arena *mem, const oca_rubric *rubric, oca_faults *faults) {
     checker checking = {.mem = mem, .rubric = rubric, .faults = faults}, *c = &checking;
+    if (too_many(c, rubric->scales.n, MOST_COMPARED, "scales", rubric->element.line))
+        return;
     for (size_t i = 0; i < rubric->scales.n; i++)
         check_scale(c, &rubric->scales.at[i]);
     check_stages(c);
     if (!rubric->planning)
         FAULT(rubric->element.line, "the rubric has no <planning adequate=\"…\"/>: which level is enough?");
-    for (size_t i = 0; rubric->scoring && i < rubric->scoring->layers.n; i++)
+    /* There are three words, so of four layers one stands twice. */
+    for (size_t i = 0; rubric->scoring && i < rubric->scoring->layers.n && i < 4; i++)
         for (size_t k = 0; k < i; k++)
             if (oca_equal(rubric->scoring->layers.at[i], rubric->scoring->layers.at[k]))
                 FAULT(rubric->scoring->element.line, "layers names \"%s\" twice", rubric->scoring->layers.at[i]);

@@ -3,12 +3,12 @@
 
 #include <math.h>
 
-/* The number of half-open steps from min to max; 0 without a step. */
-static long steps(const oca_scale *scale) {
+/* How many steps fit between min and max; 0 without a step. */
+static double steps(const oca_scale *scale) {
     if (!scale->step.given || scale->step.value <= 0 || scale->levels.n < 2)
         return 0;
     double range = scale->levels.at[scale->levels.n - 1].value.value - scale->levels.at[0].value.value;
-    return (long)floor(range / scale->step.value + 1e-9);
+    return floor(range / scale->step.value + 1e-9);
 }
 
 /* The step nearest to `value` that does not pass max; min + k step, computed as the scoring document writes it. */
@@ -16,7 +16,7 @@ static double nearest_step(const oca_scale *scale, double value, bool up) {
     double min = scale->levels.at[0].value.value, step = scale->step.value;
     double k = (value - min) / step;
     k = up ? ceil(k - 1e-9) : floor(k + 1e-9);
-    double last = (double)steps(scale);
+    double last = steps(scale);
     return min + step * (k < 0 ? 0 : k > last ? last : k);
 }
 
@@ -31,14 +31,20 @@ bool oca_scale_permits(const oca_scale *scale, double value) {
 }
 
 const char *oca_scale_allowed(oca_arena *mem, const oca_scale *scale) {
+    enum { MOST_NAMED = 12 };
     oca_buffer text = {.mem = mem};
     size_t n = scale->levels.n;
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n; i++) {
+        if (n > MOST_NAMED && i == MOST_NAMED - 1) {
+            oca_buffer_print(&text, " …");
+            i = n - 1;
+        }
         oca_buffer_print(&text, "%s%s",
                          i == 0       ? ""
                          : i == n - 1 ? " or "
                                       : ", ",
                          oca_number_text(mem, scale->levels.at[i].value.value));
+    }
     if (steps(scale))
         oca_buffer_print(&text, ", or a step of %s between them", oca_number_text(mem, scale->step.value));
     return text.at ? text.at : "";

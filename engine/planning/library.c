@@ -12,6 +12,9 @@ typedef struct {
     oca_faults *faults;
 } checker;
 
+/* Actions are compared pair by pair. */
+enum { MOST_ACTIONS = 5000 };
+
 #define FAULT(line, ...) oca_report(c->faults, OCA_FAULT, c->library->file, (line), __VA_ARGS__)
 #define WARN(line, ...) oca_report(c->faults, OCA_WARNING, c->library->file, (line), __VA_ARGS__)
 
@@ -137,6 +140,11 @@ oca_status oca_library_check(oca_arena *mem, const oca_actions *library, const o
     if (!oca_equal(library->rubric, frame->rubric->id))
         FAULT(library->element.line, "these actions are for rubric \"%s\", not for \"%s\"", library->rubric,
               frame->rubric->id);
+    if (library->actions.n > MOST_ACTIONS || library->roles.n > MOST_ACTIONS || library->trainings.n > MOST_ACTIONS) {
+        FAULT(library->element.line, "a library may hold %d actions, roles and trainings each, not more",
+              (int)MOST_ACTIONS);
+        return OCA_FAULTY;
+    }
     check_names(c);
     for (size_t i = 0; i < library->actions.n; i++)
         check_action(c, &library->actions.at[i], i);

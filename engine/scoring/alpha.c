@@ -2,7 +2,7 @@
 
 /* All pairable scores: each value that occurs, lowest first, and how often. */
 typedef struct {
-    double *values, *totals;
+    double *values, *totals, *ranks;
     size_t n;
     double sum; /* of the totals */
 } marginals;
@@ -33,33 +33,43 @@ static void add(marginals *m, double value, double times) {
     m->sum += times;
 }
 
-/* The ordinal metric: how many scores lie between c and k, each end counted half, squared. */
-static double distance(const marginals *m, size_t c, size_t k) {
-    if (c == k)
-        return 0;
-    double between = -(m->totals[c] + m->totals[k]) / 2;
-    for (size_t g = c < k ? c : k; g <= (c < k ? k : c); g++)
-        between += m->totals[g];
-    return between * between;
+/* Turns each total into a mid-rank: how many scores lie below the value, and half of those at it, counted from the
+ * middle of all. The ordinal metric, how many scores lie between c and k with each end counted half, squared, is the
+ * square of the difference of their mid-ranks. */
+static void rank(marginals *m) {
+    double below = 0;
+    for (size_t i = 0; i < m->n; i++) {
+        m->ranks[i] = below + m->totals[i] / 2 - m->sum / 2;
+        below += m->totals[i];
+    }
+}
+
+/* The sum over all pairs of n scores of the squared difference of their ranks, each pair counted twice:
+ * 2 (n sum(r^2) - sum(r)^2), over n - 1. */
+static double disagreement(double n, double ranks, double squares) {
+    return 2 * (n * squares - ranks * ranks) / (n - 1);
 }
 
 static double observed(const marginals *m, const oca_counts *counts) {
-    double sum = 0;
-    for (size_t a = 0; a < counts->values.n; a++)
-        for (size_t b = 0; b < counts->values.n; b++) {
-            const oca_count *left = &counts->values.at[a], *right = &counts->values.at[b];
-            sum += (double)left->count * (double)right->count *
-                   distance(m, position(m, left->value), position(m, right->value));
-        }
-    return sum / (double)(counts->n - 1);
+    double ranks = 0, squares = 0;
+    size_t c = 0;
+    for (size_t i = 0; i < counts->values.n; i++) {
+        const oca_count *at = &counts->values.at[i];
+        while (oca_compare(m->values[c], at->value) != 0) /* both lists rise, and m holds every value */
+            c++;
+        ranks += (double)at->count * m->ranks[c];
+        squares += (double)at->count * m->ranks[c] * m->ranks[c];
+    }
+    return disagreement((double)counts->n, ranks, squares);
 }
 
 static double expected(const marginals *m) {
-    double sum = 0;
-    for (size_t c = 0; c < m->n; c++)
-        for (size_t k = 0; k < m->n; k++)
-            sum += m->totals[c] * m->totals[k] * distance(m, c, k);
-    return sum / (m->sum - 1);
+    double ranks = 0, squares = 0;
+    for (size_t c = 0; c < m->n; c++) {
+        ranks += m->totals[c] * m->ranks[c];
+        squares += m->totals[c] * m->ranks[c] * m->ranks[c];
+    }
+    return disagreement(m->sum, ranks, squares);
 }
 
 oca_number oca_alpha(oca_arena *mem, const oca_answers *answers, const oca_item_score *items,
@@ -84,17 +94,19 @@ oca_number oca_alpha(oca_arena *mem, const oca_answers *answers, const oca_item_
     *reason = OCA_ALPHA_FEW_UNITS;
     if (units < 2)
         return (oca_number){0};
-    marginals m = {.values = oca_alloc(mem, most * sizeof(double)), .totals = oca_alloc(mem, most * sizeof(double))};
+    size_t size = most * sizeof(double);
+    marginals m = {.values = oca_alloc(mem, size), .totals = oca_alloc(mem, size), .ranks = oca_alloc(mem, size)};
     for (size_t i = 0; i < frame->n_items; i++)
         for (size_t k = 0; is_unit(answers, items, i) && k < items[i].counts.values.n; k++)
             add(&m, items[i].counts.values.at[k].value, (double)items[i].counts.values.at[k].count);
-    double disagreement = 0, by_chance = expected(&m);
     *reason = OCA_ALPHA_ALL_ALIKE;
-    if (by_chance == 0)
+    if (m.n < 2)
         return (oca_number){0};
+    rank(&m);
+    double within = 0;
     for (size_t i = 0; i < frame->n_items; i++)
         if (is_unit(answers, items, i))
-            disagreement += observed(&m, &items[i].counts);
+            within += observed(&m, &items[i].counts);
     *reason = OCA_ALPHA_DEFINED;
-    return oca_given(1 - disagreement / by_chance);
+    return oca_given(1 - within / expected(&m));
 }

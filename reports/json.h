@@ -1,4 +1,5 @@
-/* JSON for other programs, over jansson. A failure (memory, text that is not UTF-8) is remembered by whoever builds
+/* JSON for other programs, over jansson. A failure (memory, a number that is NaN or infinite, text that is
+ * not UTF-8) is remembered by whoever builds
  * the document, so that building reads as a straight line and every return of jansson is still checked. */
 #ifndef OCA_REPORTS_JSON_H
 #define OCA_REPORTS_JSON_H
@@ -15,7 +16,9 @@ typedef struct {
     bool failed; /* something could not be made: the document is not to be used */
 } oca_json;
 
-/* Values, owned by the caller until they are set or appended; NULL where jansson failed. */
+/* Values, owned by the caller until they are set or appended; NULL where jansson failed: those of numbers for NaN and
+ * infinity, too.
+ */
 json_t *oca_json_number(double value); /* an integer where it is whole */
 json_t *oca_json_maybe(oca_number value);
 json_t *oca_json_text(const char *text); /* NULL is null */

@@ -49,7 +49,8 @@ size_t oca_table_rows(const oca_table *table) {
     return table->columns.n ? table->cells.n / table->columns.n : 0;
 }
 
-const char *oca_cell_shown(oca_arena *mem, const oca_cell *cell) {
+/* The cell as people read it: an undefined one is "–" alone. */
+static const char *cell_shown(oca_arena *mem, const oca_cell *cell) {
     switch (cell->kind) {
     case OCA_CELL_TEXT:
         return cell->text ? cell->text : "";
@@ -63,7 +64,8 @@ const char *oca_cell_shown(oca_arena *mem, const oca_cell *cell) {
     return "";
 }
 
-size_t oca_text_width(const char *text) {
+/* Characters that the text takes on screen: code points; combining marks and double-wide signs count as one. */
+static size_t text_width(const char *text) {
     size_t width = 0;
     for (; *text; text++)
         width += ((unsigned char)*text & 0xC0) != 0x80; /* bytes 10xxxxxx continue a character */
@@ -111,7 +113,7 @@ void oca_text_wrap(oca_buffer *out, const char *text, size_t indent, size_t hang
 
 void oca_text_heading(oca_buffer *out, const char *text) {
     oca_buffer_print(out, "\n%s\n", text);
-    for (size_t i = oca_text_width(text); i; i--)
+    for (size_t i = text_width(text); i; i--)
         oca_buffer_add(out, "-", 1);
     oca_buffer_add(out, "\n", 1);
 }
@@ -121,7 +123,7 @@ static const char **texts(oca_arena *mem, const oca_table *table, oca_strings *r
     const char **shown = oca_alloc(mem, (table->cells.n + 1) * sizeof *shown);
     for (size_t i = 0; i < table->cells.n; i++) {
         const oca_cell *cell = &table->cells.at[i];
-        shown[i] = oca_cell_shown(mem, cell);
+        shown[i] = cell_shown(mem, cell);
         if (cell->kind != OCA_CELL_UNDEFINED || !cell->text || !*cell->text)
             continue;
         size_t reason = 0;
@@ -163,7 +165,7 @@ static size_t larger(size_t a, size_t b) {
 }
 
 static size_t heading_width(const char *heading) {
-    size_t whole = oca_text_width(heading);
+    size_t whole = text_width(heading);
     return whole <= HEADING ? whole : larger(HEADING, longest_word(heading));
 }
 
@@ -175,8 +177,8 @@ static size_t *widths(oca_arena *mem, const oca_table *table, const char **shown
         wide[c] = least[c] = heading_width(table->columns.at[c].heading);
         bool text = is_text(table, c);
         for (size_t i = c; i < table->cells.n; i += n) {
-            wide[c] = larger(wide[c], oca_text_width(shown[i]));
-            least[c] = larger(least[c], text ? longest_word(shown[i]) : oca_text_width(shown[i]));
+            wide[c] = larger(wide[c], text_width(shown[i]));
+            least[c] = larger(least[c], text ? longest_word(shown[i]) : text_width(shown[i]));
         }
         total += wide[c];
     }
@@ -209,7 +211,7 @@ static void write_row(oca_buffer *out, const oca_table *table, const char *const
         for (size_t c = 0; c < n; c++) {
             const char *next;
             size_t length = line_length(rest[c], wide[c] - indent[c], &next);
-            size_t left = wide[c] - indent[c] - oca_text_width(oca_copy(out->mem, rest[c], length));
+            size_t left = wide[c] - indent[c] - text_width(oca_copy(out->mem, rest[c], length));
             bool right = table->columns.at[c].align == OCA_RIGHT;
             owed += indent[c] + (right ? left : 0);
             if (length) {

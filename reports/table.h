@@ -43,15 +43,9 @@ void oca_table_maybe(oca_arena *mem, oca_table *table, oca_number value, int dec
 
 size_t oca_table_rows(const oca_table *table);
 
-/* The cell as people read it: an undefined one is "–" alone. */
-const char *oca_cell_shown(oca_arena *mem, const oca_cell *cell);
-
 /* Adds the table, columns aligned, with its headings and each line ended by a line feed. Where it is wider than
  * `width`, the widest text columns are wrapped. Undefined cells carry a letter, "– a", explained below the table. */
 void oca_table_write(oca_buffer *out, const oca_table *table, size_t width);
-
-/* Characters that the text takes on screen: code points; combining marks and double-wide signs count as one. */
-size_t oca_text_width(const char *text);
 
 /* Adds a paragraph wrapped at `width`: the first line after `indent` spaces, the others after `hanging`. */
 void oca_text_wrap(oca_buffer *out, const char *text, size_t indent, size_t hanging, size_t width);

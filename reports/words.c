@@ -14,15 +14,6 @@ const char *oca_item_state_shown(oca_item_state state) {
     return PICK(words, state);
 }
 
-const char *oca_node_state_shown(oca_node_state state) {
-    static const char *const words[] = {
-        [OCA_NODE_SCORED] = "scored",
-        [OCA_NODE_INSUFFICIENT] = "too little answered",
-        [OCA_NODE_NOT_APPLICABLE] = "not asked",
-    };
-    return PICK(words, state);
-}
-
 const char *oca_gate_shown(oca_gate_state gate) {
     static const char *const words[] = {
         [OCA_GATE_MET] = "met",
@@ -60,11 +51,6 @@ const char *oca_tier_shown(int tier) {
         [3] = "below the level needed",
     };
     return tier < 0 ? "" : PICK(words, tier);
-}
-
-const char *oca_weakness_state_shown(oca_weakness_state state) {
-    static const char *const words[] = {[OCA_PLANNED] = "planned", [OCA_LATER] = "later", [OCA_AMBITION] = "ambition"};
-    return PICK(words, state);
 }
 
 const char *oca_action_state_shown(oca_action_state state) {

@@ -21,7 +21,9 @@ def telling_assessment(folder):
         text = file.read()
     text = text.replace('id="p01"', f'id="{CODE}"')
     text = text.replace('by="p01" value="2"/>', f'by="{CODE}" value="2"><note>{NOTE}</note></score>')
-    assert text.count(CODE) == 2 and NOTE in text
+    text = text.replace('<agreed value="1"/>', f'<agreed value="1" by="{CODE}"/><evidence kind="seen" by="{CODE}">A book</evidence>')
+    text = text.replace('<answer item="money_box">', f'<consent to="donor" by="{CODE}"/><answer item="money_box">', 1)
+    assert text.count(CODE) == 5 and NOTE in text
     path = os.path.join(folder, "telling.xml")
     with open(path, "w", encoding="utf-8") as file:
         file.write(text)

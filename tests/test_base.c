@@ -18,6 +18,7 @@ static const struct parsed {
     {"-1", true, -1},
     {"-0", true, 0},
     {"007", true, 7},
+    {"0000000000000000000012", true, 12},
     {"0.1", true, 0.1},
     {"", false, 0},
     {"-", false, 0},

@@ -134,7 +134,7 @@ static void check_named(void **state) {
     oca_faults faults = {.mem = &mem};
     oca_book *book = oca_book_open(&mem, "test_book.xlsx.tmp", "", 1);
     oca_sheet *sheet = oca_book_sheet(book, "Sheet");
-    assert_string_equal(oca_cell(sheet, row->fixed, row->row, row->column), row->name);
+    assert_string_equal(oca_cell_name(sheet, row->fixed, row->row, row->column), row->name);
     assert_string_equal(oca_range_of(sheet, 0, 0, 9, 1), "'Sheet'!$A$1:$B$10");
     assert_int_equal(oca_book_close(book, &faults), OCA_OK);
     remove("test_book.xlsx.tmp");

@@ -21,8 +21,10 @@
 #define E "</area>"
 #define HEAVY_AREAS                                                                                                    \
     W("b")                                                                                                             \
-    W("c") W("d") W("e") W("f") W("g") W("h") W("j") W("k") W("l") W("m") W("n") W("o") W("p") W("q") W("r") W("t")    \
-        W("u") W("v") W("w") W("x")
+    W("c")                                                                                                             \
+    W("d")                                                                                                             \
+    W("e") W("f") W("g") W("h") W("j") W("k") W("l") W("m") W("n") W("o") W("p") W("q") W("r") W("t") W("u") W("v")    \
+        W("w") W("x")
 #define HEAVY_ENDS E E E E E E E E E E E E E E E E E E E E E
 
 /* Faults of a rubric: all of them, as line: message. */
@@ -67,6 +69,13 @@ static const struct row {
      "6: item \"i\": scale \"t\" is not declared in this rubric\n"},
     {"ids used twice", RUBRIC(USUAL AREA(ITEM("", "") "<area id='i'/>\n")),
      "7: area \"i\" has an id that is used already, by the item in line 6\n"},
+    {"a translation of what is scored",
+     RUBRIC(SCALE STAGES "<planning adequate='2' xml:lang='fr'/>\n" AREA(ITEM("", ""))),
+     "4: <planning> cannot have a language of its own; only texts have one\n"},
+    {"a level described in another language only",
+     RUBRIC(USUAL AREA("<item id='i' scale='s'><level value='1'>a</level><level value='2'>b</level>"
+                       "<level value='3' xml:lang='fr'>c</level></item>\n")),
+     "6: item \"i\" does not describe level 3 of scale \"s\"\n"},
     {"a step so fine that nobody can count",
      RUBRIC("<scale id='s' step='0.000000001'><level value='1'/><level value='2'/></scale>\n" STAGES PLANNING),
      "2: scale \"s\": the step is so fine that the scale has more than 1000 values\n"},
@@ -166,6 +175,12 @@ static const struct row plans[] = {
      "3: action \"a\" was finished before it was started\n"},
     {"an action twice", PLANNED("") "\n<weakness item='k'><action id='a' weeks='1'/></weakness>",
      "4: action \"a\" stands twice in the plan; first in line 3\n"},
+    {"after this plan, with dates", PLANNED("state='deferred' start='2025-04-01'"),
+     "3: action \"a\" comes after this plan, and yet has dates\n"},
+    {"later, with actions", "<weakness item='i' state='later'><action id='a' weeks='1'/></weakness>",
+     "3: the weakness of item \"i\" comes later, and yet has actions\n"},
+    {"a change of nothing", "<journal><change date='2025-07-01' field='status'/></journal>",
+     "3: a change of the journal is of an action or of an item, one of them\n"},
     {"a weakness twice", "<weakness item='i'/>\n<weakness item='i'/>",
      "4: the weakness of item \"i\" stands twice in the plan; first in line 3\n"},
 };

@@ -18,6 +18,8 @@ bool oca_number_parse(double *out, const char *s, size_t n) {
                                                     1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
     bool negative = n && s[0] == '-';
     size_t i = negative, whole = 0, decimals = 0;
+    while (i + 1 < n && s[i] == '0' && is_digit(s[i + 1])) /* zeros in front count for nothing */
+        i++;
     long long digits = 0;
     for (; i < n && is_digit(s[i]); i++, whole++)
         if (whole < EXACT_DIGITS)

@@ -19,6 +19,15 @@ typedef struct {
     const char *details; /* lines below */
 } checking;
 
+/* A draft may lack what it is told apart by. */
+static const char *or_none(const char *text, const char *none) {
+    return text && *text ? text : none;
+}
+
+static const char *day_or_none(oca_arena *mem, oca_date date) {
+    return or_none(date.given ? oca_day_text(mem, date.day) : NULL, "(no date)");
+}
+
 static void check_rubric(checking *c, const oca_rubric *rubric) {
     oca_arena *mem = c->run->mem;
     oca_frame frame;
@@ -32,8 +41,9 @@ static void check_assessment(checking *c, const oca_assessment *assessment) {
     oca_arena *mem = c->run->mem;
     oca_loaded loaded;
     const oca_organization *organization = assessment->organization;
-    c->what = oca_format_text(mem, "an assessment of %s, %s %s", organization ? organization->name : "nobody",
-                              assessment->round, oca_day_text(mem, assessment->date.day));
+    c->what = oca_format_text(mem, "an assessment of %s, %s %s",
+                              or_none(organization ? organization->name : NULL, "(no name)"),
+                              or_none(assessment->round, "(no round)"), day_or_none(mem, assessment->date));
     if (oca_load_scores(&loaded, c->run, assessment, c->arguments->strict, &c->faults) != OCA_OK)
         return;
     size_t n = loaded.scores.to_complete.n;
@@ -57,11 +67,13 @@ static void check_plan(checking *c, const oca_plan *plan) {
     size_t actions = 0;
     for (size_t i = 0; i < plan->weaknesses.n; i++)
         actions += plan->weaknesses.at[i].actions.n;
-    if (plan->origin && plan->start.given && plan->end.given)
-        c->what = oca_format_text(mem, "a plan of %s, %s to %s", plan->origin ? plan->origin->name : "nobody",
-                                  oca_day_text(mem, plan->start.day), oca_day_text(mem, plan->end.day));
+    c->what =
+        oca_format_text(mem, "a plan of %s, %s to %s", or_none(plan->origin ? plan->origin->name : NULL, "(no name)"),
+                        day_or_none(mem, plan->start), day_or_none(mem, plan->end));
     c->found = oca_format_text(mem, "%s%s", oca_plural(mem, actions, "action", "actions"),
                                plan->signatures.n ? "" : ", not signed yet");
+    if (c->arguments->strict && !plan->signatures.n)
+        oca_report(&c->faults, OCA_FAULT, plan->file, plan->element.line, "to complete: not signed yet");
 }
 
 static void print_result(checking *c, const char *path) {

@@ -85,7 +85,7 @@ static oca_status find_library(plan_run *p) {
     oca_faults all = {.mem = run->mem};
     p->library = oca_shelf_actions(&run->shelf, p->loaded.frame.rubric->id, p->loaded.assessment->file,
                                    p->loaded.assessment->element.line, &all);
-    if (!p->library && !p->arguments->actions.n) {
+    if (!p->library && !p->arguments->actions.n && !run->shelf.broken) {
         for (size_t i = 0; i < all.all.n; i++)
             oca_report(&run->faults, OCA_WARNING, all.all.at[i].file, all.all.at[i].line,
                        "%s; the actions of the plan are to be named by hand", all.all.at[i].message);
@@ -98,12 +98,10 @@ static oca_status find_library(plan_run *p) {
 }
 
 static oca_status spares_inputs(const plan_run *p) {
-    const char *const inputs[] = {p->arguments->operands.at[0], p->loaded.frame.rubric->file,
-                                  p->library ? p->library->file : NULL};
-    for (size_t i = 0; i < OCA_COUNT(inputs); i++)
-        if (oca_output_spares(&p->output, "plan", inputs[i]) != OCA_OK)
-            return OCA_USAGE;
-    return OCA_OK;
+    if (oca_output_spares_given(&p->output, "plan", p->arguments) != OCA_OK ||
+        oca_output_spares(&p->output, "plan", p->loaded.frame.rubric->file) != OCA_OK)
+        return OCA_USAGE;
+    return p->library ? oca_output_spares(&p->output, "plan", p->library->file) : OCA_OK;
 }
 
 static oca_record_document to_xml(oca_arena *mem, const char *name, const oca_format *format, void *root) {
@@ -178,8 +176,10 @@ static oca_status write_plan(plan_run *p) {
         xml = plan_xml(p, &plan);
         break;
     case OCA_AS_JSON:
-        if (oca_plan_json(&xml.bytes, &xml.n, p->run->mem, &p->planned) != OCA_OK)
-            oca_out_of_memory();
+        if (oca_plan_json(&xml.bytes, &xml.n, p->run->mem, &p->planned) != OCA_OK) {
+            oca_report(&p->run->faults, OCA_FAILURE, NULL, 0, "the plan cannot be written as JSON");
+            return OCA_SYSTEM;
+        }
     }
     return oca_output_write(&p->output, xml.bytes, xml.n, &p->run->faults);
 }
@@ -189,8 +189,9 @@ static oca_status run_plan(oca_run *run, const oca_arguments *arguments) {
     unsigned allowed = OCA_AS_TEXT | OCA_AS_JSON | OCA_AS_XML | OCA_AS_XLSX;
     if (read_start(p) != OCA_OK || oca_output_choose(&p->output, run->mem, "plan", arguments, allowed) != OCA_OK)
         return OCA_USAGE;
-    if (oca_load(&p->loaded, run, arguments->operands.at[0], arguments->strict, &run->faults) != OCA_OK ||
-        find_library(p) != OCA_OK)
+    oca_status loaded = oca_load(&p->loaded, run, arguments->operands.at[0], arguments->strict, &run->faults);
+    oca_status found = p->loaded.frame.rubric ? find_library(p) : OCA_OK; /* all faults in one run */
+    if (loaded != OCA_OK || found != OCA_OK)
         return oca_faults_end(&run->faults);
     if (read_only(p) != OCA_OK || spares_inputs(p) != OCA_OK)
         return OCA_USAGE;

@@ -61,11 +61,13 @@ static const char *rubric_text(oca_arena *mem, const oca_frame *frame, const cha
     add_line(&out, "Source", oca_words_in(&rubric->sources, lang, rubric->lang));
     add_line(&out, "Licence", oca_words_in(&rubric->licences, lang, rubric->lang));
     add_line(&out, "Digest", rubric->digest);
-    for (size_t node = 1, item = 0; node < frame->n_nodes; node++) {
+    for (size_t node = 1; node < frame->n_nodes; node++) {
+        const oca_frame_node *n = &frame->nodes[node];
         add_titles(&out, frame, node, lang);
-        /* An area's own items stand before those of its sub-areas, or after: in rubric order all the same. */
-        for (; item < frame->n_items && frame->items[item].area == node; item++)
-            add_item(&out, frame, item, lang);
+        /* All of an area's own items under its title, those that follow a sub-area in the rubric too. */
+        for (size_t item = n->first_item; item < n->end_item; item++)
+            if (frame->items[item].area == node)
+                add_item(&out, frame, item, lang);
     }
     return out.at;
 }

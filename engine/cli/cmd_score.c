@@ -34,8 +34,10 @@ static oca_status write_scores(oca_run *run, const oca_loaded *loaded, const oca
     const char *bytes;
     size_t n;
     if (output->format == OCA_AS_JSON) {
-        if (oca_score_json(&bytes, &n, run->mem, &loaded->scores) != OCA_OK)
-            oca_out_of_memory();
+        if (oca_score_json(&bytes, &n, run->mem, &loaded->scores) != OCA_OK) {
+            oca_report(&run->faults, OCA_FAILURE, NULL, 0, "the scores cannot be written as JSON");
+            return OCA_SYSTEM;
+        }
     } else {
         bytes = oca_score_text(run->mem, &loaded->scores, arguments->lang);
         n = strlen(bytes);
@@ -52,7 +54,7 @@ static oca_status run_score(oca_run *run, const oca_arguments *arguments) {
         return OCA_USAGE;
     if (oca_load(&loaded, run, path, arguments->strict, &run->faults) != OCA_OK)
         return oca_faults_end(&run->faults);
-    if (oca_output_spares(&output, "score", path) != OCA_OK ||
+    if (oca_output_spares_given(&output, "score", arguments) != OCA_OK ||
         oca_output_spares(&output, "score", loaded.frame.rubric->file) != OCA_OK)
         return OCA_USAGE;
     oca_status status =

@@ -13,12 +13,15 @@ static void make_faults(const oca_scores *scores, const char *file, oca_faults *
 }
 
 void oca_load_pass_on(oca_faults *to, const oca_faults *from) {
-    to->left_out += from->left_out;
+    size_t left_out = from->faulty; /* of the faults alone: warnings are not passed on */
     for (size_t i = 0; i < from->all.n; i++) {
         const oca_fault *fault = &from->all.at[i];
+        left_out -= fault->severity == OCA_FAULT;
         if (fault->severity != OCA_WARNING)
             oca_report(to, fault->severity, fault->file, fault->line, "%s", fault->message);
     }
+    to->faulty += left_out;
+    to->left_out += left_out;
 }
 
 oca_status oca_load_rubric(oca_frame *out, oca_run *run, const char *id, const char *version, const char *file,

@@ -26,7 +26,7 @@ oca_status oca_load_scores(oca_loaded *out, oca_run *run, const oca_assessment *
 oca_status oca_load_rubric(oca_frame *out, oca_run *run, const char *id, const char *version, const char *file,
                            int line, oca_faults *faults) __attribute__((warn_unused_result));
 
-/* Adds what stops a run: all but the warnings. */
+/* Adds what stops a run: all but the warnings. Faults that were left out are counted in `to`. */
 void oca_load_pass_on(oca_faults *to, const oca_faults *from);
 
 /* What is to complete, one line each, indented; "" if nothing is. */

@@ -75,6 +75,7 @@ static oca_status run(oca_arena *mem, int argc, char **argv) {
 
 int main(int argc, char **argv) {
     keep_standard_streams();
+    signal(SIGXFSZ, SIG_IGN); /* a file that grows too large is an error that is told */
     signal(SIGPIPE, SIG_DFL); /* a reader that has seen enough ends us quietly */
     oca_on_exhaustion(oca_out_of_memory);
     oca_arena mem = {0};

@@ -90,6 +90,15 @@ oca_status oca_output_spares(const oca_output *output, const char *verb, const c
     return OCA_OK;
 }
 
+oca_status oca_output_spares_given(const oca_output *output, const char *verb, const oca_arguments *arguments) {
+    const oca_strings *const given[] = {&arguments->operands, &arguments->rubrics, &arguments->actions};
+    for (size_t i = 0; i < OCA_COUNT(given); i++)
+        for (size_t k = 0; k < given[i]->n; k++)
+            if (oca_output_spares(output, verb, given[i]->at[k]) != OCA_OK)
+                return OCA_USAGE;
+    return OCA_OK;
+}
+
 /* Not for pipes and devices: what they carry must stay the result alone. */
 static void tell(const oca_output *output) {
     if (strncmp(output->path, "/dev/", 5) != 0 && oca_file_same(output->path, output->path))

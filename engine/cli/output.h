@@ -26,6 +26,10 @@ oca_status oca_output_choose(oca_output *out, oca_arena *mem, const char *verb, 
 oca_status oca_output_spares(const oca_output *output, const char *verb, const char *input)
     __attribute__((warn_unused_result));
 
+/* The same for every file that the command line names, used or not. */
+oca_status oca_output_spares_given(const oca_output *output, const char *verb, const oca_arguments *arguments)
+    __attribute__((warn_unused_result));
+
 /* Writes the result. Where it went to a file, one line on standard output says so. */
 oca_status oca_output_write(const oca_output *output, const char *bytes, size_t n, oca_faults *faults)
     __attribute__((warn_unused_result));

@@ -26,7 +26,8 @@ void oca_print_bytes(const char *bytes, size_t n) {
     note_trouble(fwrite(bytes, 1, n, stdout) != n);
 }
 
-void oca_complain(const char *format, ...) {
+/* "oca: …", one line on standard error. */
+static void __attribute__((format(printf, 1, 2))) complain(const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
     fputs("oca: ", stderr);
@@ -59,7 +60,7 @@ void oca_faults_print(oca_faults *faults) {
         fprintf(stderr, " %s%s\n", fault->severity == OCA_WARNING ? "warning: " : "", fault->message);
     }
     if (faults->left_out)
-        oca_complain("%zu more faults are not shown", faults->left_out);
+        complain("%zu more faults are not shown", faults->left_out);
 }
 
 oca_status oca_faults_end(oca_faults *faults) {
@@ -73,7 +74,7 @@ oca_status oca_print_finish(oca_status status) {
     if (!trouble)
         return status;
     oca_arena mem = {0};
-    oca_complain("standard output cannot be written: %s", oca_system_reason(&mem, trouble));
+    complain("standard output cannot be written: %s", oca_system_reason(&mem, trouble));
     oca_arena_free(&mem);
     return OCA_SYSTEM;
 }

@@ -8,10 +8,8 @@
 void oca_print(const char *format, ...) __attribute__((format(printf, 1, 2)));
 void oca_print_bytes(const char *bytes, size_t n);
 
-/* "oca: …", one line on standard error. */
-void oca_complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
-
-/* The same for a wrong command line, ended by where to read on: about `verb`, or NULL. Returns OCA_USAGE. */
+/* "oca: …", one line on standard error for a wrong command line, ended by where to read on: about `verb`, or NULL.
+ * Returns OCA_USAGE. */
 oca_status oca_wrong_usage(const char *verb, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* Sorts and prints all, as "file:line: message", on standard error. */

@@ -134,7 +134,8 @@ static void check_descriptors(checker *c, const oca_item *item, const oca_scale 
     for (size_t k = 0; k < scale->levels.n; k++) {
         bool described = false;
         for (size_t i = 0; i < item->levels.n; i++)
-            described |= oca_compare(item->levels.at[i].value.value, scale->levels.at[k].value.value) == 0;
+            described |= oca_compare(item->levels.at[i].value.value, scale->levels.at[k].value.value) == 0 &&
+                         (!item->levels.at[i].lang || oca_equal(item->levels.at[i].lang, c->rubric->lang));
         if (!described)
             FAULT(item->element.line, "item \"%s\" does not describe level %s of scale \"%s\"", item->id,
                   oca_number_text(c->mem, scale->levels.at[k].value.value), scale->id);
@@ -169,6 +170,8 @@ static void check_item(checker *c, const oca_item *item) {
     name(c, item->id, "item", line);
     if (!*item->scale)
         return; /* the reader has said so */
+    if (strncmp(item->id, "agree_", 6) == 0)
+        WARN(line, "item \"%s\": ids that begin with agree_ are the program's own", item->id);
     const oca_scale *scale = scale_of(c, item->scale);
     if (!scale) {
         FAULT(line, "item \"%s\": scale \"%s\" is not declared in this rubric", item->id, item->scale);

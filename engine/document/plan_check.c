@@ -35,6 +35,8 @@ static void check_action(checker *c, const oca_plan_action *action) {
         FAULT(line, "action \"%s\" was added without both dates: when does it start, and when is it due?", action->id);
     if (action->state == OCA_SCHEDULED && !(action->start.given && action->due.given))
         FAULT(line, "action \"%s\" is scheduled, but has no start or no due date", action->id);
+    if (action->state == OCA_DEFERRED && (action->start.given || action->due.given))
+        FAULT(line, "action \"%s\" comes after this plan, and yet has dates", action->id);
     if (is_after(action->start, action->due))
         FAULT(line, "action \"%s\" is due before it starts", action->id);
     if (is_after(action->revised_start, action->revised_due))
@@ -71,8 +73,16 @@ void oca_plan_check(oca_arena *mem, const oca_plan *plan, oca_faults *faults) {
     for (size_t i = 0; i < plan->weaknesses.n; i++) {
         const oca_plan_weakness *weakness = &plan->weaknesses.at[i];
         *(named *)OCA_ADD(mem, &c->items) = (named){weakness->item, weakness->element.line};
+        if (weakness->state == OCA_LATER && weakness->actions.n)
+            FAULT(weakness->element.line, "the weakness of item \"%s\" comes later, and yet has actions",
+                  weakness->item);
         for (size_t k = 0; k < weakness->actions.n; k++)
             check_action(c, &weakness->actions.at[k]);
+    }
+    for (size_t i = 0; plan->journal && i < plan->journal->changes.n; i++) {
+        const oca_change *change = &plan->journal->changes.at[i];
+        if (!change->action == !change->item)
+            FAULT(change->element.line, "a change of the journal is of an action or of an item, one of them");
     }
     check_once(c, c->items.at, c->items.n, "the weakness of item");
     check_once(c, c->actions.at, c->actions.n, "action");

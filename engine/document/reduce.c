@@ -32,15 +32,61 @@ static void sort(oca_answer *out) {
         }
 }
 
+/* NULL where `by` is a participant: who saw or judged is told, unless that is one of those whose answers are not. */
+static const char *not_a_participant(const oca_assessment *assessment, const char *by) {
+    for (size_t i = 0; by && i < assessment->participants.n; i++)
+        if (oca_equal(assessment->participants.at[i].id, by))
+            return NULL;
+    return by;
+}
+
+static oca_judgement *without_participant(oca_arena *mem, const oca_assessment *assessment,
+                                          const oca_judgement *judgement) {
+    if (!judgement)
+        return NULL;
+    oca_judgement *copy = oca_alloc(mem, sizeof *copy);
+    *copy = *judgement;
+    copy->by = not_a_participant(assessment, judgement->by);
+    return copy;
+}
+
+/* Everywhere that a person may be named beside the scores. */
+static void drop_participants(oca_arena *mem, const oca_assessment *assessment, oca_answer *answer) {
+    answer->agreed = without_participant(mem, assessment, answer->agreed);
+    answer->verified = without_participant(mem, assessment, answer->verified);
+    answer->then = without_participant(mem, assessment, answer->then);
+    const oca_evidence *all = answer->evidence.at;
+    size_t n = answer->evidence.n;
+    answer->evidence.at = NULL;
+    answer->evidence.n = answer->evidence.room = 0;
+    for (size_t i = 0; i < n; i++) {
+        oca_evidence *evidence = OCA_ADD(mem, &answer->evidence);
+        *evidence = all[i];
+        evidence->by = not_a_participant(assessment, all[i].by);
+    }
+}
+
+static void drop_from_consents(oca_arena *mem, const oca_assessment *assessment, oca_assessment *reduced) {
+    reduced->consents.at = NULL;
+    reduced->consents.n = reduced->consents.room = 0;
+    for (size_t i = 0; i < assessment->consents.n; i++) {
+        oca_consent *consent = OCA_ADD(mem, &reduced->consents);
+        *consent = assessment->consents.at[i];
+        consent->by = not_a_participant(assessment, consent->by);
+    }
+}
+
 oca_assessment oca_assessment_reduced(oca_arena *mem, const oca_assessment *assessment) {
     oca_assessment reduced = *assessment;
     reduced.participants.at = NULL;
     reduced.participants.n = reduced.participants.room = 0;
+    drop_from_consents(mem, assessment, &reduced);
     reduced.answers.at = NULL;
     reduced.answers.n = reduced.answers.room = 0;
     for (size_t i = 0; i < assessment->answers.n; i++) {
         oca_answer *answer = OCA_ADD(mem, &reduced.answers);
         *answer = assessment->answers.at[i];
+        drop_participants(mem, assessment, answer);
         if (!answer->scores.n)
             continue;
         answer->scores.at = NULL;

@@ -45,6 +45,12 @@ static void put_text(void *at, oca_arena *mem, const char *s, size_t n) {
     memcpy(at, &text, sizeof text);
 }
 
+static bool is_blank(const char *s, size_t n) {
+    while (n && oca_is_space(s[n - 1]))
+        n--;
+    return n == 0;
+}
+
 static bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
@@ -188,7 +194,9 @@ bool oca_field_read(void *element, const oca_field *field, const char *s, size_t
         return true;
     switch (field->kind) {
     case OCA_FIELD_TEXT:
-        put_text(at, mem, s, n);
+        *given = !is_blank(s, n); /* white space alone says nothing */
+        if (*given)
+            put_text(at, mem, s, n);
         return true;
     case OCA_FIELD_ID:
     case OCA_FIELD_KEY:

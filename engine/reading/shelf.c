@@ -11,8 +11,8 @@ enum { SEPARATOR = ':', FIRST_ROOM = 64 };
 typedef struct {
     const char *path;
     bool there;
-    oca_document document; /* no format: it cannot be used, see problem */
-    const char *problem;
+    oca_document document; /* no format: it could not be read */
+    oca_faults faults;     /* of its reading */
 } candidate;
 
 /* Candidates by path: a hash table, since a portfolio may look into thousands of folders. */
@@ -29,9 +29,10 @@ typedef struct {
     const char *file;
     int line;
     oca_faults *faults;
-    oca_arena scratch;   /* for what follows, and for paths */
-    oca_strings folders; /* where was looked */
-    oca_buffer misses;   /* what was there, but did not fit */
+    oca_arena scratch;       /* for what follows, and for paths */
+    oca_strings folders;     /* where was looked */
+    oca_buffer misses;       /* what was there, but did not fit */
+    const candidate *broken; /* what would fit, or might, if it were not faulty: it ends the search */
 } search;
 
 static candidate **slot(const oca_shelf_cache *cache, const char *path) {
@@ -59,30 +60,21 @@ static oca_shelf_cache *cache_with_room(oca_shelf *shelf) {
     return cache;
 }
 
-/* Why the file that was just read cannot be used: its first fault. */
-static const char *first_problem(oca_arena *mem, const oca_faults *faults) {
-    const oca_fault *first = faults->all.n ? &faults->all.at[0] : NULL;
-    if (!first)
-        return "cannot be used";
-    if (first->line)
-        return oca_format_text(mem, "is faulty (line %d: %s)", first->line, first->message);
-    return oca_format_text(mem, "is of no use (%s)", first->message);
+/* A file that was given by name must be of use; one that lies where another is looked for may be any document. */
+static void load_candidate(candidate *made, oca_arena *mem, bool given) {
+    static const oca_format *const useful[] = {&oca_rubric_format, &oca_actions_format, NULL};
+    made->faults.mem = mem;
+    if (oca_document_load(&made->document, mem, made->path, given ? useful : oca_all_formats, &made->faults) !=
+            OCA_OK &&
+        given)
+        made->document = (oca_document){0};
 }
 
-static void load_candidate(candidate *made, oca_arena *mem, oca_faults *faults) {
-    static const oca_format *const accepted[] = {&oca_rubric_format, &oca_actions_format, NULL};
-    oca_arena scratch = {0};
-    oca_faults own = {.mem = &scratch};
-    oca_document document = {0};
-    if (oca_document_load(&document, mem, made->path, accepted, &own) == OCA_OK)
-        made->document = document;
-    else
-        made->problem = first_problem(mem, &own);
-    for (size_t i = 0; faults && i < own.all.n; i++) {
-        const oca_fault *fault = &own.all.at[i];
-        oca_report(faults, fault->severity, fault->file, fault->line, "%s", fault->message);
+static void pass_on(oca_faults *to, const oca_faults *from) {
+    for (size_t i = 0; i < from->all.n; i++) {
+        const oca_fault *fault = &from->all.at[i];
+        oca_report(to, fault->severity, fault->file, fault->line, "%s", fault->message);
     }
-    oca_arena_free(&scratch);
 }
 
 /* The candidate at `path`, read at most once a run. Its faults go to `faults` the first time, if that is not NULL. */
@@ -94,7 +86,9 @@ static const candidate *look_at(oca_shelf *shelf, const char *path, oca_faults *
     made->path = oca_copy(shelf->mem, path, strlen(path));
     made->there = faults || oca_file_exists(path);
     if (made->there)
-        load_candidate(made, shelf->mem, faults);
+        load_candidate(made, shelf->mem, faults != NULL);
+    if (faults)
+        pass_on(faults, &made->faults);
     shelf->cache->n++;
     *at = made;
     return made;
@@ -113,12 +107,15 @@ static bool fits(search *s, const candidate *found) {
     }
     if (found->document.format == s->format && oca_equal(id, s->id) && (!s->version || oca_equal(version, s->version)))
         return true;
-    if (found->problem)
-        oca_buffer_print(&s->misses, "%s%s %s", between, found->path, found->problem);
+    const oca_fault *first = found->faults.all.n ? &found->faults.all.at[0] : NULL;
+    if (first && first->severity != OCA_WARNING)
+        oca_buffer_print(&s->misses, "%s%s is faulty (line %d: %s)", between, found->path, first->line, first->message);
     else if (version)
         oca_buffer_print(&s->misses, "%s%s is the rubric %s %s", between, found->path, id, version);
-    else
+    else if (id)
         oca_buffer_print(&s->misses, "%s%s is an action library for %s", between, found->path, id);
+    else if (found->document.format)
+        oca_buffer_print(&s->misses, "%s%s is %s", between, found->path, found->document.format->called);
     return false;
 }
 
@@ -152,7 +149,13 @@ static const void *try_file(search *s, const char *folder, size_t n, const char 
         oca_buffer_print(&path, "%.*s/", (int)n, folder);
     oca_buffer_print(&path, "%s%s.xml", name, suffix);
     const candidate *found = look_at(s->shelf, path.at, NULL);
-    return fits(s, found) ? found->document.root : NULL;
+    bool fitting = fits(s, found);
+    if (found->there && (fitting || !found->document.format) && oca_faults_status(&found->faults) != OCA_OK) {
+        /* Passing it over would use another instrument than the one that lies here, without a word. */
+        s->broken = found;
+        return NULL;
+    }
+    return fitting ? found->document.root : NULL;
 }
 
 static const void *try_folder(search *s, const char *folder, size_t n) {
@@ -167,7 +170,7 @@ static const void *try_folder(search *s, const char *folder, size_t n) {
         return try_file(s, folder, n, s->id, "-actions");
     if (s->version && !strpbrk(s->version, "/\\")) /* a version is any text, but leads into no other folder */
         root = try_file(s, folder, n, s->id, oca_format_text(&s->scratch, "-%s", s->version));
-    return root ? root : try_file(s, folder, n, s->id, "");
+    return root || s->broken ? root : try_file(s, folder, n, s->id, "");
 }
 
 static const void *look_up(search *s, const oca_strings *shipped) {
@@ -176,15 +179,18 @@ static const void *look_up(search *s, const oca_strings *shipped) {
         const char *slash = strrchr(s->file, '/');
         root = try_folder(s, s->file, slash ? (size_t)(slash - s->file) + (slash == s->file) : 0);
     }
-    for (const char *path = s->shelf->path; path && *path && !root;) {
+    for (const char *path = s->shelf->path; path && *path && !root && !s->broken;) {
         size_t n = strcspn(path, (char[]){SEPARATOR, '\0'});
         if (n)
             root = try_folder(s, path, n);
         path += n + (path[n] == SEPARATOR);
     }
-    for (size_t i = 0; i < shipped->n && !root; i++)
+    for (size_t i = 0; i < shipped->n && !root && !s->broken; i++)
         root = try_folder(s, shipped->at[i], strlen(shipped->at[i]));
-    if (!root)
+    s->shelf->broken = s->broken != NULL;
+    if (s->broken)
+        pass_on(s->faults, &s->broken->faults);
+    else if (!root)
         oca_report(s->faults, OCA_FAULT, s->file, s->line, "needs %s, which was not found in %s%s%s", wanted(s),
                    oca_join(&s->scratch, &s->folders, ", "), s->misses.n ? "; " : "", s->misses.n ? s->misses.at : "");
     return root;

@@ -2,7 +2,9 @@
  *
  * Files given by name serve the id and version that they hold, and then nothing is looked up. Else ID-VERSION.xml,
  * then ID.xml (of a library: ID-actions.xml) is tried in the document's folder, each folder of OCA_PATH and the
- * shipped folders; the first that can be read and fits serves. Folders are never scanned, and no path is read twice. */
+ * shipped folders; the first that fits serves. One that is faulty, or that nobody can read, ends the search with its
+ * faults: to pass it over would use another instrument without a word. Folders are never scanned, and no path is read
+ * twice. */
 #ifndef OCA_READING_SHELF_H
 #define OCA_READING_SHELF_H
 
@@ -16,12 +18,13 @@ typedef struct {
     oca_strings rubric_files, action_files;       /* --rubric, --actions */
     const char *path;                             /* OCA_PATH, folders with ':' between; may be NULL */
     oca_strings shipped_rubrics, shipped_actions; /* folders */
+    bool broken;                                  /* the last search ended at a file that is faulty */
     oca_shelf_cache *cache;                       /* its own; leave NULL */
 } oca_shelf;
 
 /* The rubric of that id and version (NULL: any). It was asked for at `line` of `file`, in whose folder is looked
  * first; `file` is NULL where no document asks. If there is none, NULL, and one fault there says where was looked and
- * what the near misses are; a file given by name that is faulty has its faults told instead, the first time. */
+ * what the near misses are; a file that is faulty has its faults told instead, given by name only the first time. */
 const oca_rubric *oca_shelf_rubric(oca_shelf *shelf, const char *id, const char *version, const char *file, int line,
                                    oca_faults *faults) __attribute__((warn_unused_result));
 

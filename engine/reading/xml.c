@@ -4,6 +4,7 @@
  * struct that is being filled. What does not fit is reported, passed over, and reading goes on. */
 #include "xml.h"
 
+#include "../document/rubric.h"
 #include "fields.h"
 #include "root.h"
 
@@ -124,6 +125,13 @@ static void unknown_attribute(reader *r, const level *l, const char *prefix, con
                oca_excerpt_of(name, strlen(name)).at, allowed);
 }
 
+/* A translation is left out of a rubric's digest, so only what has no part in scoring may be one. */
+static void check_lang(reader *r, const level *l, const char *lang, size_t n) {
+    if (r->format == &oca_rubric_format && n && !(r->lang && strlen(r->lang) == n && memcmp(r->lang, lang, n) == 0))
+        oca_report(r->faults, OCA_FAULT, r->file, l->line,
+                   "<%s> cannot have a language of its own; only texts have one", l->name);
+}
+
 /* Makes a required text that is missing or wrong "", so that the checks that follow can go on. */
 static void fill_in(void *element, const oca_field *field) {
     void *member = (unsigned char *)element + field->at;
@@ -149,7 +157,9 @@ static void read_attributes(reader *r, level *l, const xmlChar **attributes, int
         else if (!prefix || xml)
             field = find_field(l->shape, prefix, name);
         if (!field) {
-            if (!xml && !(uri && strcmp(uri, XSI) == 0))
+            if (xml && strcmp(name, "lang") == 0)
+                check_lang(r, l, str(attributes[3]), (size_t)(attributes[4] - attributes[3]));
+            else if (!xml && !(uri && strcmp(uri, XSI) == 0))
                 unknown_attribute(r, l, prefix, name);
             continue;
         }

@@ -25,6 +25,13 @@ static bool has_tallies(const oca_assessment *assessment) {
     return false;
 }
 
+static bool has_facilitator(const oca_assessment *assessment) {
+    for (size_t i = 0; i < assessment->facilitators.n; i++)
+        if (*assessment->facilitators.at[i].name)
+            return true;
+    return false;
+}
+
 /* What is only unfinished (formats document, "Faults and drafts"): first the whole, then item by item. */
 static oca_to_completes find_to_complete(oca_arena *mem, const oca_answers *answers, const oca_item_score *items) {
     const oca_assessment *assessment = answers->assessment;
@@ -32,7 +39,7 @@ static oca_to_completes find_to_complete(oca_arena *mem, const oca_answers *answ
     oca_to_completes list = {0};
     if (organization && organization->profile.n == 0 && asks_for_a_profile(answers->frame))
         note(mem, &list, NULL, "profile", organization->element.line);
-    if (assessment->facilitators.n == 0)
+    if (!has_facilitator(assessment))
         note(mem, &list, NULL, "facilitator", assessment->element.line);
     if (assessment->participants.n == 0 && !has_tallies(assessment))
         note(mem, &list, NULL, "participants", assessment->element.line);

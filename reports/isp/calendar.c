@@ -87,7 +87,7 @@ static void put_months(const calendar *c) {
 /* The first from the Summary, each further one from the one before it. */
 static void put_slot_days(const calendar *c) {
     for (int i = 0; i < c->slots; i++) {
-        const char *before = i ? oca_cell(c->sheet, "", SLOT_ROW, FIRST_SLOT + i - 1) : "oca_start";
+        const char *before = i ? oca_cell_name(c->sheet, "", SLOT_ROW, FIRST_SLOT + i - 1) : "oca_start";
         const char *formula = !c->by_month ? oca_format_text(c->b->mem, i ? "=%s+%d" : "=%s", before, DAYS_A_WEEK)
                               : i          ? oca_format_text(c->b->mem, "=DATE(YEAR(%s),MONTH(%s)+1,1)", before, before)
                                            : oca_format_text(c->b->mem, "=DATE(YEAR(%s),MONTH(%s),1)", before, before);
@@ -97,7 +97,7 @@ static void put_slot_days(const calendar *c) {
 
 /* The slot's last day, as a formula of its first. */
 static const char *end_formula(const calendar *c, int column) {
-    const char *first = oca_cell(c->sheet, "r", SLOT_ROW, column);
+    const char *first = oca_cell_name(c->sheet, "r", SLOT_ROW, column);
     return c->by_month ? oca_format_text(c->b->mem, "DATE(YEAR(%s),MONTH(%s)+1,0)", first, first)
                        : oca_format_text(c->b->mem, "%s+%d", first, DAYS_A_WEEK - 1);
 }
@@ -123,7 +123,7 @@ static void put_reviews(const calendar *c) {
         }
         const char *formula =
             oca_format_text(c->b->mem, "=IF(SUMPRODUCT((oca_reviews>=%s)*(oca_reviews<=%s))>0,\"" REVIEW "\",\"\")",
-                            oca_cell(c->sheet, "r", SLOT_ROW, column), end_formula(c, column));
+                            oca_cell_name(c->sheet, "r", SLOT_ROW, column), end_formula(c, column));
         oca_put_formula_text(c->sheet, REVIEW_ROW, column, OCA_STYLE_SLOT, formula, has_review(c, i) ? REVIEW : "");
     }
 }
@@ -133,8 +133,9 @@ static void put_reviews(const calendar *c) {
 /* What stands in `column` of the Plan on the row with the id in this row; empty if the row or the cell is. */
 static const char *fetched(const calendar *c, int row, int column) {
     const oca_isp_book *b = c->b;
-    const char *found = oca_format_text(b->mem, "INDEX(%s,MATCH(%s,%s,0))", oca_isp_plan_range(b, column),
-                                        oca_cell(c->sheet, "c", row, ID), oca_isp_plan_range(b, OCA_ISP_ACTION_ID));
+    const char *found =
+        oca_format_text(b->mem, "INDEX(%s,MATCH(%s,%s,0))", oca_isp_plan_range(b, column),
+                        oca_cell_name(c->sheet, "c", row, ID), oca_isp_plan_range(b, OCA_ISP_ACTION_ID));
     return oca_format_text(b->mem, "=IFERROR(IF(%s=\"\",\"\",%s),\"\")", found, found);
 }
 
@@ -147,12 +148,12 @@ static void put_fetched_day(const calendar *c, int row, int column, int from, oc
 }
 
 static void put_bar(const calendar *c, int row, oca_date start, oca_date due) {
-    const char *from = oca_cell(c->sheet, "c", row, START), *to = oca_cell(c->sheet, "c", row, DUE);
+    const char *from = oca_cell_name(c->sheet, "c", row, START), *to = oca_cell_name(c->sheet, "c", row, DUE);
     for (int i = 0; i < c->slots; i++) {
         int column = FIRST_SLOT + i;
         const char *formula =
             oca_format_text(c->b->mem, "=IF(AND(%s<>\"\",%s<>\"\",%s<=%s,%s>=%s),\"" BUSY "\",\"\")", from, to, from,
-                            end_formula(c, column), to, oca_cell(c->sheet, "r", SLOT_ROW, column));
+                            end_formula(c, column), to, oca_cell_name(c->sheet, "r", SLOT_ROW, column));
         bool busy = start.given && due.given && start.day <= slot_end(c, i) && due.day >= slot_start(c, i);
         oca_put_formula_text(c->sheet, row, column, OCA_STYLE_SLOT, formula, busy ? BUSY : "");
     }
@@ -176,14 +177,14 @@ static void put_row(const calendar *c, int row, const oca_isp_row *source) {
 
 static void set_looks(const calendar *c, int last_row, int last_column) {
     oca_arena *mem = c->b->mem;
-    const char *slot = oca_cell(c->sheet, "r", SLOT_ROW, FIRST_SLOT);
+    const char *slot = oca_cell_name(c->sheet, "r", SLOT_ROW, FIRST_SLOT);
     oca_block_of_cells bars = {FIRST_ROW, FIRST_SLOT, last_row, last_column};
     if (last_row >= FIRST_ROW) {
         oca_when(c->sheet, bars,
-                 oca_format_text(mem, "=%s=\"" BUSY "\"", oca_cell(c->sheet, "", FIRST_ROW, FIRST_SLOT)),
+                 oca_format_text(mem, "=%s=\"" BUSY "\"", oca_cell_name(c->sheet, "", FIRST_ROW, FIRST_SLOT)),
                  OCA_STYLE_RULE_BUSY);
         oca_when(c->sheet, bars,
-                 oca_format_text(mem, "=%s=\"" REVIEW "\"", oca_cell(c->sheet, "r", REVIEW_ROW, FIRST_SLOT)),
+                 oca_format_text(mem, "=%s=\"" REVIEW "\"", oca_cell_name(c->sheet, "r", REVIEW_ROW, FIRST_SLOT)),
                  OCA_STYLE_RULE_REVIEW);
     }
     oca_when(c->sheet, (oca_block_of_cells){SLOT_ROW, FIRST_SLOT, SLOT_ROW, last_column},

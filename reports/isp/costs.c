@@ -6,11 +6,13 @@
 
 enum { LABEL, LABEL_END, FIRST_AMOUNT, MOST_CURRENCIES = 4 };
 
-/* The funders and currencies that the plan names, in its order, funders as shown. */
+/* The funders and currencies of the plan's costs, each in the order of its first, funders as shown. */
 typedef struct {
     const oca_isp_book *b;
     oca_strings funders, currencies;
     oca_strings others; /* currencies for which there is no column */
+    bool unsaid;        /* some cost has an amount but no currency */
+    size_t uncounted;   /* costs for which the Plan sheet has no columns */
 } table;
 
 /* Spreadsheets compare without regard to case. */
@@ -31,23 +33,30 @@ static table table_of(const oca_isp_book *b) {
     for (size_t i = 0; i < b->rows.n; i++) {
         const oca_costs *costs = &b->rows.at[i].action->costs;
         for (size_t k = 0; k < costs->n; k++) {
-            if (!costs->at[k].amount.given)
+            const oca_cost *cost = &costs->at[k];
+            if (!cost->amount.given)
                 continue;
-            add_once(b->mem, &t.funders, oca_isp_funder(costs->at[k].funder));
-            add_once(b->mem, &t.currencies, costs->at[k].currency);
+            if (k >= b->most_costs) {
+                t.uncounted++;
+                continue;
+            }
+            add_once(b->mem, &t.funders, oca_isp_funder(cost->funder));
+            add_once(b->mem, &t.currencies, cost->currency);
+            t.unsaid |= same(cost->currency, "");
         }
     }
-    while (t.currencies.n > MOST_CURRENCIES)
-        add_once(b->mem, &t.others, t.currencies.at[--t.currencies.n]);
+    for (size_t i = MOST_CURRENCIES; i < t.currencies.n; i++)
+        add_once(b->mem, &t.others, t.currencies.at[i]);
+    t.currencies.n -= t.others.n;
     return t;
 }
 
-/* What the formulas compute. `funder` NULL: whoever pays; "": nobody yet. */
+/* What the formulas compute. `funder` NULL: whoever pays; "": nobody yet. `currency` "": not said. */
 static double sum(const table *t, const char *funder, const char *currency) {
     double total = 0;
     for (size_t i = 0; i < t->b->rows.n; i++) {
         const oca_plan_action *action = t->b->rows.at[i].action;
-        for (size_t k = 0; action->status != OCA_DROPPED && k < action->costs.n; k++) {
+        for (size_t k = 0; action->status != OCA_DROPPED && k < action->costs.n && k < t->b->most_costs; k++) {
             const oca_cost *cost = &action->costs.at[k];
             if (cost->amount.given && same(cost->currency, currency) &&
                 (!funder || same(oca_isp_funder(cost->funder), funder)))
@@ -57,9 +66,9 @@ static double sum(const table *t, const char *funder, const char *currency) {
     return total;
 }
 
-/* A sum over the Plan sheet; an action's further costs stand in columns of their own. `funder` is a cell, a text or
- * NULL. SUMPRODUCT instead of SUMIFS, which reads "*" and "<" in a funder's name as orders, and finds empty cells in
- * one program and not in the other. */
+/* A sum over the Plan sheet; an action's further costs stand in columns of their own. `currency` and `funder` are a
+ * cell or a text; `funder` may be NULL. SUMPRODUCT instead of SUMIFS, which reads "*" and "<" in a funder's name as
+ * orders, and finds empty cells in one program and not in the other. */
 static const char *formula(const table *t, const char *currency, const char *funder) {
     const oca_isp_book *b = t->b;
     oca_buffer out = {.mem = b->mem};
@@ -81,11 +90,11 @@ static void put_label(const table *t, int row, oca_style style, const char *labe
 static void put_funder(const table *t, int heading_row, int row, const char *funder) {
     oca_sheet *sheet = t->b->summary;
     put_label(t, row, OCA_STYLE_TEXT, *funder ? funder : "nobody yet (unfunded)");
-    const char *cell = *funder ? oca_cell(sheet, "c", row, LABEL) : "\"\"";
+    const char *cell = *funder ? oca_cell_name(sheet, "c", row, LABEL) : "\"\"";
     for (size_t i = 0; i < t->currencies.n; i++) {
         int column = FIRST_AMOUNT + (int)i;
         oca_put_formula(sheet, row, column, OCA_STYLE_MONEY,
-                        formula(t, oca_cell(sheet, "r", heading_row, column), cell),
+                        formula(t, oca_cell_name(sheet, "r", heading_row, column), cell),
                         sum(t, funder, t->currencies.at[i]));
     }
     oca_fit_row(sheet, row, 0);
@@ -98,34 +107,51 @@ static void put_rest_and_total(const table *t, int heading_row, int row) {
     put_label(t, row + 1, OCA_STYLE_TEXT_STRONG, "Together");
     for (size_t i = 0; i < t->currencies.n; i++) {
         int column = FIRST_AMOUNT + (int)i;
-        const char *rest =
-            oca_format_text(t->b->mem, "=ROUND(%s-SUM(%s:%s),2)", oca_cell(sheet, "", row + 1, column),
-                            oca_cell(sheet, "", heading_row + 1, column), oca_cell(sheet, "", row - 1, column));
+        const char *rest = oca_format_text(
+            t->b->mem, "=ROUND(%s-SUM(%s:%s),2)", oca_cell_name(sheet, "", row + 1, column),
+            oca_cell_name(sheet, "", heading_row + 1, column), oca_cell_name(sheet, "", row - 1, column));
         oca_put_formula(sheet, row, column, OCA_STYLE_MONEY, rest, 0);
         oca_put_formula(sheet, row + 1, column, OCA_STYLE_MONEY,
-                        formula(t, oca_cell(sheet, "r", heading_row, column), NULL), sum(t, NULL, t->currencies.at[i]));
+                        formula(t, oca_cell_name(sheet, "r", heading_row, column), NULL),
+                        sum(t, NULL, t->currencies.at[i]));
     }
+}
+
+/* Costs whose currency is yet to be entered: below the totals, for they are in none of them. */
+static void put_unsaid(const table *t, int row) {
+    put_label(t, row, OCA_STYLE_TEXT, "currency not said");
+    oca_put_formula(t->b->summary, row, FIRST_AMOUNT, OCA_STYLE_MONEY, formula(t, "\"\"", NULL), sum(t, NULL, ""));
+}
+
+static int put_currencies(const table *t, int heading_row, int row) {
+    for (size_t i = 0; i < t->currencies.n; i++)
+        oca_put_text(t->b->summary, heading_row, FIRST_AMOUNT + (int)i, OCA_STYLE_HEADING_CENTRED, t->currencies.at[i]);
+    for (size_t i = 0; i < t->funders.n; i++)
+        put_funder(t, heading_row, row++, t->funders.at[i]);
+    put_funder(t, heading_row, row++, "");
+    put_rest_and_total(t, heading_row, row);
+    return row + 2;
 }
 
 int oca_isp_costs(const oca_isp_book *b, int row) {
     table t = table_of(b);
     oca_sheet *sheet = b->summary;
-    if (t.currencies.n == 0) {
+    if (t.currencies.n == 0 && !t.unsaid && !t.uncounted) {
         oca_put_text(sheet, row, LABEL, OCA_STYLE_LABEL, "Costs");
         oca_put_text(sheet, row, LABEL_END, OCA_STYLE_FACT, "none named yet");
         return row + 1;
     }
     int heading_row = row++;
     put_label(&t, heading_row, OCA_STYLE_HEADING, "Cost: who pays");
-    for (size_t i = 0; i < t.currencies.n; i++)
-        oca_put_text(sheet, heading_row, FIRST_AMOUNT + (int)i, OCA_STYLE_HEADING_CENTRED, t.currencies.at[i]);
-    for (size_t i = 0; i < t.funders.n; i++)
-        put_funder(&t, heading_row, row++, t.funders.at[i]);
-    put_funder(&t, heading_row, row++, "");
-    put_rest_and_total(&t, heading_row, row);
-    row += 2;
+    if (t.currencies.n)
+        row = put_currencies(&t, heading_row, row);
+    put_unsaid(&t, row++);
     if (t.others.n)
         oca_put_text(sheet, row++, LABEL, OCA_STYLE_HINT,
                      oca_format_text(b->mem, "and costs in %s: see the sheet Plan", oca_join(b->mem, &t.others, ", ")));
+    if (t.uncounted)
+        oca_put_text(sheet, row++, LABEL, OCA_STYLE_HINT,
+                     oca_format_text(b->mem, "and %s, named in the notes of the sheet Plan: not counted here",
+                                     oca_plural(b->mem, t.uncounted, "further cost", "further costs")));
     return row;
 }

@@ -21,6 +21,8 @@ static void find_rows(oca_isp_book *b) {
                 b->most_costs = action->costs.n;
         }
     }
+    if (b->most_costs > OCA_ISP_MOST_COSTS)
+        b->most_costs = OCA_ISP_MOST_COSTS;
 }
 
 static bool has_later(const oca_plan *plan) {

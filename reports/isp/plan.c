@@ -45,7 +45,7 @@ static const oca_isp_column columns[OCA_ISP_COLUMNS] = {
 static const oca_isp_column further_cost[] = {
     {"Further cost", 10, FILLED}, {"in", 6, FILLED}, {"Who pays", 16, FILLED}};
 
-int oca_isp_last_row(const oca_isp_book *b) {
+static int last_row(const oca_isp_book *b) {
     return OCA_ISP_FIRST_ROW + (int)b->rows.n + OCA_ISP_EMPTY_ROWS - 1;
 }
 
@@ -62,7 +62,7 @@ static int last_column(const oca_isp_book *b) {
 }
 
 const char *oca_isp_plan_range(const oca_isp_book *b, int column) {
-    return oca_range_of(b->plan_sheet, OCA_ISP_FIRST_ROW, column, oca_isp_last_row(b), column);
+    return oca_range_of(b->plan_sheet, OCA_ISP_FIRST_ROW, column, last_row(b), column);
 }
 
 /* "Constitution: We have no constitution that we voted for." */
@@ -93,6 +93,24 @@ static void put_costs(const oca_isp_book *b, int row, const oca_plan_action *act
         oca_put_text(b->plan_sheet, row, oca_isp_cost_column(OCA_ISP_FUNDER, i), OCA_STYLE_INPUT,
                      cost ? oca_isp_funder(cost->funder) : NULL);
     }
+}
+
+/* The action's notes and, in one more line, the costs for which there are no columns. */
+static const char *notes_text(const oca_isp_book *b, const oca_plan_action *action) {
+    const char *notes = oca_isp_lines(b, &action->notes);
+    oca_strings further = {0};
+    for (size_t i = b->most_costs; i < action->costs.n; i++) {
+        const oca_cost *cost = &action->costs.at[i];
+        const char *amount = cost->amount.given ? oca_number_shown(b->mem, cost->amount.value, 2) : "amount not said";
+        const char *funder = oca_isp_funder(cost->funder);
+        *(const char **)OCA_ADD(b->mem, &further) =
+            oca_format_text(b->mem, "%s %s (%s)", amount, cost->currency ? cost->currency : "currency not said",
+                            *funder ? funder : "nobody yet");
+    }
+    if (!further.n)
+        return notes;
+    return oca_format_text(b->mem, "%s%sFurther costs, not counted in the Summary: %s", notes, *notes ? "\n" : "",
+                           oca_join(b->mem, &further, "; "));
 }
 
 static void put_weakness(const oca_isp_book *b, int row, const oca_plan_weakness *weakness) {
@@ -139,12 +157,12 @@ static void put_action(const oca_isp_book *b, int row, const oca_plan_action *ac
     else
         oca_put_text(sheet, row, OCA_ISP_PERCENT, OCA_STYLE_INPUT_WHOLE, NULL);
     oca_put_text(sheet, row, OCA_ISP_REASON, OCA_STYLE_INPUT, action->reason);
-    oca_put_text(sheet, row, OCA_ISP_NOTES, OCA_STYLE_INPUT, oca_isp_lines(b, &action->notes));
+    oca_put_text(sheet, row, OCA_ISP_NOTES, OCA_STYLE_INPUT, notes_text(b, action));
 }
 
 /* Once somebody has chosen the statement's id, its title or area stands in the new row. */
 static void put_found_by_id(const oca_isp_book *b, int row, int column, const char *name) {
-    const char *id = oca_cell(b->plan_sheet, "", row, OCA_ISP_ITEM_ID);
+    const char *id = oca_cell_name(b->plan_sheet, "", row, OCA_ISP_ITEM_ID);
     const char *formula =
         oca_format_text(b->mem, "=IF(%s=\"\",\"\",IFERROR(INDEX(%s,MATCH(%s,oca_item_id,0)),\"\"))", id, name, id);
     oca_put_formula_text(b->plan_sheet, row, column, OCA_STYLE_INPUT, formula, "");
@@ -169,12 +187,12 @@ static void put_empty(const oca_isp_book *b, int row) {
 }
 
 static oca_block_of_cells whole_column(const oca_isp_book *b, int column) {
-    return (oca_block_of_cells){OCA_ISP_FIRST_ROW, column, oca_isp_last_row(b), column};
+    return (oca_block_of_cells){OCA_ISP_FIRST_ROW, column, last_row(b), column};
 }
 
 static void set_rules(const oca_isp_book *b) {
     oca_sheet *sheet = b->plan_sheet;
-    int first_empty = OCA_ISP_FIRST_ROW + (int)b->rows.n, last = oca_isp_last_row(b);
+    int first_empty = OCA_ISP_FIRST_ROW + (int)b->rows.n, last = last_row(b);
     oca_offer(sheet, (oca_block_of_cells){first_empty, OCA_ISP_ITEM_ID, last, OCA_ISP_ITEM_ID}, "oca_item_id", true,
               "A new action: choose the statement that it works on. The action id stays empty.");
     oca_offer(sheet, whole_column(b, OCA_ISP_STATUS), "oca_status", true, NULL);
@@ -193,8 +211,8 @@ static void set_rules(const oca_isp_book *b) {
 static void set_looks(const oca_isp_book *b) {
     oca_arena *mem = b->mem;
     const char *done = oca_status_shown(OCA_DONE), *dropped = oca_status_shown(OCA_DROPPED);
-    const char *status = oca_cell(b->plan_sheet, "c", OCA_ISP_FIRST_ROW, OCA_ISP_STATUS);
-    const char *due = oca_cell(b->plan_sheet, "c", OCA_ISP_FIRST_ROW, OCA_ISP_DUE);
+    const char *status = oca_cell_name(b->plan_sheet, "c", OCA_ISP_FIRST_ROW, OCA_ISP_STATUS);
+    const char *due = oca_cell_name(b->plan_sheet, "c", OCA_ISP_FIRST_ROW, OCA_ISP_DUE);
     oca_when(b->plan_sheet, whole_column(b, OCA_ISP_ACTION),
              oca_format_text(mem, "=OR(%s=\"%s\",%s=\"%s\")", status, done, status, dropped), OCA_STYLE_RULE_OVER);
     oca_when(b->plan_sheet, whole_column(b, OCA_ISP_DUE),
@@ -238,12 +256,11 @@ void oca_isp_plan(const oca_isp_book *b) {
         put_action(b, row, b->rows.at[i].action);
         oca_fit_row(sheet, row, 0);
     }
-    for (; row <= oca_isp_last_row(b); row++)
+    for (; row <= last_row(b); row++)
         put_empty(b, row);
     set_rules(b);
     set_looks(b);
-    oca_set_filter(sheet, OCA_ISP_HEADING_ROW, 0, oca_isp_last_row(b), last_column(b));
+    oca_set_filter(sheet, OCA_ISP_HEADING_ROW, 0, last_row(b), last_column(b));
     oca_freeze(sheet, OCA_ISP_FIRST_ROW, OCA_ISP_LEAD);
-    oca_isp_paper(b, sheet, OCA_ISP_HEADING_ROW, OCA_ISP_HEADING_ROW, oca_isp_last_row(b), OCA_ISP_RANK,
-                  OCA_ISP_STATUS);
+    oca_isp_paper(b, sheet, OCA_ISP_HEADING_ROW, OCA_ISP_HEADING_ROW, last_row(b), OCA_ISP_RANK, OCA_ISP_STATUS);
 }

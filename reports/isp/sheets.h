@@ -15,7 +15,7 @@ typedef struct {
 
 /* Columns of the Plan sheet. Those from RANK to STATUS are printed: the plan as it hangs on the wall. The others
  * tell why, with what and how it goes, and are for the screen. Where an action has several costs, the further ones
- * follow the last column, three columns each. */
+ * follow the last column, three columns each; those past the first OCA_ISP_MOST_COSTS are named in its notes. */
 enum {
     OCA_ISP_ACTION_ID,
     OCA_ISP_ITEM_ID,
@@ -50,6 +50,7 @@ enum {
 };
 
 enum { OCA_ISP_HEADING_ROW = 4, OCA_ISP_FIRST_ROW, OCA_ISP_EMPTY_ROWS = 20 };
+enum { OCA_ISP_MOST_COSTS = 8 }; /* the Summary's formulas name each column of costs and must not grow over-long */
 
 typedef struct {
     const oca_isp *isp;
@@ -61,7 +62,7 @@ typedef struct {
     const char *lang;
     const char *label;          /* what the plan is called */
     OCA_LIST(oca_isp_row) rows; /* scheduled and added actions, in the plan's order */
-    size_t most_costs;          /* of one action, at least 1 */
+    size_t most_costs;          /* of one action that have columns: 1 to OCA_ISP_MOST_COSTS */
     /* In their order; NULL where left out. */
     oca_sheet *summary, *plan_sheet, *calendar, *later, *find_out, *after, *reviews, *item_scores, *lists;
 } oca_isp_book;
@@ -81,7 +82,6 @@ void oca_isp_lists(const oca_isp_book *b);
 int oca_isp_costs(const oca_isp_book *b, int row);
 
 /* The Plan sheet. `cost` counts an action's costs from 0; `column` is COST, CURRENCY or FUNDER there. */
-int oca_isp_last_row(const oca_isp_book *b);
 int oca_isp_cost_column(int column, size_t cost);
 const char *oca_isp_plan_range(const oca_isp_book *b, int column);
 

@@ -202,7 +202,7 @@ static void put_figures(const oca_isp_book *b, int *row) {
 
 /* "█████░░░░…" of BLOCKS signs, so that the whole is seen, too; empty where the points are undefined. */
 static void put_bar(const oca_isp_book *b, int row, oca_number percent) {
-    const char *points = oca_cell(b->summary, "c", row, POINTS);
+    const char *points = oca_cell_name(b->summary, "c", row, POINTS);
     const char *formula =
         oca_format_text(b->mem, "=IF(ISNUMBER(%s),REPT(\"█\",ROUND(%s/%d,0))&REPT(\"░\",%d-ROUND(%s/%d,0)),\"\")",
                         points, points, 100 / BLOCKS, BLOCKS, points, 100 / BLOCKS);

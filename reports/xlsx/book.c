@@ -12,14 +12,17 @@ char *oca_writable(oca_arena *mem, const char *text) {
     return memcpy(oca_alloc(mem, n), text, n);
 }
 
-static void fail(oca_book *book, const char *where, lxw_error error) {
-    if (book->failure)
-        return;
-    const char *why = lxw_strerror(error);
+/* Keeps the first failure. */
+static void fail_because(oca_book *book, const char *where, const char *why) {
     size_t n = strlen(why);
     while (n && (why[n - 1] == '.' || why[n - 1] == '\n'))
         n--;
-    book->failure = oca_format_text(book->mem, "the workbook cannot be written, %s: %.*s", where, (int)n, why);
+    if (!book->failure)
+        book->failure = oca_format_text(book->mem, "the workbook cannot be written, %s: %.*s", where, (int)n, why);
+}
+
+static void fail(oca_book *book, const char *where, lxw_error error) {
+    fail_because(book, where, lxw_strerror(error));
 }
 
 bool oca_sheet_works(const oca_sheet *sheet) {
@@ -169,7 +172,7 @@ lxw_format *oca_book_style(oca_book *book, oca_style style) {
 
 /* Cells. */
 
-const char *oca_cell(const oca_sheet *sheet, const char *fixed, int row, int column) {
+const char *oca_cell_name(const oca_sheet *sheet, const char *fixed, int row, int column) {
     char letters[8] = "";
     size_t at = sizeof letters - 1;
     for (int rest = column + 1; rest > 0 && at > 0; rest = (rest - 1) / 26)
@@ -179,8 +182,9 @@ const char *oca_cell(const oca_sheet *sheet, const char *fixed, int row, int col
 }
 
 const char *oca_range_of(const oca_sheet *sheet, int first_row, int first_column, int last_row, int last_column) {
-    return oca_format_text(sheet->book->mem, "'%s'!%s:%s", sheet->name, oca_cell(sheet, "rc", first_row, first_column),
-                           oca_cell(sheet, "rc", last_row, last_column));
+    return oca_format_text(sheet->book->mem, "'%s'!%s:%s", sheet->name,
+                           oca_cell_name(sheet, "rc", first_row, first_column),
+                           oca_cell_name(sheet, "rc", last_row, last_column));
 }
 
 void oca_book_name(oca_sheet *sheet, const char *name, int first_row, int first_column, int last_row, int last_column) {
@@ -193,7 +197,8 @@ void oca_book_name(oca_sheet *sheet, const char *name, int first_row, int first_
 
 static void check_cell(oca_sheet *sheet, lxw_error error, int row, int column) {
     if (error != LXW_NO_ERROR)
-        oca_sheet_check(sheet, error, oca_format_text(sheet->book->mem, "cell %s", oca_cell(sheet, "", row, column)));
+        oca_sheet_check(sheet, error,
+                        oca_format_text(sheet->book->mem, "cell %s", oca_cell_name(sheet, "", row, column)));
 }
 
 void oca_put_text(oca_sheet *sheet, int row, int column, oca_style style, const char *text) {
@@ -221,13 +226,13 @@ double oca_serial(oca_day day) {
     return (double)day + SERIAL_OF_1970;
 }
 
-void oca_put_day(oca_sheet *sheet, int row, int column, oca_style style, oca_day day) {
+static void put_day(oca_sheet *sheet, int row, int column, oca_style style, oca_day day) {
     oca_put_number(sheet, row, column, style, oca_serial(day));
 }
 
 void oca_put_date(oca_sheet *sheet, int row, int column, oca_style style, oca_date date) {
     if (date.given)
-        oca_put_day(sheet, row, column, style, date.day);
+        put_day(sheet, row, column, style, date.day);
     else
         oca_put_text(sheet, row, column, style, NULL);
 }
@@ -239,8 +244,20 @@ void oca_put_maybe(oca_sheet *sheet, int row, int column, oca_style style, oca_n
         oca_put_text(sheet, row, column, style, OCA_UNDEFINED_SHOWN);
 }
 
+/* False, after a failure, if Excel would refuse to open the workbook for it. */
+static bool formula_fits(oca_sheet *sheet, int row, int column, const char *formula) {
+    enum { MOST = 8192 };
+    if (strlen(formula) <= MOST)
+        return true;
+    fail_because(
+        sheet->book,
+        oca_format_text(sheet->book->mem, "cell %s of sheet %s", oca_cell_name(sheet, "", row, column), sheet->name),
+        "its formula is longer than 8,192 characters");
+    return false;
+}
+
 void oca_put_formula(oca_sheet *sheet, int row, int column, oca_style style, const char *formula, double value) {
-    if (!oca_sheet_works(sheet))
+    if (!oca_sheet_works(sheet) || !formula_fits(sheet, row, column, formula))
         return;
     lxw_format *format = oca_book_style(sheet->book, style);
     lxw_error error = worksheet_write_formula_num(sheet->worksheet, row, (lxw_col_t)column, formula, format, value);
@@ -249,7 +266,7 @@ void oca_put_formula(oca_sheet *sheet, int row, int column, oca_style style, con
 
 void oca_put_formula_text(oca_sheet *sheet, int row, int column, oca_style style, const char *formula,
                           const char *value) {
-    if (!oca_sheet_works(sheet))
+    if (!oca_sheet_works(sheet) || !formula_fits(sheet, row, column, formula))
         return;
     lxw_format *format = oca_book_style(sheet->book, style);
     const char *shown = oca_cell_text(sheet->book->mem, value);

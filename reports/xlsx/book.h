@@ -36,12 +36,12 @@ oca_arena *oca_sheet_memory(const oca_sheet *sheet);
 /* Cells. A text that is NULL or empty gives an empty cell of that style. */
 void oca_put_text(oca_sheet *sheet, int row, int column, oca_style style, const char *text);
 void oca_put_number(oca_sheet *sheet, int row, int column, oca_style style, double value);
-void oca_put_day(oca_sheet *sheet, int row, int column, oca_style style, oca_day day);
 /* Empty where not given. */
 void oca_put_date(oca_sheet *sheet, int row, int column, oca_style style, oca_date date);
 /* "–" where not given: undefined is never 0. */
 void oca_put_maybe(oca_sheet *sheet, int row, int column, oca_style style, oca_number value);
-/* `formula` in English with commas, "=" first; `value` is what it computes. */
+/* `formula` in English with commas, "=" first, at most 8,192 characters (Excel's limit; a longer one is a failure);
+ * `value` is what it computes. */
 void oca_put_formula(oca_sheet *sheet, int row, int column, oca_style style, const char *formula, double value);
 void oca_put_formula_text(oca_sheet *sheet, int row, int column, oca_style style, const char *formula,
                           const char *value);
@@ -53,7 +53,7 @@ double oca_serial(oca_day day);
 
 /* A cell for a formula: "C5"; `fixed` names what stays when the formula moves: "r" gives "C$5", "c" "$C5", "rc" both.
  */
-const char *oca_cell(const oca_sheet *sheet, const char *fixed, int row, int column);
+const char *oca_cell_name(const oca_sheet *sheet, const char *fixed, int row, int column);
 
 /* "'Plan'!$C$5:$C$40". */
 const char *oca_range_of(const oca_sheet *sheet, int first_row, int first_column, int last_row, int last_column);

@@ -1,6 +1,7 @@
 /* How cells look. One constant table, so that all workbooks look alike and a style is a name.
  *
- * Everything is told apart without colour: headings by weight and border, cells to fill in by a dotted frame. */
+ * Everything is told apart without colour: headings by weight and border, columns to fill in by a heading in
+ * italics. */
 #ifndef OCA_REPORTS_XLSX_STYLE_H
 #define OCA_REPORTS_XLSX_STYLE_H
 
@@ -65,7 +66,7 @@ typedef enum {
 } oca_style;
 
 typedef enum { OCA_ALIGN_LEFT, OCA_ALIGN_CENTRE, OCA_ALIGN_RIGHT } oca_style_align;
-typedef enum { OCA_FRAME_NONE, OCA_FRAME_THIN, OCA_FRAME_DOTTED, OCA_FRAME_BELOW } oca_frame_line;
+typedef enum { OCA_FRAME_NONE, OCA_FRAME_THIN, OCA_FRAME_BELOW } oca_frame_line;
 
 /* What a style says; colours as 0xRRGGBB, 0 for none. */
 typedef struct {

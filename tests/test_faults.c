@@ -19,12 +19,10 @@
 /* Twenty-one areas around each other, each as heavy as can be written. */
 #define W(id) "<area id='" id "' weight='999999999999999'>"
 #define E "</area>"
-#define HEAVY_AREAS                                                                                                    \
-    W("b")                                                                                                             \
-    W("c")                                                                                                             \
-    W("d")                                                                                                             \
-    W("e") W("f") W("g") W("h") W("j") W("k") W("l") W("m") W("n") W("o") W("p") W("q") W("r") W("t") W("u") W("v")    \
-        W("w") W("x")
+/* clang-format off */
+#define HEAVY_AREAS W("b") W("c") W("d") W("e") W("f") W("g") W("h") W("j") W("k") W("l") \
+    W("m") W("n") W("o") W("p") W("q") W("r") W("t") W("u") W("v") W("w") W("x")
+/* clang-format on */
 #define HEAVY_ENDS E E E E E E E E E E E E E E E E E E E E E
 
 /* Faults of a rubric: all of them, as line: message. */

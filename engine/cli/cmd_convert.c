@@ -47,7 +47,9 @@ const oca_verb oca_verb_convert = {
     .operands = "DOCUMENT -o FILE",
     .line = "write a document again, nothing lost",
     .more = "Reads a rubric, an assessment, an action library or a plan and writes it again, in good order, to a\n"
-            "file that ends with .xml. Comments of the XML are not part of the document and stay behind.",
+            "file that ends with .xml. Comments of the XML are not part of the document and stay behind.\n"
+            "White space in a rubric's texts is folded and numbers are written shortest, so that the digest of a\n"
+            "rubric may become another: keep the file that assessments were made with.",
     .least = 1,
     .most = 1,
     .options = options,

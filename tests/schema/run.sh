@@ -30,6 +30,16 @@ for file in bad/*.xml; do
     name=${file#bad/}
     expect 3 "${name%%-*}" "$file"
 done
+# What ships: a rubric's folder is rubrics, a library's name ends with -actions, samples are assessments.
+for file in ../../rubrics/*.xml; do
+    expect 0 rubric "$file"
+done
+for file in ../../templates/*-actions.xml; do
+    expect 0 actions "$file"
+done
+for file in ../../templates/samples/*.xml; do
+    expect 0 assessment "$file"
+done
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -88,6 +88,13 @@ typedef struct {
     const oca_shape *shape;
 } oca_format;
 
+/* A document of any kind: `root` is the struct of `format->shape`, an oca_rubric where the format is
+ * oca_rubric_format. */
+typedef struct {
+    const oca_format *format;
+    void *root;
+} oca_document;
+
 /* Shapes of elements that hold a text: written by the rubric's author, or typed by people. */
 extern const oca_shape oca_prose_shape, oca_typed_shape;
 

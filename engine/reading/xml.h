@@ -11,13 +11,6 @@
 
 enum { OCA_XML_MOST_BYTES = 64 * 1024 * 1024, OCA_XML_MOST_LEVELS = 64 };
 
-/* A document of any kind: `root` is the struct of `format->shape`, an oca_rubric where the format is
- * oca_rubric_format. */
-typedef struct {
-    const oca_format *format;
-    void *root;
-} oca_document;
-
 /* Reads the `n` bytes at `bytes` as a document of one of the `accepted` formats, a list ended by NULL.
  *
  * Everything the document says is copied to `mem`; `bytes` may go. `file` appears in messages only and must outlive

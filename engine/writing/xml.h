@@ -2,7 +2,8 @@
 #ifndef OCA_WRITING_XML_H
 #define OCA_WRITING_XML_H
 
-#include "../reading/xml.h"
+#include "../base/fault.h"
+#include "../document/shape.h"
 
 /* Writes the document as UTF-8 with an XML declaration, two spaces a level and a line feed at the end: `*n` bytes at
  * `*out`, which live in `mem` and end with a NUL that is not counted. The same document gives the same bytes, and

@@ -71,8 +71,9 @@ static const struct row {
      RUBRIC(SCALE STAGES "<planning adequate='2' xml:lang='fr'/>\n" AREA(ITEM("", ""))),
      "4: <planning> cannot have a language of its own; only texts have one\n"},
     {"a level described in another language only",
-     RUBRIC(USUAL AREA("<item id='i' scale='s'><level value='1'>a</level><level value='2'>b</level>"
-                       "<level value='3' xml:lang='fr'>c</level></item>\n")),
+     "<rubric xmlns='urn:oca:rubric:1' id='r' version='1' xml:lang='en'>\n" USUAL AREA(
+         "<item id='i' scale='s'><level value='1'>a</level><level value='2'>b</level>"
+         "<level value='3' xml:lang='fr'>c</level></item>\n") "</rubric>",
      "6: item \"i\" does not describe level 3 of scale \"s\"\n"},
     {"a step so fine that nobody can count",
      RUBRIC("<scale id='s' step='0.000000001'><level value='1'/><level value='2'/></scale>\n" STAGES PLANNING),

@@ -47,9 +47,9 @@ static void add_rungs(builder *b, oca_frame_item *out, const oca_item *item) {
         const oca_descriptor *descriptor = descriptor_of(item, value, b->frame->rubric->lang);
         oca_strings criteria = {0};
         for (size_t k = 0; descriptor && k < descriptor->criteria.n; k++)
-            if (!descriptor->criteria.at[k].lang || oca_equal(descriptor->criteria.at[k].lang, b->frame->rubric->lang))
+            if (oca_is_own_language(descriptor->criteria.at[k].lang, b->frame->rubric->lang) &&
+                !oca_holds(&criteria, descriptor->criteria.at[k].id))
                 *(const char **)OCA_ADD(b->mem, &criteria) = descriptor->criteria.at[k].id;
-        out->by_criteria |= criteria.n > 0;
         rungs[i] = (oca_rung){value, &scale->levels.at[i], descriptor, criteria};
     }
     out->rungs = rungs;

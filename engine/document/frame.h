@@ -29,7 +29,6 @@ typedef struct {
     double min, max; /* of the scale */
     const oca_rung *rungs;
     size_t n_rungs;
-    bool by_criteria;     /* some level is reached by criteria */
     double weight;        /* the item's own */
     double product;       /* W: its weight times those of all areas around it */
     size_t reach;         /* depth of the outermost node it takes part in; SIZE_MAX if its own weight is 0 */

@@ -125,17 +125,14 @@ static void check_descriptors(checker *c, const oca_item *item, const oca_scale 
                       oca_number_text(c->mem, own->value.value), item->levels.at[k].element.line);
         for (size_t k = 0; k < own->criteria.n; k++)
             if (!own->lang || oca_equal(own->lang, c->rubric->lang))
-                name(c,
-                     own->criteria.at[k].lang && !oca_equal(own->criteria.at[k].lang, c->rubric->lang)
-                         ? NULL
-                         : own->criteria.at[k].id,
+                name(c, oca_is_own_language(own->criteria.at[k].lang, c->rubric->lang) ? own->criteria.at[k].id : NULL,
                      "criterion", own->criteria.at[k].element.line);
     }
     for (size_t k = 0; k < scale->levels.n; k++) {
         bool described = false;
         for (size_t i = 0; i < item->levels.n; i++)
             described |= oca_compare(item->levels.at[i].value.value, scale->levels.at[k].value.value) == 0 &&
-                         (!item->levels.at[i].lang || oca_equal(item->levels.at[i].lang, c->rubric->lang));
+                         oca_is_own_language(item->levels.at[i].lang, c->rubric->lang);
         if (!described)
             FAULT(item->element.line, "item \"%s\" does not describe level %s of scale \"%s\"", item->id,
                   oca_number_text(c->mem, scale->levels.at[k].value.value), scale->id);

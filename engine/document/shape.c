@@ -13,6 +13,10 @@ const oca_shape oca_prose_shape = {
 const oca_shape oca_typed_shape = {
     .size = sizeof(oca_text), .content = OCA_CONTENT_TYPED, .text_at = offsetof(oca_text, text), .fields = text_fields};
 
+bool oca_is_own_language(const char *lang, const char *root) {
+    return !lang || !root || strcmp(lang, root) == 0;
+}
+
 /* "pt-BR" is written in "pt". */
 static bool is_region_of(const char *lang, const char *language) {
     size_t n = strlen(language);

@@ -27,6 +27,10 @@ typedef OCA_LIST(oca_text) oca_words;
  * the first; "" if there is none. `lang` may be NULL. */
 const char *oca_words_in(const oca_words *words, const char *lang, const char *root);
 
+/* True if a text in `lang` is one in the document's own language, `root`, and no translation. A document without a
+ * language takes all its texts for its own. */
+bool oca_is_own_language(const char *lang, const char *root);
+
 /* What an attribute holds, and the type of its field. An absent attribute and an empty one are the same. */
 typedef enum {
     OCA_FIELD_TEXT,   /* const char *, NULL if absent */

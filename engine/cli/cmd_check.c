@@ -44,6 +44,7 @@ static void check_assessment(checking *c, const oca_assessment *assessment) {
     c->what = oca_format_text(mem, "an assessment of %s, %s %s",
                               or_none(organization ? organization->name : NULL, "(no name)"),
                               or_none(assessment->round, "(no round)"), day_or_none(mem, assessment->date));
+    oca_load_tell_tailoring(assessment, OCA_WARNING, &c->faults);
     if (oca_load_scores(&loaded, c->run, assessment, c->arguments->strict, &c->faults) != OCA_OK)
         return;
     size_t n = loaded.scores.to_complete.n;

@@ -48,9 +48,18 @@ oca_status oca_load_scores(oca_loaded *out, oca_run *run, const oca_assessment *
     return oca_faults_status(faults);
 }
 
+void oca_load_tell_tailoring(const oca_assessment *assessment, oca_severity severity, oca_faults *faults) {
+    if (assessment->tailoring)
+        oca_report(faults, severity, assessment->file, assessment->element.line,
+                   "was made with the tailoring \"%s\"; this version of oca does not read tailorings yet",
+                   assessment->tailoring);
+}
+
 oca_status oca_load(oca_loaded *out, oca_run *run, const char *path, bool strict, oca_faults *faults) {
     const oca_assessment *assessment = NULL;
     oca_status status = oca_assessment_load(&assessment, run->mem, path, faults);
+    if (assessment) /* scored without it, every figure would be another */
+        oca_load_tell_tailoring(assessment, OCA_FAULT, faults);
     /* A faulty one is held against its rubric too, so that all its faults are told in one run. */
     return assessment ? oca_load_scores(out, run, assessment, strict, faults) : status;
 }

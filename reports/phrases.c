@@ -37,10 +37,7 @@ const char *oca_level_shown(oca_arena *mem, double level, double max) {
 
 const char *oca_level_descriptor(const oca_frame *frame, size_t item, double value, const char *lang) {
     const oca_frame_item *at = &frame->items[item];
-    const oca_rung *rung = &at->rungs[0];
-    for (size_t i = 0; i < at->n_rungs; i++)
-        if (oca_compare(at->rungs[i].value, value) <= 0)
-            rung = &at->rungs[i];
+    const oca_rung *rung = oca_rung_below(at, value);
     const char *text = oca_descriptor_in(at, rung->value, lang, frame->rubric->lang);
     return *text || !rung->level ? text : oca_words_in(&rung->level->labels, lang, frame->rubric->lang);
 }

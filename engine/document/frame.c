@@ -50,7 +50,7 @@ static void add_rungs(builder *b, oca_frame_item *out, const oca_item *item) {
             if (oca_is_own_language(descriptor->criteria.at[k].lang, b->frame->rubric->lang) &&
                 !oca_holds(&criteria, descriptor->criteria.at[k].id))
                 *(const char **)OCA_ADD(b->mem, &criteria) = descriptor->criteria.at[k].id;
-        rungs[i] = (oca_rung){value, &scale->levels.at[i], descriptor, criteria};
+        rungs[i] = (oca_rung){value, &scale->levels.at[i], criteria};
     }
     out->rungs = rungs;
     out->n_rungs = scale->levels.n;
@@ -229,6 +229,14 @@ const oca_rung *oca_rung_at(const oca_frame_item *item, double value) {
         if (oca_compare(item->rungs[i].value, value) == 0)
             return &item->rungs[i];
     return NULL;
+}
+
+const oca_rung *oca_rung_below(const oca_frame_item *item, double value) {
+    const oca_rung *rung = &item->rungs[0];
+    for (size_t i = 1; i < item->n_rungs; i++)
+        if (oca_compare(item->rungs[i].value, value) <= 0)
+            rung = &item->rungs[i];
+    return rung;
 }
 
 const char *oca_descriptor_in(const oca_frame_item *item, double value, const char *lang, const char *root) {

@@ -16,9 +16,8 @@ extern const char *const oca_layer_words[];
 /* One level of an item, lowest first. */
 typedef struct {
     double value;
-    const oca_level *level;           /* of the scale: its label */
-    const oca_descriptor *descriptor; /* in the rubric's language if there, else the first; never NULL */
-    oca_strings criteria;             /* ids; empty if it is not reached by criteria */
+    const oca_level *level; /* of the scale: its label */
+    oca_strings criteria;   /* ids; empty if it is not reached by criteria */
 } oca_rung;
 
 typedef struct {
@@ -93,6 +92,10 @@ double oca_standing(const oca_frame_item *item, double score);
 
 /* The rung with this value, or NULL. */
 const oca_rung *oca_rung_at(const oca_frame_item *item, double value);
+
+/* The highest rung that is not above `value`: a half level has no words of its own, those of the level below it hold.
+ */
+const oca_rung *oca_rung_below(const oca_frame_item *item, double value);
 
 /* What the level with this value looks like, in `lang` (NULL: the rubric's language, `root`); "" if none says so. */
 const char *oca_descriptor_in(const oca_frame_item *item, double value, const char *lang, const char *root);

@@ -26,13 +26,7 @@ static oca_words of_library(const writer *w, const oca_words *words) {
 }
 
 static const char *described(const writer *w, const oca_frame_item *item, double value) {
-    /* A half level has no words of its own: those of the level below it hold. */
-    const oca_rung *rung = &item->rungs[0];
-    for (size_t i = 0; i < item->n_rungs; i++)
-        if (oca_compare(item->rungs[i].value, value) <= 0)
-            rung = &item->rungs[i];
-    const char *text = oca_descriptor_in(item, rung->value, w->lang, w->rubric->lang);
-    return text;
+    return oca_descriptor_in(item, oca_rung_below(item, value)->value, w->lang, w->rubric->lang);
 }
 
 static oca_plan_action action_of(const writer *w, const oca_planned_action *planned, const oca_weakness *weakness) {

@@ -34,9 +34,9 @@ WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wst
         -Wmissing-prototypes -Wformat=2 -Wcast-qual -Wvla -Werror
 
 # Late on purpose: these are asked for only after `tools` has installed them.
-LIBRARIES := libxml-2.0 xlsxwriter jansson libzip zlib libmd
+LIBRARIES := libxml-2.0 xlsxwriter jansson libzip zlib libmd gsl libical
 LIBRARY_FLAGS = $(shell $(PKG_CONFIG) --cflags $(LIBRARIES))
-LIBRARY_LINKS = $(shell $(PKG_CONFIG) --libs $(LIBRARIES)) -lm
+LIBRARY_LINKS = $(shell $(PKG_CONFIG) --libs $(LIBRARIES)) -lcsv -lm
 CMOCKA_FLAGS = $(shell $(PKG_CONFIG) --cflags cmocka)
 CMOCKA_LINKS = $(shell $(PKG_CONFIG) --libs cmocka)
 

@@ -171,6 +171,22 @@ static void faults_are_sorted_and_bounded(void **state) {
     oca_arena_free(&mem);
 }
 
+static void faults_in_cells_are_sorted_by_row_and_column(void **state) {
+    (void)state;
+    static const char *const sorted[] = {NULL, "Plan!Z2", "Plan!AA2", "Plan!B10", "'a!b'!A1"};
+    oca_arena mem = {0};
+    oca_faults faults = {.mem = &mem};
+    static const char *const told[] = {"Plan!B10", "'a!b'!A1", "Plan!AA2", NULL, "Plan!Z2"};
+    for (size_t i = 0; i < OCA_COUNT(told); i++)
+        oca_report_at(&faults, OCA_FAULT, "b.xlsx", (oca_where){.cell = told[i]}, "wrong");
+    oca_faults_sort(&faults);
+    for (size_t i = 0; i < OCA_COUNT(sorted); i++)
+        assert_true(oca_equal(faults.all.at[i].where.cell, sorted[i]));
+    assert_string_equal(oca_where_text(&mem, (oca_where){.cell = "Plan!C5"}), "in Plan!C5");
+    assert_string_equal(oca_where_text(&mem, (oca_where){.line = 5}), "in line 5");
+    oca_arena_free(&mem);
+}
+
 int main(void) {
     int failed = 0;
     failed += CHECK_ROWS("reading numbers", parsed, check_parsed);
@@ -182,6 +198,7 @@ int main(void) {
         cmocka_unit_test(text_is_trimmed_and_folded),
         cmocka_unit_test(ids_are_told_from_other_words),
         cmocka_unit_test(faults_are_sorted_and_bounded),
+        cmocka_unit_test(faults_in_cells_are_sorted_by_row_and_column),
     };
     failed += cmocka_run_group_tests_name("base", others, NULL, NULL);
     return failed != 0;

@@ -195,7 +195,7 @@ static const char *said(oca_arena *mem, oca_faults *faults) {
     oca_buffer text = {.mem = mem};
     oca_faults_sort(faults);
     for (size_t i = 0; i < faults->all.n; i++)
-        oca_buffer_print(&text, "%d: %s\n", faults->all.at[i].line, faults->all.at[i].message);
+        oca_buffer_print(&text, "%d: %s\n", faults->all.at[i].where.line, faults->all.at[i].message);
     return text.at ? text.at : "";
 }
 

@@ -103,7 +103,8 @@ static void check_lookup(void **state) {
         }
         const oca_fault *fault = faults.all.at;
         if (time == 0)
-            assert_string_equal(fault ? oca_format_text(&mem, "%d: %s", fault->line, fault->message) : "", row->faults);
+            assert_string_equal(fault ? oca_format_text(&mem, "%d: %s", fault->where.line, fault->message) : "",
+                                row->faults);
         assert_true(faults.all.n == (*row->faults ? 1 : 0));
     }
     assert_true(oca_equal(found, row->found));

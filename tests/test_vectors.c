@@ -23,7 +23,7 @@ typedef struct {
 
 static void print_faults(const oca_faults *faults) {
     for (size_t i = 0; i < faults->all.n; i++)
-        print_error("%s:%d: %s\n", faults->all.at[i].file, faults->all.at[i].line, faults->all.at[i].message);
+        print_error("%s:%d: %s\n", faults->all.at[i].file, faults->all.at[i].where.line, faults->all.at[i].message);
 }
 
 static const char *path(vector *v, const char *name) {

@@ -27,7 +27,7 @@ static const char *told(oca_arena *mem, oca_faults *faults) {
     oca_buffer text = {.mem = mem};
     oca_faults_sort(faults);
     for (size_t i = 0; i < faults->all.n; i++)
-        oca_buffer_print(&text, "%s%d: %s%s", i ? "\n" : "", faults->all.at[i].line,
+        oca_buffer_print(&text, "%s%d: %s%s", i ? "\n" : "", faults->all.at[i].where.line,
                          faults->all.at[i].severity == OCA_WARNING ? "warning: " : "", faults->all.at[i].message);
     return text.at ? text.at : "";
 }

@@ -20,11 +20,17 @@ typedef enum {
     OCA_FAILURE, /* the system failed: OCA_SYSTEM */
 } oca_severity;
 
+/* Where in a file something stands: in a line of text, or in a cell of a workbook. Zeroed: in the file as a whole. */
+typedef struct {
+    int line;         /* 0: none */
+    const char *cell; /* "Plan!C5", "'Our plan'!C5"; NULL: none */
+} oca_where;
+
 /* One fault. Strings live in the list's arena or outlive it. */
 typedef struct {
     oca_severity severity;
     const char *file;
-    int line; /* 0: the file as a whole */
+    oca_where where;
     const char *message;
 } oca_fault;
 
@@ -41,10 +47,18 @@ typedef struct {
 void oca_report(oca_faults *faults, oca_severity severity, const char *file, int line, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
 
+/* The same in a line or a cell. */
+void oca_report_at(oca_faults *faults, oca_severity severity, const char *file, oca_where where, const char *format,
+                   ...) __attribute__((format(printf, 5, 6)));
+
+/* For a message that names another place of the same file: "in line 5", "in Plan!C5"; "elsewhere" for none. */
+const char *oca_where_text(oca_arena *mem, oca_where where);
+
 /* OCA_SYSTEM if the system failed, else OCA_FAULTY if anything is faulty, else OCA_OK. */
 oca_status oca_faults_status(const oca_faults *faults);
 
-/* Sorts by file (in order of first appearance) and line, keeping the order of equals. */
+/* Sorts by file and sheet (both in order of first appearance) and by line, or row and column, keeping the order of
+ * equals. */
 void oca_faults_sort(oca_faults *faults);
 
 #endif

@@ -87,8 +87,8 @@ static oca_status find_library(plan_run *p) {
                                    p->loaded.assessment->element.line, &all);
     if (!p->library && !p->arguments->actions.n && !run->shelf.broken) {
         for (size_t i = 0; i < all.all.n; i++)
-            oca_report(&run->faults, OCA_WARNING, all.all.at[i].file, all.all.at[i].line,
-                       "%s; the actions of the plan are to be named by hand", all.all.at[i].message);
+            oca_report_at(&run->faults, OCA_WARNING, all.all.at[i].file, all.all.at[i].where,
+                          "%s; the actions of the plan are to be named by hand", all.all.at[i].message);
         return OCA_OK;
     }
     oca_status status =

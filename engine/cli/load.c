@@ -7,8 +7,8 @@
 static void make_faults(const oca_scores *scores, const char *file, oca_faults *faults) {
     for (size_t i = 0; i < scores->to_complete.n; i++) {
         const oca_to_complete *one = &scores->to_complete.at[i];
-        oca_report(faults, OCA_FAULT, file, one->line, "to complete: %s%s%s", one->item ? one->item : "",
-                   one->item ? ": " : "", oca_to_complete_shown(one->what));
+        oca_report_at(faults, OCA_FAULT, file, one->where, "to complete: %s%s%s", one->item ? one->item : "",
+                      one->item ? ": " : "", oca_to_complete_shown(one->what));
     }
 }
 
@@ -18,7 +18,7 @@ void oca_load_pass_on(oca_faults *to, const oca_faults *from) {
         const oca_fault *fault = &from->all.at[i];
         left_out -= fault->severity == OCA_FAULT;
         if (fault->severity != OCA_WARNING)
-            oca_report(to, fault->severity, fault->file, fault->line, "%s", fault->message);
+            oca_report_at(to, fault->severity, fault->file, fault->where, "%s", fault->message);
     }
     to->faulty += left_out;
     to->left_out += left_out;

@@ -55,8 +55,10 @@ void oca_faults_print(oca_faults *faults) {
     for (size_t i = 0; i < faults->all.n; i++) {
         const oca_fault *fault = &faults->all.at[i];
         fprintf(stderr, "%s:", fault->file ? fault->file : "oca");
-        if (fault->line)
-            fprintf(stderr, "%d:", fault->line);
+        if (fault->where.cell)
+            fprintf(stderr, "%s:", fault->where.cell);
+        else if (fault->where.line)
+            fprintf(stderr, "%d:", fault->where.line);
         fprintf(stderr, " %s%s\n", fault->severity == OCA_WARNING ? "warning: " : "", fault->message);
     }
     if (faults->left_out)

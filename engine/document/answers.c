@@ -6,7 +6,8 @@
 /* A participant, and where she last scored: so that a second score for one item shows without comparing all. */
 typedef struct {
     const char *id;
-    int line, score_line;
+    oca_where where, score_where;
+    size_t number; /* among the participants */
     const oca_answer *scored;
 } person;
 
@@ -23,8 +24,12 @@ typedef struct {
 /* Different answers to one item are few; a file with more tallies than this is faulty anyway. */
 enum { MOST_ANSWERS = 100 };
 
-#define FAULT(line, ...) oca_report(c->faults, OCA_FAULT, c->assessment->file, (line), __VA_ARGS__)
-#define WARN(line, ...) oca_report(c->faults, OCA_WARNING, c->assessment->file, (line), __VA_ARGS__)
+#define FAULT(where, ...) oca_report_at(c->faults, OCA_FAULT, c->assessment->file, (where), __VA_ARGS__)
+#define WARN(where, ...) oca_report_at(c->faults, OCA_WARNING, c->assessment->file, (where), __VA_ARGS__)
+#define FIRST(where) oca_where_text(c->mem, (where))
+
+/* Where an element stands, in a line or in a cell. */
+#define AT(element_holder) oca_element_where(&(element_holder)->element)
 
 double oca_level_by_criteria(const oca_frame_item *item, const oca_judgement *judgement) {
     double reached = item->rungs[0].value;
@@ -48,16 +53,16 @@ oca_number oca_judged(const oca_frame_item *item, const oca_judgement *judgement
     return judgement->met.n ? oca_given(oca_level_by_criteria(item, judgement)) : judgement->value;
 }
 
-static void on_scale(checker *c, const oca_frame_item *item, oca_number value, const char *what, int line) {
+static void on_scale(checker *c, const oca_frame_item *item, oca_number value, const char *what, oca_where where) {
     if (value.given && !oca_scale_permits(item->scale, value.value))
-        FAULT(line, "item \"%s\": %s is %s, which its scale does not have; allowed are %s", item->item->id, what,
+        FAULT(where, "item \"%s\": %s is %s, which its scale does not have; allowed are %s", item->item->id, what,
               oca_number_text(c->mem, value.value), oca_scale_allowed(c->mem, item->scale));
 }
 
 /* Everywhere that both may stand: a value, or na or dk, not both. */
-static void one_answer(checker *c, const char *item, oca_number value, oca_answer_word answer, int line) {
+static void one_answer(checker *c, const char *item, oca_number value, oca_answer_word answer, oca_where where) {
     if (value.given && answer)
-        FAULT(line, "item \"%s\": a value and answer=\"%s\" contradict each other; keep one", item,
+        FAULT(where, "item \"%s\": a value and answer=\"%s\" contradict each other; keep one", item,
               answer == OCA_ANSWER_NA ? "na" : "dk");
 }
 
@@ -71,32 +76,32 @@ static bool has_criterion(const oca_frame_item *item, const char *id) {
 static void check_judgement(checker *c, const oca_frame_item *item, const oca_judgement *judgement, const char *what) {
     if (!judgement)
         return;
-    int line = judgement->element.line;
+    oca_where where = AT(judgement);
     const char *id = item->item->id;
-    on_scale(c, item, judgement->value, what, line);
-    one_answer(c, id, judgement->value, judgement->answer, line);
+    on_scale(c, item, judgement->value, what, where);
+    one_answer(c, id, judgement->value, judgement->answer, where);
     for (size_t i = 0; i < judgement->met.n; i++) {
         const oca_met *met = &judgement->met.at[i];
         if (!has_criterion(item, met->criterion))
-            FAULT(met->element.line, "item \"%s\" has no criterion \"%s\"", id, met->criterion);
+            FAULT(AT(met), "item \"%s\" has no criterion \"%s\"", id, met->criterion);
         for (size_t k = 0; k < i && k < MOST_ANSWERS; k++)
             if (oca_equal(judgement->met.at[k].criterion, met->criterion))
-                FAULT(met->element.line, "item \"%s\": criterion \"%s\" is ticked twice", id, met->criterion);
+                FAULT(AT(met), "item \"%s\": criterion \"%s\" is ticked twice", id, met->criterion);
     }
     if (judgement->met.n && judgement->answer)
-        FAULT(line, "item \"%s\": criteria are met, and yet the answer is \"%s\"; keep one", id,
+        FAULT(where, "item \"%s\": criteria are met, and yet the answer is \"%s\"; keep one", id,
               judgement->answer == OCA_ANSWER_NA ? "na" : "dk");
     if (judgement->met.n && judgement->value.given &&
         oca_compare(judgement->value.value, oca_level_by_criteria(item, judgement)) != 0)
-        FAULT(line, "item \"%s\": %s is %s, but the criteria that are met reach level %s", id, what,
+        FAULT(where, "item \"%s\": %s is %s, but the criteria that are met reach level %s", id, what,
               oca_number_text(c->mem, judgement->value.value),
               oca_number_text(c->mem, oca_level_by_criteria(item, judgement)));
 }
 
-static int by_id_and_line(const void *left, const void *right) {
+static int by_id_and_place(const void *left, const void *right) {
     const person *a = left, *b = right;
     int order = strcmp(a->id, b->id);
-    return order ? order : a->line - b->line;
+    return order ? order : a->number < b->number ? -1 : a->number > b->number;
 }
 
 static int by_id(const void *id, const void *right) {
@@ -108,29 +113,29 @@ static void sort_participants(checker *c) {
     c->people = oca_alloc(c->mem, c->n_people * sizeof *c->people);
     for (size_t i = 0; i < c->n_people; i++) {
         const oca_participant *own = &c->assessment->participants.at[i];
-        c->people[i] = (person){.id = own->id, .line = own->element.line};
+        c->people[i] = (person){.id = own->id, .where = AT(own), .number = i};
     }
     if (c->n_people)
-        qsort(c->people, c->n_people, sizeof *c->people, by_id_and_line);
+        qsort(c->people, c->n_people, sizeof *c->people, by_id_and_place);
     for (size_t i = 1; i < c->n_people; i++)
         if (strcmp(c->people[i].id, c->people[i - 1].id) == 0)
-            FAULT(c->people[i].line, "participant \"%s\" is declared twice; first in line %d", c->people[i].id,
-                  c->people[i - 1].line);
+            FAULT(c->people[i].where, "participant \"%s\" is declared twice; first %s", c->people[i].id,
+                  FIRST(c->people[i - 1].where));
 }
 
 static void check_scorer(checker *c, const char *item, const oca_answer *answer, const oca_score *score) {
-    int line = score->element.line;
+    oca_where where = AT(score);
     person *by = c->n_people ? bsearch(score->by, c->people, c->n_people, sizeof *c->people, by_id) : NULL;
     if (!by) {
         if (*score->by) /* a missing one was told by the reader */
-            FAULT(line, "item \"%s\": participant \"%s\" is not declared in this assessment", item, score->by);
+            FAULT(where, "item \"%s\": participant \"%s\" is not declared in this assessment", item, score->by);
         return;
     }
     if (by->scored == answer)
-        FAULT(line, "item \"%s\": participant \"%s\" scored it twice; first in line %d", item, score->by,
-              by->score_line);
+        FAULT(where, "item \"%s\": participant \"%s\" scored it twice; first %s", item, score->by,
+              FIRST(by->score_where));
     else
-        by->score_line = line;
+        by->score_where = where;
     by->scored = answer;
 }
 
@@ -138,36 +143,36 @@ static void check_scores(checker *c, const oca_frame_item *item, const oca_answe
     const char *id = item->item->id;
     for (size_t i = 0; i < answer->scores.n; i++) {
         const oca_score *score = &answer->scores.at[i];
-        int line = score->element.line;
+        oca_where where = AT(score);
         check_scorer(c, id, answer, score);
-        on_scale(c, item, score->value, "a participant's score", line);
-        one_answer(c, id, score->value, score->answer, line);
+        on_scale(c, item, score->value, "a participant's score", where);
+        one_answer(c, id, score->value, score->answer, where);
     }
     for (size_t i = 0; i < answer->tallies.n; i++) {
         const oca_tally *tally = &answer->tallies.at[i];
-        int line = tally->element.line;
-        on_scale(c, item, tally->value, "a tally's value", line);
-        one_answer(c, id, tally->value, tally->answer, line);
+        oca_where where = AT(tally);
+        on_scale(c, item, tally->value, "a tally's value", where);
+        one_answer(c, id, tally->value, tally->answer, where);
         if (!tally->value.given && !tally->answer)
-            FAULT(line, "item \"%s\": a tally says neither a value nor an answer", id);
+            FAULT(where, "item \"%s\": a tally says neither a value nor an answer", id);
         for (size_t k = 0; k < i && k < MOST_ANSWERS; k++) {
             const oca_tally *other = &answer->tallies.at[k];
             if (other->answer == tally->answer && other->value.given == tally->value.given &&
                 (!tally->value.given || oca_compare(other->value.value, tally->value.value) == 0)) {
-                FAULT(line, "item \"%s\": the same answer is tallied twice; first in line %d", id, other->element.line);
+                FAULT(where, "item \"%s\": the same answer is tallied twice; first %s", id, FIRST(AT(other)));
                 break;
             }
         }
     }
     if (answer->scores.n && answer->tallies.n)
-        FAULT(answer->element.line, "item \"%s\" has single scores and tallies; keep one kind", id);
+        FAULT(AT(answer), "item \"%s\" has single scores and tallies; keep one kind", id);
 }
 
 /* The frame's number of an item that the assessment names, or OCA_NOWHERE with a fault. */
-static long find_item(checker *c, const char *id, int line, const char *what) {
+static long find_item(checker *c, const char *id, oca_where where, const char *what) {
     long found = oca_frame_find_item(c->frame, id);
     if (found == OCA_NOWHERE && *id) /* a missing one was told by the reader */
-        FAULT(line, "%s for item \"%s\", which rubric \"%s\" %s does not have", what, id, c->frame->rubric->id,
+        FAULT(where, "%s for item \"%s\", which rubric \"%s\" %s does not have", what, id, c->frame->rubric->id,
               c->frame->rubric->version);
     return found;
 }
@@ -175,13 +180,12 @@ static long find_item(checker *c, const char *id, int line, const char *what) {
 static void check_answers(checker *c) {
     for (size_t i = 0; i < c->assessment->answers.n; i++) {
         const oca_answer *answer = &c->assessment->answers.at[i];
-        int line = answer->element.line;
-        long number = find_item(c, answer->item, line, "an answer");
+        oca_where where = AT(answer);
+        long number = find_item(c, answer->item, where, "an answer");
         if (number == OCA_NOWHERE)
             continue;
         if (c->out->answers[number])
-            FAULT(line, "item \"%s\" is answered twice; first in line %d", answer->item,
-                  c->out->answers[number]->element.line);
+            FAULT(where, "item \"%s\" is answered twice; first %s", answer->item, FIRST(AT(c->out->answers[number])));
         else
             c->out->answers[number] = answer;
         const oca_frame_item *item = &c->frame->items[number];
@@ -191,7 +195,7 @@ static void check_answers(checker *c) {
         check_judgement(c, item, answer->then, "the score for then");
         bool said = answer->scores.n || answer->tallies.n || answer->agreed || answer->verified;
         if (!c->out->item_applies[number] && said)
-            WARN(line, "item \"%s\" is answered, but does not apply to this organization's profile: not scored",
+            WARN(where, "item \"%s\" is answered, but does not apply to this organization's profile: not scored",
                  answer->item);
     }
 }
@@ -199,42 +203,42 @@ static void check_answers(checker *c) {
 static void check_targets(checker *c) {
     for (size_t i = 0; i < c->assessment->targets.n; i++) {
         const oca_target *target = &c->assessment->targets.at[i];
-        long number = find_item(c, target->item, target->element.line, "a target");
+        long number = find_item(c, target->item, AT(target), "a target");
         if (number == OCA_NOWHERE)
             continue;
         if (c->out->targets[number])
-            FAULT(target->element.line, "item \"%s\" has two targets; first in line %d", target->item,
-                  c->out->targets[number]->element.line);
+            FAULT(AT(target), "item \"%s\" has two targets; first %s", target->item,
+                  FIRST(AT(c->out->targets[number])));
         c->out->targets[number] = target;
-        on_scale(c, &c->frame->items[number], target->value, "the target", target->element.line);
+        on_scale(c, &c->frame->items[number], target->value, "the target", AT(target));
     }
     for (size_t i = 0; i < c->assessment->priorities.n; i++) {
         const oca_priority *priority = &c->assessment->priorities.at[i];
-        long number = find_item(c, priority->item, priority->element.line, "a priority");
+        long number = find_item(c, priority->item, AT(priority), "a priority");
         if (number == OCA_NOWHERE)
             continue;
         if (c->out->priorities[number])
-            FAULT(priority->element.line, "item \"%s\" has two priorities; first in line %d", priority->item,
-                  c->out->priorities[number]->element.line);
+            FAULT(AT(priority), "item \"%s\" has two priorities; first %s", priority->item,
+                  FIRST(AT(c->out->priorities[number])));
         c->out->priorities[number] = priority;
     }
 }
 
 static void check_measures(checker *c) {
     const oca_rubric *rubric = c->frame->rubric;
-    int *lines = oca_alloc(c->mem, rubric->measures.n * sizeof *lines); /* of the first value, by measure */
+    const oca_measured **first = oca_alloc(c->mem, rubric->measures.n * sizeof *first); /* by measure */
     for (size_t i = 0; i < c->assessment->measures.n; i++) {
         const oca_measured *measure = &c->assessment->measures.at[i];
         size_t k = 0;
         while (k < rubric->measures.n && !oca_equal(rubric->measures.at[k].id, measure->id))
             k++;
         if (k == rubric->measures.n)
-            FAULT(measure->element.line, "measure \"%s\" is not declared in rubric \"%s\" %s", measure->id, rubric->id,
+            FAULT(AT(measure), "measure \"%s\" is not declared in rubric \"%s\" %s", measure->id, rubric->id,
                   rubric->version);
-        else if (lines[k])
-            FAULT(measure->element.line, "measure \"%s\" stands twice; first in line %d", measure->id, lines[k]);
+        else if (first[k])
+            FAULT(AT(measure), "measure \"%s\" stands twice; first %s", measure->id, FIRST(AT(first[k])));
         else
-            lines[k] = measure->element.line;
+            first[k] = measure;
     }
 }
 
@@ -274,7 +278,7 @@ oca_status oca_answers_build(oca_answers *out, oca_arena *mem, const oca_assessm
     checker *c = &checking;
     if (!oca_equal(assessment->rubric, frame->rubric->id) ||
         !oca_equal(assessment->rubric_version, frame->rubric->version))
-        FAULT(assessment->element.line,
+        FAULT(AT(assessment),
               "the assessment was made with rubric \"%s\" version \"%s\", not with \"%s\" version \"%s\"",
               assessment->rubric, assessment->rubric_version, frame->rubric->id, frame->rubric->version);
     find_what_applies(c);

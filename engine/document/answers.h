@@ -9,7 +9,7 @@
 typedef struct {
     const char *item; /* NULL: of the assessment as a whole */
     const char *what; /* answer, reason, evidence; facilitator, participants, profile */
-    int line;         /* 0 if nothing stands in the file */
+    oca_where where;  /* zeroed if nothing stands in the file */
 } oca_to_complete;
 
 typedef OCA_LIST(oca_to_complete) oca_to_completes;

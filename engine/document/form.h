@@ -13,6 +13,20 @@
 
 #include "../base/text.h"
 
+/* What a column holds, and so how what is typed there becomes the XML's text. */
+typedef enum {
+    OCA_COLUMN_TEXT,   /* as it was typed, its ends trimmed */
+    OCA_COLUMN_NUMBER, /* "2.5": of a number, or of a text such as "2,5" */
+    OCA_COLUMN_DAY,    /* "2025-03-14": of a day, or of a text that can be read in one way only */
+    OCA_COLUMN_TIME,   /* "09:30" */
+} oca_column_kind;
+
+typedef struct {
+    const char *key; /* the word of the XML: "agreed", "revised-due" */
+    oca_column_kind kind;
+    const char *words; /* of which words may stand there too, as the list of words calls them: "answer"; or NULL */
+} oca_form_column;
+
 typedef struct {
     const char *id;      /* of an item, an action …; NULL of a row that is new or has none */
     const char **cells;  /* by column; NULL: empty */
@@ -20,8 +34,8 @@ typedef struct {
 } oca_form_row;
 
 typedef struct {
-    const char *name;    /* "answers" */
-    oca_strings columns; /* keys: the words of the XML, "agreed", "revised-due" */
+    const char *name; /* "answers" */
+    OCA_LIST(oca_form_column) columns;
     OCA_LIST(oca_form_row) rows;
     bool grows; /* people may add rows */
 } oca_form_table;

@@ -6,7 +6,8 @@
 /* An id that may stand once: of an action, or of a weakness's item. */
 typedef struct {
     const char *id;
-    int line;
+    oca_where where;
+    size_t number; /* among its like */
 } named;
 
 typedef struct {
@@ -16,48 +17,50 @@ typedef struct {
     OCA_LIST(named) actions, items;
 } checker;
 
-#define FAULT(line, ...) oca_report(c->faults, OCA_FAULT, c->plan->file, (line), __VA_ARGS__)
+#define FAULT(where, ...) oca_report_at(c->faults, OCA_FAULT, c->plan->file, (where), __VA_ARGS__)
+#define AT(element_holder) oca_element_where(&(element_holder)->element)
 
 static bool is_after(oca_date a, oca_date b) {
     return a.given && b.given && a.day > b.day;
 }
 
 static void check_action(checker *c, const oca_plan_action *action) {
-    int line = action->element.line;
-    *(named *)OCA_ADD(c->mem, &c->actions) = (named){action->id, line};
+    oca_where where = AT(action);
+    named *own = OCA_ADD(c->mem, &c->actions);
+    *own = (named){action->id, where, c->actions.n};
     if (!action->reason && (action->revised_start.given || action->revised_due.given))
-        FAULT(line, "action \"%s\": a date was moved without a reason", action->id);
+        FAULT(where, "action \"%s\": a date was moved without a reason", action->id);
     if (!action->reason && action->status == OCA_DROPPED)
-        FAULT(line, "action \"%s\" was dropped without a reason", action->id);
+        FAULT(where, "action \"%s\" was dropped without a reason", action->id);
     bool dated =
         (action->start.given || action->revised_start.given) && (action->due.given || action->revised_due.given);
     if (action->state == OCA_ADDED && !dated)
-        FAULT(line, "action \"%s\" was added without both dates: when does it start, and when is it due?", action->id);
+        FAULT(where, "action \"%s\" was added without both dates: when does it start, and when is it due?", action->id);
     if (action->state == OCA_SCHEDULED && !(action->start.given && action->due.given))
-        FAULT(line, "action \"%s\" is scheduled, but has no start or no due date", action->id);
+        FAULT(where, "action \"%s\" is scheduled, but has no start or no due date", action->id);
     if (action->state == OCA_DEFERRED && (action->start.given || action->due.given))
-        FAULT(line, "action \"%s\" comes after this plan, and yet has dates", action->id);
+        FAULT(where, "action \"%s\" comes after this plan, and yet has dates", action->id);
     if (is_after(action->start, action->due))
-        FAULT(line, "action \"%s\" is due before it starts", action->id);
+        FAULT(where, "action \"%s\" is due before it starts", action->id);
     if (is_after(action->revised_start, action->revised_due))
-        FAULT(line, "action \"%s\": the revised due date is before the revised start", action->id);
+        FAULT(where, "action \"%s\": the revised due date is before the revised start", action->id);
     if (is_after(action->started, action->finished))
-        FAULT(line, "action \"%s\" was finished before it was started", action->id);
+        FAULT(where, "action \"%s\" was finished before it was started", action->id);
 }
 
-static int by_id_and_line(const void *left, const void *right) {
+static int by_id_and_place(const void *left, const void *right) {
     const named *a = left, *b = right;
     int order = strcmp(a->id, b->id);
-    return order ? order : a->line - b->line;
+    return order ? order : a->number < b->number ? -1 : a->number > b->number;
 }
 
 static void check_once(checker *c, named *ids, size_t n, const char *what) {
     if (n)
-        qsort(ids, n, sizeof *ids, by_id_and_line);
+        qsort(ids, n, sizeof *ids, by_id_and_place);
     for (size_t i = 1; i < n; i++)
         if (*ids[i].id && strcmp(ids[i].id, ids[i - 1].id) == 0)
-            FAULT(ids[i].line, "%s \"%s\" stands twice in the plan; first in line %d", what, ids[i].id,
-                  ids[i - 1].line);
+            FAULT(ids[i].where, "%s \"%s\" stands twice in the plan; first %s", what, ids[i].id,
+                  oca_where_text(c->mem, ids[i - 1].where));
 }
 
 static bool is_digest(const char *digest) {
@@ -67,22 +70,22 @@ static bool is_digest(const char *digest) {
 void oca_plan_check(oca_arena *mem, const oca_plan *plan, oca_faults *faults) {
     checker checking = {.mem = mem, .plan = plan, .faults = faults}, *c = &checking;
     if (is_after(plan->start, plan->end))
-        FAULT(plan->element.line, "the plan ends before it starts");
+        FAULT(AT(plan), "the plan ends before it starts");
     if (plan->origin && plan->origin->digest && !is_digest(plan->origin->digest))
-        FAULT(plan->origin->element.line, "the rubric's digest is not 64 digits of 0-9 and a-f");
+        FAULT(AT(plan->origin), "the rubric's digest is not 64 digits of 0-9 and a-f");
     for (size_t i = 0; i < plan->weaknesses.n; i++) {
         const oca_plan_weakness *weakness = &plan->weaknesses.at[i];
-        *(named *)OCA_ADD(mem, &c->items) = (named){weakness->item, weakness->element.line};
+        named *own = OCA_ADD(mem, &c->items);
+        *own = (named){weakness->item, AT(weakness), c->items.n};
         if (weakness->state == OCA_LATER && weakness->actions.n)
-            FAULT(weakness->element.line, "the weakness of item \"%s\" comes later, and yet has actions",
-                  weakness->item);
+            FAULT(AT(weakness), "the weakness of item \"%s\" comes later, and yet has actions", weakness->item);
         for (size_t k = 0; k < weakness->actions.n; k++)
             check_action(c, &weakness->actions.at[k]);
     }
     for (size_t i = 0; plan->journal && i < plan->journal->changes.n; i++) {
         const oca_change *change = &plan->journal->changes.at[i];
         if (!change->action == !change->item)
-            FAULT(change->element.line, "a change of the journal is of an action or of an item, one of them");
+            FAULT(AT(change), "a change of the journal is of an action or of an item, one of them");
     }
     check_once(c, c->items.at, c->items.n, "the weakness of item");
     check_once(c, c->actions.at, c->actions.n, "action");

@@ -6,14 +6,21 @@
 #define OCA_DOCUMENT_SHAPE_H
 
 #include "../base/date.h"
+#include "../base/fault.h"
 #include "../base/number.h"
 #include "../base/text.h"
 
 /* The first member of the struct of every element. */
 typedef struct {
-    int line;  /* of its start tag; 0 if the program made it */
-    int place; /* its number among its siblings, from 1, so that order survives; 0 if the program made it */
+    int line;         /* of its start tag; 0 if the program made it */
+    int place;        /* its number among its siblings, from 1, so that order survives; 0 if the program made it */
+    const char *cell; /* where it was typed in a workbook, "Plan!C5"; NULL: in none */
 } oca_element;
+
+/* Where a fault of the element stands. */
+static inline oca_where oca_element_where(const oca_element *element) {
+    return (oca_where){element->line, element->cell};
+}
 
 /* A text with its language; NULL lang is that of the document's root. */
 typedef struct {

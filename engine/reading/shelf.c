@@ -73,7 +73,7 @@ static void load_candidate(candidate *made, oca_arena *mem, bool given) {
 static void pass_on(oca_faults *to, const oca_faults *from) {
     for (size_t i = 0; i < from->all.n; i++) {
         const oca_fault *fault = &from->all.at[i];
-        oca_report(to, fault->severity, fault->file, fault->line, "%s", fault->message);
+        oca_report_at(to, fault->severity, fault->file, fault->where, "%s", fault->message);
     }
 }
 
@@ -109,7 +109,8 @@ static bool fits(search *s, const candidate *found) {
         return true;
     const oca_fault *first = found->faults.all.n ? &found->faults.all.at[0] : NULL;
     if (first && first->severity != OCA_WARNING)
-        oca_buffer_print(&s->misses, "%s%s is faulty (line %d: %s)", between, found->path, first->line, first->message);
+        oca_buffer_print(&s->misses, "%s%s is faulty (line %d: %s)", between, found->path, first->where.line,
+                         first->message);
     else if (version)
         oca_buffer_print(&s->misses, "%s%s is the rubric %s %s", between, found->path, id, version);
     else if (id)

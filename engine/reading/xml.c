@@ -182,7 +182,7 @@ static void read_attributes(reader *r, level *l, const xmlChar **attributes, int
 /* Opens the element whose struct is `at`. */
 static level *open_level(reader *r, const oca_shape *shape, const char *name, void *at, int line, int place) {
     level *l = top(r);
-    oca_element element = {line, place};
+    oca_element element = {.line = line, .place = place};
     memcpy(at, &element, sizeof element);
     *l = (level){.shape = shape, .name = name, .at = at, .line = line, .text_start = r->text.n};
     return l;

@@ -4,8 +4,8 @@
 #include "item.h"
 #include "node.h"
 
-static void note(oca_arena *mem, oca_to_completes *list, const char *item, const char *what, int line) {
-    *(oca_to_complete *)OCA_ADD(mem, list) = (oca_to_complete){item, what, line};
+static void note(oca_arena *mem, oca_to_completes *list, const char *item, const char *what, const oca_element *at) {
+    *(oca_to_complete *)OCA_ADD(mem, list) = (oca_to_complete){item, what, at ? oca_element_where(at) : (oca_where){0}};
 }
 
 static bool asks_for_a_profile(const oca_frame *frame) {
@@ -38,25 +38,25 @@ static oca_to_completes find_to_complete(oca_arena *mem, const oca_answers *answ
     const oca_organization *organization = assessment->organization;
     oca_to_completes list = {0};
     if (organization && organization->profile.n == 0 && asks_for_a_profile(answers->frame))
-        note(mem, &list, NULL, "profile", organization->element.line);
+        note(mem, &list, NULL, "profile", &organization->element);
     if (!has_facilitator(assessment))
-        note(mem, &list, NULL, "facilitator", assessment->element.line);
+        note(mem, &list, NULL, "facilitator", &assessment->element);
     if (assessment->participants.n == 0 && !has_tallies(assessment))
-        note(mem, &list, NULL, "participants", assessment->element.line);
+        note(mem, &list, NULL, "participants", &assessment->element);
     for (size_t i = 0; i < answers->frame->n_items; i++) {
         const char *id = answers->frame->items[i].item->id;
         const oca_answer *answer = answers->answers[i];
-        int line = answer ? answer->element.line : 0;
+        const oca_element *at = answer ? &answer->element : NULL;
         if (items[i].state == OCA_STATE_BLANK)
-            note(mem, &list, id, "answer", line);
+            note(mem, &list, id, "answer", at);
         if (items[i].state == OCA_ITEM_NOT_APPLICABLE || !answer)
             continue;
         bool agreed = answer->agreed && answer->agreed->answer == OCA_ANSWER_NA && !answer->agreed->reason;
         bool verified = answer->verified && answer->verified->answer == OCA_ANSWER_NA && !answer->verified->reason;
         if (agreed || verified)
-            note(mem, &list, id, "reason", agreed ? answer->agreed->element.line : answer->verified->element.line);
+            note(mem, &list, id, "reason", agreed ? &answer->agreed->element : &answer->verified->element);
         if (items[i].state == OCA_SCORED && items[i].evidence_missing)
-            note(mem, &list, id, "evidence", line);
+            note(mem, &list, id, "evidence", at);
     }
     return list;
 }

@@ -18,6 +18,12 @@ const char *oca_node_title(const oca_frame *frame, size_t node, const char *lang
     return area ? or_id(oca_words_in(&area->titles, lang, frame->rubric->lang), area->id) : "Overall";
 }
 
+const char *oca_instrument_shown(oca_arena *mem, const oca_frame *frame) {
+    const oca_tailoring *tailoring = frame->tailoring;
+    return oca_format_text(mem, "%s %s%s%s", frame->rubric->id, frame->rubric->version, tailoring ? ", tailoring " : "",
+                           tailoring ? tailoring->id : "");
+}
+
 const char *oca_stage_title(const oca_frame *frame, long stage, const char *lang) {
     const oca_stage *source = &frame->stages[stage];
     return or_id(oca_words_in(&source->labels, lang, frame->rubric->lang), source->id);

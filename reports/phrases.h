@@ -12,6 +12,9 @@ enum { OCA_DECIMALS_POINTS = 1, OCA_DECIMALS_LEVEL = 2 };
 const char *oca_item_title(const oca_frame *frame, size_t item, const char *lang);
 const char *oca_node_title(const oca_frame *frame, size_t node, const char *lang);
 
+/* What was answered: "asm-association 1.0", "asm-integrated 1.0, tailoring programme-2025". */
+const char *oca_instrument_shown(oca_arena *mem, const oca_frame *frame);
+
 /* The label of a stage (not OCA_NOWHERE), its id without one. */
 const char *oca_stage_title(const oca_frame *frame, long stage, const char *lang);
 

@@ -36,9 +36,9 @@ static void heading(page *p) {
     const oca_assessment *assessment = p->planned->scores->answers->assessment;
     oca_buffer_print(&p->out, "%s\n%s\n", first(&p->document.labels, "Institutional Strengthening Plan"),
                      assessment->organization->name);
-    oca_buffer_print(&p->out, "%s – %s, from the %s of %s (%s %s)\n", oca_day_text(p->mem, p->planned->start),
+    oca_buffer_print(&p->out, "%s – %s, from the %s of %s (%s)\n", oca_day_text(p->mem, p->planned->start),
                      oca_day_text(p->mem, p->planned->end), assessment->round,
-                     oca_day_text(p->mem, assessment->date.day), p->frame->rubric->id, p->frame->rubric->version);
+                     oca_day_text(p->mem, assessment->date.day), oca_instrument_shown(p->mem, p->frame));
     if (!p->planned->library)
         paragraph(p, 0, "No library of actions was found: the actions are still to be agreed.");
 }

@@ -65,12 +65,22 @@ static json_t *areas_json(oca_json *json, const oca_scores *scores, size_t node)
     return areas;
 }
 
-static json_t *rubric_json(oca_json *json, const oca_rubric *rubric) {
+static json_t *tailoring_json(oca_json *json, const oca_tailoring *tailoring) {
+    if (!tailoring)
+        return json_null();
+    json_t *object = json_object();
+    oca_json_set(json, object, "id", oca_json_text(tailoring->id));
+    oca_json_set(json, object, "digest", oca_json_text(tailoring->digest));
+    return object;
+}
+
+static json_t *rubric_json(oca_json *json, const oca_frame *frame) {
+    const oca_rubric *rubric = frame->rubric;
     json_t *object = json_object();
     oca_json_set(json, object, "id", oca_json_text(rubric->id));
     oca_json_set(json, object, "version", oca_json_text(rubric->version));
     oca_json_set(json, object, "digest", oca_json_text(rubric->digest));
-    oca_json_set(json, object, "tailoring", json_null());
+    oca_json_set(json, object, "tailoring", tailoring_json(json, frame->tailoring));
     return object;
 }
 
@@ -96,7 +106,7 @@ oca_status oca_score_json(const char **out, size_t *n, oca_arena *mem, const oca
     const oca_assessment *assessment = scores->answers->assessment;
     oca_json json = {0};
     json_t *root = json_object(), *overall = json_object();
-    oca_json_set(&json, root, "rubric", rubric_json(&json, scores->answers->frame->rubric));
+    oca_json_set(&json, root, "rubric", rubric_json(&json, scores->answers->frame));
     oca_json_set(&json, root, "organization", organization_json(&json, assessment->organization));
     oca_json_set(&json, root, "round", oca_json_text(assessment->round));
     oca_json_set(&json, root, "date", oca_json_day(mem, assessment->date));

@@ -33,7 +33,7 @@ static void heading(page *p) {
     if (assessment->as_of.given)
         oca_buffer_print(&p->out, "Reconstructed: as things stood on %s\n",
                          oca_day_text(p->mem, assessment->as_of.day));
-    oca_buffer_print(&p->out, "%s%s(%s %s)\n\n", title, *title ? " " : "", rubric->id, rubric->version);
+    oca_buffer_print(&p->out, "%s%s(%s)\n\n", title, *title ? " " : "", oca_instrument_shown(p->mem, p->frame));
 }
 
 static const char *agreement(const page *p, size_t node) {

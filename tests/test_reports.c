@@ -227,8 +227,9 @@ static oca_rubric *tiny_rubric(void) {
     rubric->file = "tiny.xml";
     word(&rubric->titles, "Tiny");
     add_scale(rubric);
-    rubric->planning = oca_alloc(&mem, sizeof *rubric->planning);
-    rubric->planning->adequate = oca_given(3);
+    oca_planning *planning = oca_alloc(&mem, sizeof *planning);
+    planning->adequate = oca_given(3);
+    rubric->planning = planning;
     oca_area *area = OCA_ADD(&mem, &rubric->areas);
     area->id = "gov";
     word(&area->titles, "Governance");

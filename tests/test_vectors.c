@@ -140,16 +140,30 @@ static void check_plan(vector *v, const oca_scores *scores, const oca_frame *fra
     json_decref(actual);
 }
 
+/* What the case's tailoring, if it has one, leaves of the rubric. */
+static oca_status tailor(vector *v, oca_frame *out, const oca_frame *whole) {
+    static const oca_format *const accepted[] = {&oca_tailoring_format, NULL};
+    const char *file = path(v, "tailoring.xml");
+    oca_document document;
+    *out = *whole;
+    if (access(file, R_OK) != 0)
+        return OCA_OK;
+    oca_status status = oca_document_load(&document, &v->mem, file, accepted, &v->faults);
+    return status == OCA_OK ? oca_frame_tailor(out, &v->mem, whole, document.root, &v->faults) : status;
+}
+
 static void check_vector(void **state) {
     vector v = {.folder = *state}, *self = &v;
     v.faults.mem = &v.mem;
     const oca_rubric *rubric;
     const oca_assessment *assessment;
-    oca_frame frame;
+    oca_frame whole, frame;
     oca_answers answers;
     oca_status status = oca_rubric_load(&rubric, &v.mem, path(self, "rubric.xml"), &v.faults);
     if (status == OCA_OK)
-        status = oca_frame_build(&frame, &v.mem, rubric, &v.faults);
+        status = oca_frame_build(&whole, &v.mem, rubric, &v.faults);
+    if (status == OCA_OK)
+        status = tailor(self, &frame, &whole);
     if (status == OCA_OK)
         status = oca_assessment_load(&assessment, &v.mem, path(self, "assessment.xml"), &v.faults);
     if (status == OCA_OK)

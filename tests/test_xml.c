@@ -103,8 +103,8 @@ static const broken broken_rows[] = {
      "1: <rubrik> cannot be the outermost element in the namespace urn:oca:rubric:1; a rubric begins <rubric "
      "xmlns=\"urn:oca:rubric:1\">"},
     {"something else", "<html xmlns=\"http://www.w3.org/1999/xhtml\"/>",
-     "1: this is <html> of the namespace http://www.w3.org/1999/xhtml; a rubric, an assessment, an action library or a "
-     "plan is needed here"},
+     "1: this is <html> of the namespace http://www.w3.org/1999/xhtml; a rubric, an assessment, an action library, a "
+     "plan or a tailoring is needed here"},
     {"prefix that is not declared", "<oca:rubric/>",
      "1: <rubric> has no namespace; a rubric begins <rubric xmlns=\"urn:oca:rubric:1\">"},
 
@@ -496,7 +496,7 @@ static const fingerprint fingerprints[] = {
 
 static const char *digest_of(oca_arena *mem, const char *xml) {
     const char *digest = NULL;
-    assert_int_equal(oca_rubric_digest(&digest, mem, xml, strlen(xml)), OCA_OK);
+    assert_int_equal(oca_document_digest(&digest, mem, xml, strlen(xml)), OCA_OK);
     return digest;
 }
 

@@ -6,7 +6,7 @@
 #include "print.h"
 
 static const oca_option options[] = {
-    OCA_RUBRIC_OPTION, OCA_LANG_OPTION, OCA_STRICT_OPTION, OCA_HELP_OPTION, {0},
+    OCA_RUBRIC_OPTION, OCA_TAILORING_OPTION, OCA_LANG_OPTION, OCA_STRICT_OPTION, OCA_HELP_OPTION, {0},
 };
 
 /* One file while it is checked. */
@@ -44,7 +44,6 @@ static void check_assessment(checking *c, const oca_assessment *assessment) {
     c->what = oca_format_text(mem, "an assessment of %s, %s %s",
                               or_none(organization ? organization->name : NULL, "(no name)"),
                               or_none(assessment->round, "(no round)"), day_or_none(mem, assessment->date));
-    oca_load_tell_tailoring(assessment, OCA_WARNING, &c->faults);
     if (oca_load_scores(&loaded, c->run, assessment, c->arguments->strict, &c->faults) != OCA_OK)
         return;
     size_t n = loaded.scores.to_complete.n;
@@ -60,6 +59,19 @@ static void check_actions(checking *c, const oca_actions *library) {
             OCA_OK &&
         oca_library_check(mem, library, &frame, &c->faults) == OCA_OK)
         c->found = oca_plural(mem, library->actions.n, "action", "actions");
+}
+
+static void check_tailoring(checking *c, const oca_tailoring *tailoring) {
+    oca_arena *mem = c->run->mem;
+    oca_frame whole, frame;
+    c->what = oca_format_text(mem, "the tailoring %s of the rubric %s %s", tailoring->id, tailoring->rubric,
+                              tailoring->rubric_version);
+    if (oca_load_rubric(&whole, c->run, tailoring->rubric, tailoring->rubric_version, tailoring->file,
+                        tailoring->element.line, &c->faults) == OCA_OK &&
+        oca_frame_tailor(&frame, mem, &whole, tailoring, &c->faults) == OCA_OK)
+        c->found = oca_format_text(mem, "%zu of %s in %zu of %s used", frame.n_items,
+                                   oca_plural(mem, whole.n_items, "item", "items"), frame.n_nodes - 1,
+                                   oca_plural(mem, whole.n_nodes - 1, "area", "areas"));
 }
 
 static void check_plan(checking *c, const oca_plan *plan) {
@@ -103,6 +115,8 @@ static oca_status check_file(oca_run *run, const oca_arguments *arguments, const
         check_assessment(c, document.root);
     else if (document.format == &oca_actions_format)
         check_actions(c, document.root);
+    else if (document.format == &oca_tailoring_format)
+        check_tailoring(c, document.root);
     else if (document.format == &oca_plan_format)
         check_plan(c, document.root);
     print_result(c, path);
@@ -128,7 +142,8 @@ const oca_verb oca_verb_check = {
     .name = "check",
     .operands = "FILE…",
     .line = "find every fault of documents, and what is to complete",
-    .more = "Checks rubrics, assessments, action libraries and plans. Every fault is told as file:line: message on\n"
+    .more = "Checks rubrics, tailorings, assessments, action libraries and plans. Every fault is told as file:line: "
+            "message on\n"
             "standard error; what is only unfinished is listed below its file and is no fault, unless --strict.\n"
             "The exit status is that of the worst file.",
     .least = 1,

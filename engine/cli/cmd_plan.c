@@ -20,6 +20,7 @@ static const oca_option options[] = {
     OCA_OUTPUT_OPTION,
     OCA_FORMAT_OPTION,
     OCA_RUBRIC_OPTION,
+    OCA_TAILORING_OPTION,
     OCA_ACTIONS_OPTION,
     OCA_LANG_OPTION,
     OCA_STRICT_OPTION,

@@ -14,6 +14,7 @@ static const oca_option options[] = {
     {"explain", 0, "ID", OCA_OPTION_TEXT, offsetof(oca_arguments, explain),
      "how the score of an item or area, or \"overall\", came about"},
     OCA_RUBRIC_OPTION,
+    OCA_TAILORING_OPTION,
     OCA_LANG_OPTION,
     OCA_STRICT_OPTION,
     OCA_HELP_OPTION,

@@ -33,11 +33,27 @@ oca_status oca_load_rubric(oca_frame *out, oca_run *run, const char *id, const c
     return status;
 }
 
+oca_status oca_load_frame(oca_frame *out, oca_run *run, const oca_assessment *assessment, oca_faults *faults) {
+    oca_frame *whole = oca_alloc(run->mem, sizeof *whole);
+    oca_status status = oca_load_rubric(whole, run, assessment->rubric, assessment->rubric_version, assessment->file,
+                                        assessment->element.line, faults);
+    if (status != OCA_OK)
+        return status;
+    oca_faults all = {.mem = run->mem};
+    const oca_tailoring *tailoring = oca_shelf_tailoring(&run->shelf, assessment->tailoring, whole->rubric,
+                                                         assessment->file, assessment->element.line, &all);
+    if (tailoring)
+        status = oca_frame_tailor(out, run->mem, whole, tailoring, &all);
+    else
+        *out = *whole;
+    oca_load_pass_on(faults, &all);
+    return oca_faults_status(&all);
+}
+
 oca_status oca_load_scores(oca_loaded *out, oca_run *run, const oca_assessment *assessment, bool strict,
                            oca_faults *faults) {
     *out = (oca_loaded){.assessment = assessment};
-    oca_status status = oca_load_rubric(&out->frame, run, assessment->rubric, assessment->rubric_version,
-                                        assessment->file, assessment->element.line, faults);
+    oca_status status = oca_load_frame(&out->frame, run, assessment, faults);
     if (status == OCA_OK)
         status = oca_answers_build(&out->answers, run->mem, assessment, &out->frame, faults);
     if (status != OCA_OK || oca_faults_status(faults) != OCA_OK)
@@ -48,18 +64,9 @@ oca_status oca_load_scores(oca_loaded *out, oca_run *run, const oca_assessment *
     return oca_faults_status(faults);
 }
 
-void oca_load_tell_tailoring(const oca_assessment *assessment, oca_severity severity, oca_faults *faults) {
-    if (assessment->tailoring)
-        oca_report(faults, severity, assessment->file, assessment->element.line,
-                   "was made with the tailoring \"%s\"; this version of oca does not read tailorings yet",
-                   assessment->tailoring);
-}
-
 oca_status oca_load(oca_loaded *out, oca_run *run, const char *path, bool strict, oca_faults *faults) {
     const oca_assessment *assessment = NULL;
     oca_status status = oca_assessment_load(&assessment, run->mem, path, faults);
-    if (assessment) /* scored without it, every figure would be another */
-        oca_load_tell_tailoring(assessment, OCA_FAULT, faults);
     /* A faulty one is held against its rubric too, so that all its faults are told in one run. */
     return assessment ? oca_load_scores(out, run, assessment, strict, faults) : status;
 }

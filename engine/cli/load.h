@@ -26,12 +26,13 @@ oca_status oca_load_scores(oca_loaded *out, oca_run *run, const oca_assessment *
 oca_status oca_load_rubric(oca_frame *out, oca_run *run, const char *id, const char *version, const char *file,
                            int line, oca_faults *faults) __attribute__((warn_unused_result));
 
+/* Finds the rubric of the assessment and the tailoring that it names or that --tailoring gives, and lays flat what is
+ * used of it. */
+oca_status oca_load_frame(oca_frame *out, oca_run *run, const oca_assessment *assessment, oca_faults *faults)
+    __attribute__((warn_unused_result));
+
 /* Adds what stops a run: all but the warnings. Faults that were left out are counted in `to`. */
 void oca_load_pass_on(oca_faults *to, const oca_faults *from);
-
-/* Says that the assessment needs a tailoring, if it does: a fault where figures are made of it, a warning where the
- * document alone is checked. */
-void oca_load_tell_tailoring(const oca_assessment *assessment, oca_severity severity, oca_faults *faults);
 
 /* What is to complete, one line each, indented; "" if nothing is. */
 const char *oca_load_to_complete(oca_arena *mem, const oca_loaded *loaded, const char *lang);

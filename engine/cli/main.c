@@ -40,6 +40,7 @@ static oca_status run_verb(oca_arena *mem, const oca_verb *verb, int argc, char 
                    .shelf = {.mem = mem,
                              .rubric_files = arguments.rubrics,
                              .action_files = arguments.actions,
+                             .tailoring_files = arguments.tailorings,
                              .path = getenv("OCA_PATH")}};
     add_folder(mem, &run.shelf.shipped_rubrics, oca_shipped_folder(mem, "rubrics"));
     add_folder(mem, &run.shelf.shipped_actions, oca_shipped_folder(mem, "templates"));

@@ -9,7 +9,7 @@
 /* What was given, whatever the verb. Strings are those of argv. */
 typedef struct {
     oca_strings operands;
-    oca_strings rubrics, actions;                                /* files */
+    oca_strings rubrics, actions, tailorings;                    /* files */
     const char *lang, *format, *output, *explain, *start, *only; /* NULL if absent */
     bool strict, help;
 } oca_arguments;
@@ -34,6 +34,11 @@ typedef struct {
     {                                                                                                                  \
         "rubric", 0, "FILE", OCA_OPTION_LIST, offsetof(oca_arguments, rubrics),                                        \
             "use this rubric instead of looking one up; may be repeated"                                               \
+    }
+#define OCA_TAILORING_OPTION                                                                                           \
+    {                                                                                                                  \
+        "tailoring", 0, "FILE", OCA_OPTION_LIST, offsetof(oca_arguments, tailorings),                                  \
+            "use this programme's selection from the rubric; may be repeated"                                          \
     }
 #define OCA_ACTIONS_OPTION                                                                                             \
     {                                                                                                                  \

@@ -171,7 +171,11 @@ static void check_scores(checker *c, const oca_frame_item *item, const oca_answe
 /* The frame's number of an item that the assessment names, or OCA_NOWHERE with a fault. */
 static long find_item(checker *c, const char *id, oca_where where, const char *what) {
     long found = oca_frame_find_item(c->frame, id);
-    if (found == OCA_NOWHERE && *id) /* a missing one was told by the reader */
+    if (found != OCA_NOWHERE || !*id) /* a missing one was told by the reader */
+        return found;
+    if (c->frame->whole && oca_frame_find_item(c->frame->whole, id) != OCA_NOWHERE)
+        FAULT(where, "%s for item \"%s\", which the tailoring \"%s\" does not use", what, id, c->frame->tailoring->id);
+    else
         FAULT(where, "%s for item \"%s\", which rubric \"%s\" %s does not have", what, id, c->frame->rubric->id,
               c->frame->rubric->version);
     return found;

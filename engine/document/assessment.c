@@ -7,7 +7,6 @@ static const char *const facilitator_froms[] = {"programme", "cso", "government"
 static const char *const consent_tos[] = {"association", "programme", "donor", NULL};
 static const char *const answer_words[] = {"na", "dk", NULL};
 static const char *const evidence_kinds[] = {"document", "photo", "seen", "told", NULL};
-static const char *const yes_no[] = {"yes", "no", NULL};
 static const char *const privates[] = {"before", "after", NULL};
 
 static const oca_field organization_fields[] = {
@@ -154,7 +153,7 @@ static const oca_shape target = {.size = sizeof(oca_target), .fields = target_fi
 static const oca_field priority_fields[] = {
     {"item", OCA_FIELD_ID, true, OCA_AT(oca_priority, item)},
     {"votes", OCA_FIELD_WHOLE, OCA_AT(oca_priority, votes), COUNT},
-    {"chosen", OCA_FIELD_CHOICE, OCA_AT(oca_priority, chosen), .choices = yes_no},
+    {"chosen", OCA_FIELD_CHOICE, OCA_AT(oca_priority, chosen), .choices = oca_yes_no_words},
     {0},
 };
 static const oca_shape priority = {.size = sizeof(oca_priority), .fields = priority_fields};

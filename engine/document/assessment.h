@@ -108,8 +108,6 @@ typedef struct {
     oca_number value;
 } oca_target;
 
-typedef enum { OCA_YES_NO_ABSENT, OCA_YES, OCA_NO } oca_yes_no;
-
 typedef struct {
     oca_element element;
     const char *item;

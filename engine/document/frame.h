@@ -6,7 +6,7 @@
 #define OCA_DOCUMENT_FRAME_H
 
 #include "../base/fault.h"
-#include "rubric.h"
+#include "tailoring.h"
 
 typedef enum { OCA_LAYER_NONE, OCA_LAYER_VERIFIED, OCA_LAYER_AGREED, OCA_LAYER_PARTICIPANTS } oca_layer;
 
@@ -47,8 +47,12 @@ typedef struct {
     oca_rollup rollup;
 } oca_frame_node;
 
-typedef struct {
-    const oca_rubric *rubric;
+typedef struct oca_frame oca_frame;
+
+struct oca_frame {
+    const oca_rubric *rubric;       /* as tailored */
+    const oca_tailoring *tailoring; /* NULL: none */
+    const oca_frame *whole;         /* the rubric before it was tailored; NULL: it was not */
     const oca_frame_item *items;
     size_t n_items;
     const oca_frame_node *nodes;
@@ -65,7 +69,7 @@ typedef struct {
     bool climb_adequate;
     double priorities, min_votes;
     int horizon_months, review_months;
-} oca_frame;
+};
 
 enum { OCA_NOWHERE = -1 };
 
@@ -74,6 +78,13 @@ enum { OCA_NOWHERE = -1 };
  * frame points into `rubric`, which must outlive it. */
 oca_status oca_frame_build(oca_frame *out, oca_arena *mem, const oca_rubric *rubric, oca_faults *faults)
     __attribute__((warn_unused_result));
+
+/* The frame of what the tailoring leaves of `whole`, which is that of the whole rubric and must outlive *out: what is
+ * not used is as if it were not in the rubric, and settings that are given replace the rubric's (formats document,
+ * "Tailoring"). Faults, also those of what becomes of the rubric, name `tailoring->file` and the line; then *out is
+ * untouched. */
+oca_status oca_frame_tailor(oca_frame *out, oca_arena *mem, const oca_frame *whole, const oca_tailoring *tailoring,
+                            oca_faults *faults) __attribute__((warn_unused_result));
 
 /* The item's number, or OCA_NOWHERE. */
 long oca_frame_find_item(const oca_frame *frame, const char *id);

@@ -59,24 +59,28 @@ static const oca_field scoring_fields[] = {
     {"change", OCA_FIELD_NUMBER, OCA_AT(oca_scoring, change), BETWEEN(0, 100)},
     {0},
 };
-static const oca_shape scoring = {.size = sizeof(oca_scoring), .fields = scoring_fields};
+const oca_shape oca_scoring_shape = {.size = sizeof(oca_scoring), .fields = scoring_fields};
 
 static const oca_field grid_fields[] = {
     {"capacity", OCA_FIELD_NUMBER, OCA_AT(oca_grid, capacity), BETWEEN(0, 100)},
     {"consensus", OCA_FIELD_NUMBER, OCA_AT(oca_grid, consensus), BETWEEN(0, 100)},
     {0},
 };
-static const oca_shape grid = {.size = sizeof(oca_grid), .fields = grid_fields};
+const oca_shape oca_grid_shape = {.size = sizeof(oca_grid), .fields = grid_fields};
 
-static const oca_field planning_fields[] = {
-    {"adequate", OCA_FIELD_NUMBER, true, OCA_AT(oca_planning, adequate), ANY},
-    {"climb", OCA_FIELD_CHOICE, OCA_AT(oca_planning, climb), .choices = climbs},
-    {"priorities", OCA_FIELD_WHOLE, OCA_AT(oca_planning, priorities), AT_LEAST(0)},
-    {"min-votes", OCA_FIELD_WHOLE, OCA_AT(oca_planning, min_votes), AT_LEAST(0)},
-    {"horizon-months", OCA_FIELD_WHOLE, OCA_AT(oca_planning, horizon_months), BETWEEN(1, MOST_MONTHS)},
-    {"review-months", OCA_FIELD_WHOLE, OCA_AT(oca_planning, review_months), BETWEEN(1, MOST_MONTHS)},
-    {0},
-};
+/* A rubric must say which level is enough; a tailoring may. */
+#define PLANNING_FIELDS(adequate_required)                                                                             \
+    {"adequate", OCA_FIELD_NUMBER, (adequate_required), OCA_AT(oca_planning, adequate), ANY},                          \
+        {"climb", OCA_FIELD_CHOICE, OCA_AT(oca_planning, climb), .choices = climbs},                                   \
+        {"priorities", OCA_FIELD_WHOLE, OCA_AT(oca_planning, priorities), AT_LEAST(0)},                                \
+        {"min-votes", OCA_FIELD_WHOLE, OCA_AT(oca_planning, min_votes), AT_LEAST(0)},                                  \
+        {"horizon-months", OCA_FIELD_WHOLE, OCA_AT(oca_planning, horizon_months), BETWEEN(1, MOST_MONTHS)},            \
+        {"review-months", OCA_FIELD_WHOLE, OCA_AT(oca_planning, review_months), BETWEEN(1, MOST_MONTHS)}, {            \
+        0                                                                                                              \
+    }
+static const oca_field planning_fields[] = {PLANNING_FIELDS(true)};
+static const oca_field planning_settings[] = {PLANNING_FIELDS(false)};
+const oca_shape oca_planning_settings_shape = {.size = sizeof(oca_planning), .fields = planning_settings};
 static const oca_child planning_children[] = {
     {"label", &oca_prose_shape, OCA_PER_LANGUAGE, OCA_AT(oca_planning, labels)},
     {0},
@@ -118,7 +122,7 @@ static const oca_child gate_children[] = {
     {"why", &oca_prose_shape, OCA_PER_LANGUAGE, OCA_AT(oca_gate, why)},
     {0},
 };
-static const oca_shape gate = {.size = sizeof(oca_gate), .fields = gate_fields, .children = gate_children};
+const oca_shape oca_gate_shape = {.size = sizeof(oca_gate), .fields = gate_fields, .children = gate_children};
 
 static const oca_field item_fields[] = {
     {"id", OCA_FIELD_ID, true, OCA_AT(oca_item, id)},
@@ -139,7 +143,7 @@ static const oca_child item_children[] = {
     {"statement", &oca_prose_shape, OCA_PER_LANGUAGE, OCA_AT(oca_item, statements)},
     {"note", &oca_prose_shape, OCA_PER_LANGUAGE, OCA_AT(oca_item, notes)},
     {"level", &descriptor, OCA_MANY, OCA_AT(oca_item, levels)},
-    {"gate", &gate, OCA_MANY, OCA_AT(oca_item, gates)},
+    {"gate", &oca_gate_shape, OCA_MANY, OCA_AT(oca_item, gates)},
     {0},
 };
 static const oca_shape item = {.size = sizeof(oca_item), .fields = item_fields, .children = item_children};
@@ -206,8 +210,8 @@ static const oca_child rubric_children[] = {
     {"note", &oca_prose_shape, OCA_PER_LANGUAGE, OCA_AT(oca_rubric, notes)},
     {"scale", &scale, OCA_MANY, OCA_AT(oca_rubric, scales)},
     {"stages", &stages, OCA_ONE, OCA_AT(oca_rubric, stages)},
-    {"scoring", &scoring, OCA_ONE, OCA_AT(oca_rubric, scoring)},
-    {"grid", &grid, OCA_ONE, OCA_AT(oca_rubric, grid)},
+    {"scoring", &oca_scoring_shape, OCA_ONE, OCA_AT(oca_rubric, scoring)},
+    {"grid", &oca_grid_shape, OCA_ONE, OCA_AT(oca_rubric, grid)},
     {"planning", &planning, OCA_ONE, OCA_AT(oca_rubric, planning)},
     {"area", &area, OCA_MANY, OCA_AT(oca_rubric, areas)},
     {"measure", &measure, OCA_MANY, OCA_AT(oca_rubric, measures)},

@@ -139,14 +139,17 @@ typedef struct {
     oca_words licences;
     OCA_LIST(oca_scale) scales;
     oca_stages *stages;
-    oca_scoring *scoring;
-    oca_grid *grid;
-    oca_planning *planning;
+    const oca_scoring *scoring;
+    const oca_grid *grid;
+    const oca_planning *planning;
     oca_areas areas;
     OCA_LIST(oca_measure) measures;
     OCA_LIST(oca_crosswalk) crosswalks;
 } oca_rubric;
 
 extern const oca_format oca_rubric_format;
+
+/* What a tailoring may set too. */
+extern const oca_shape oca_scoring_shape, oca_grid_shape, oca_planning_settings_shape, oca_gate_shape;
 
 #endif

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+const char *const oca_yes_no_words[] = {"yes", "no", NULL};
+
 static const oca_field text_fields[] = {
     {"xml:lang", OCA_FIELD_TEXT, OCA_AT(oca_text, lang)},
     {0},

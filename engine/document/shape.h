@@ -106,6 +106,11 @@ typedef struct {
     void *root;
 } oca_document;
 
+typedef enum { OCA_YES_NO_ABSENT, OCA_YES, OCA_NO } oca_yes_no;
+
+/* The words of `oca_yes_no`, from OCA_YES on; ended by NULL. */
+extern const char *const oca_yes_no_words[];
+
 /* Shapes of elements that hold a text: written by the rubric's author, or typed by people. */
 extern const oca_shape oca_prose_shape, oca_typed_shape;
 

@@ -91,6 +91,7 @@ static oca_plan_weakness weakness_of(const writer *w, const oca_weakness *weakne
 }
 
 static oca_plan_origin *origin_of(const writer *w) {
+    const oca_tailoring *tailoring = w->planned->scores->answers->frame->tailoring;
     const oca_assessment *assessment = w->planned->scores->answers->assessment;
     oca_plan_origin *out = oca_alloc(w->mem, sizeof *out);
     *out = (oca_plan_origin){.organization = assessment->organization->id,
@@ -99,7 +100,9 @@ static oca_plan_origin *origin_of(const writer *w) {
                              .date = assessment->date,
                              .rubric = w->rubric->id,
                              .rubric_version = w->rubric->version,
-                             .digest = w->rubric->digest};
+                             .digest = w->rubric->digest,
+                             .tailoring = tailoring ? tailoring->id : NULL,
+                             .tailoring_digest = tailoring ? tailoring->digest : NULL};
     return out;
 }
 

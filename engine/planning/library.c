@@ -135,6 +135,8 @@ static void check_cycles(checker *c) {
 }
 
 oca_status oca_library_check(oca_arena *mem, const oca_actions *library, const oca_frame *frame, oca_faults *faults) {
+    /* The library serves the whole rubric, whatever a programme uses of it. */
+    frame = frame->whole ? frame->whole : frame;
     checker checking = {mem, library, frame, faults}, *c = &checking;
     size_t before = faults->faulty;
     if (!oca_equal(library->rubric, frame->rubric->id))

@@ -7,15 +7,16 @@
 #include <string.h>
 
 const oca_format *const oca_all_formats[] = {&oca_rubric_format, &oca_assessment_format, &oca_actions_format,
-                                             &oca_plan_format, NULL};
+                                             &oca_plan_format,   &oca_tailoring_format,  NULL};
 
-static oca_status set_digest(oca_rubric *rubric, oca_arena *mem, const char *bytes, size_t n, oca_faults *faults) {
-    oca_status status = oca_rubric_digest(&rubric->digest, mem, bytes, n);
+static oca_status set_digest(const char **digest, oca_arena *mem, const char *file, const char *bytes, size_t n,
+                             oca_faults *faults) {
+    oca_status status = oca_document_digest(digest, mem, bytes, n);
     if (status == OCA_SYSTEM)
-        oca_report(faults, OCA_FAILURE, rubric->file, 0, "out of memory");
+        oca_report(faults, OCA_FAILURE, file, 0, "out of memory");
     else if (status == OCA_FAULTY)
-        oca_report(faults, OCA_FAULT, rubric->file, 0,
-                   "this rubric has no canonical form; "
+        oca_report(faults, OCA_FAULT, file, 0,
+                   "this file has no canonical form; "
                    "remove namespaces that are not complete addresses");
     return status;
 }
@@ -31,7 +32,12 @@ oca_status oca_document_parse(oca_document *out, oca_arena *mem, const char *pat
         oca_rubric *rubric = document.root;
         rubric->file = file;
         if (status == OCA_OK)
-            status = set_digest(rubric, mem, bytes, n, faults);
+            status = set_digest(&rubric->digest, mem, file, bytes, n, faults);
+    } else if (document.format == &oca_tailoring_format) {
+        oca_tailoring *tailoring = document.root;
+        tailoring->file = file;
+        if (status == OCA_OK)
+            status = set_digest(&tailoring->digest, mem, file, bytes, n, faults);
     } else if (document.format == &oca_assessment_format) {
         ((oca_assessment *)document.root)->file = file;
     } else if (document.format == &oca_actions_format) {

@@ -1,4 +1,5 @@
-/* Documents from files. Each struct's `file` is set to a copy of the path, a rubric's `digest` too.
+/* Documents from files. Each struct's `file` is set to a copy of the path, the `digest` of a rubric or tailoring
+ * too.
  *
  * All functions add every fault of the file. *out is set if the file could be read to its end, even if it is faulty
  * (see xml.h), else untouched. What they make lives in `mem`. */
@@ -9,6 +10,7 @@
 #include "../document/assessment.h"
 #include "../document/plan.h"
 #include "../document/rubric.h"
+#include "../document/tailoring.h"
 #include "xml.h"
 
 /* Every kind of document that there is; ended by NULL. */

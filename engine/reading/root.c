@@ -5,6 +5,7 @@
 #include "../document/assessment.h"
 #include "../document/plan.h"
 #include "../document/rubric.h"
+#include "../document/tailoring.h"
 #include "fields.h"
 
 #include <string.h>
@@ -13,7 +14,7 @@ enum { MOST_ATTRIBUTES = 1000, LARGE_FILE = 256 * 1024 };
 
 /* All kinds, for naming what was found where it is not wanted. */
 static const oca_format *const known[] = {&oca_rubric_format, &oca_assessment_format, &oca_actions_format,
-                                          &oca_plan_format, NULL};
+                                          &oca_plan_format,   &oca_tailoring_format,  NULL};
 
 static const oca_format *find(const oca_format *const *formats, const char *name, const char *uri) {
     for (; *formats; formats++)

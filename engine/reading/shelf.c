@@ -1,4 +1,4 @@
-/* The lookup of rubrics and action libraries. */
+/* The lookup of rubrics, tailorings and action libraries. */
 #include "shelf.h"
 
 #include "../system/file.h"
@@ -25,7 +25,7 @@ struct oca_shelf_cache {
 typedef struct {
     oca_shelf *shelf;
     const oca_format *format;
-    const char *id, *version; /* of the rubric; version NULL: any */
+    const char *id, *version; /* of the rubric or tailoring; version NULL: any */
     const char *file;
     int line;
     oca_faults *faults;
@@ -62,7 +62,7 @@ static oca_shelf_cache *cache_with_room(oca_shelf *shelf) {
 
 /* A file that was given by name must be of use; one that lies where another is looked for may be any document. */
 static void load_candidate(candidate *made, oca_arena *mem, bool given) {
-    static const oca_format *const useful[] = {&oca_rubric_format, &oca_actions_format, NULL};
+    static const oca_format *const useful[] = {&oca_rubric_format, &oca_actions_format, &oca_tailoring_format, NULL};
     made->faults.mem = mem;
     if (oca_document_load(&made->document, mem, made->path, given ? useful : oca_all_formats, &made->faults) !=
             OCA_OK &&
@@ -104,6 +104,8 @@ static bool fits(search *s, const candidate *found) {
         id = rubric->id, version = rubric->version;
     } else if (found->document.format == &oca_actions_format) {
         id = ((const oca_actions *)found->document.root)->rubric;
+    } else if (found->document.format == &oca_tailoring_format) {
+        id = ((const oca_tailoring *)found->document.root)->id;
     }
     if (found->document.format == s->format && oca_equal(id, s->id) && (!s->version || oca_equal(version, s->version)))
         return true;
@@ -113,6 +115,8 @@ static bool fits(search *s, const candidate *found) {
                          first->message);
     else if (version)
         oca_buffer_print(&s->misses, "%s%s is the rubric %s %s", between, found->path, id, version);
+    else if (found->document.format == &oca_tailoring_format)
+        oca_buffer_print(&s->misses, "%s%s is the tailoring %s", between, found->path, id);
     else if (id)
         oca_buffer_print(&s->misses, "%s%s is an action library for %s", between, found->path, id);
     else if (found->document.format)
@@ -123,6 +127,8 @@ static bool fits(search *s, const candidate *found) {
 static const char *wanted(search *s) {
     if (s->format == &oca_actions_format)
         return oca_format_text(&s->scratch, "an action library for %s", s->id);
+    if (s->format == &oca_tailoring_format)
+        return oca_format_text(&s->scratch, "the tailoring %s", s->id);
     return oca_format_text(&s->scratch, "the rubric %s%s%s", s->id, s->version ? " " : "",
                            s->version ? s->version : "");
 }
@@ -208,6 +214,27 @@ const oca_rubric *oca_shelf_rubric(oca_shelf *shelf, const char *id, const char 
                                    oca_faults *faults) {
     search s = {shelf, &oca_rubric_format, id, version, file, line, faults, .folders = {0}};
     return find(&s, &shelf->rubric_files, &shelf->shipped_rubrics);
+}
+
+/* Of the files given by name, the first that tailors the rubric. */
+static const oca_tailoring *given_for(oca_shelf *shelf, const oca_rubric *rubric, oca_faults *faults) {
+    const oca_tailoring *serves = NULL;
+    for (size_t i = 0; i < shelf->tailoring_files.n; i++) {
+        const candidate *found = look_at(shelf, shelf->tailoring_files.at[i], faults);
+        const oca_tailoring *tailoring = found->document.format == &oca_tailoring_format ? found->document.root : NULL;
+        if (!serves && tailoring && oca_equal(tailoring->rubric, rubric->id) &&
+            oca_equal(tailoring->rubric_version, rubric->version))
+            serves = tailoring;
+    }
+    return serves;
+}
+
+const oca_tailoring *oca_shelf_tailoring(oca_shelf *shelf, const char *id, const oca_rubric *rubric, const char *file,
+                                         int line, oca_faults *faults) {
+    if (!id)
+        return given_for(shelf, rubric, faults);
+    search s = {shelf, &oca_tailoring_format, id, NULL, file, line, faults, .folders = {0}};
+    return find(&s, &shelf->tailoring_files, &shelf->shipped_rubrics);
 }
 
 const oca_actions *oca_shelf_actions(oca_shelf *shelf, const char *rubric, const char *file, int line,

@@ -1,4 +1,4 @@
-/* The rubric's digest: Canonical XML 1.0 without comments, white space and translations; then SHA-256. */
+/* A document's digest: Canonical XML 1.0 without comments, white space and translations; then SHA-256. */
 #include "digest.h"
 
 #include "../base/text.h"
@@ -76,7 +76,7 @@ const char *oca_sha256(oca_arena *mem, const char *bytes, size_t n) {
     return oca_copy(mem, hex, strlen(hex));
 }
 
-oca_status oca_rubric_digest(const char **out, oca_arena *mem, const char *bytes, size_t n) {
+oca_status oca_document_digest(const char **out, oca_arena *mem, const char *bytes, size_t n) {
     xmlDocPtr document = parse(bytes, n);
     if (!document)
         return OCA_SYSTEM; /* it was read before, so only memory can be wanting */

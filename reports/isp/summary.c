@@ -26,6 +26,7 @@ static void put_top(const oca_isp_book *b, int *row) {
     put_fact(b, row, "Assessment", OCA_STYLE_FACT,
              oca_format_text(b->mem, "%s, %s", b->assessment->round ? b->assessment->round : "",
                              oca_day_text(b->mem, b->assessment->date.day)));
+    put_fact(b, row, "Rubric", OCA_STYLE_FACT, oca_instrument_shown(b->mem, b->frame));
     oca_put_text(b->summary, *row, LABEL, OCA_STYLE_LABEL, "Plan from");
     oca_put_date(b->summary, *row, SECOND, OCA_STYLE_FACT_DAY, b->plan->start);
     oca_book_name(b->summary, "oca_start", *row, SECOND, *row, SECOND);

@@ -20,8 +20,6 @@ def main():
     program, passed, failed = sys.argv[1], 0, 0
     for folder, wanted in (("good", 0), ("bad", 1)):
         for name in sorted(os.listdir(os.path.join(HERE, folder))):
-            if "tailoring" in name:  # not read yet
-                continue
             status, said = check(program, folder, name)
             right = status == wanted and "(null)" not in said
             passed, failed = passed + right, failed + (not right)

@@ -90,3 +90,11 @@ oca_status oca_assessment_load(const oca_assessment **out, oca_arena *mem, const
         *out = document.root;
     return status;
 }
+
+oca_status oca_plan_load(const oca_plan **out, oca_arena *mem, const char *path, oca_faults *faults) {
+    oca_document document = {.root = NULL};
+    oca_status status = load(&document, mem, path, &oca_plan_format, faults);
+    if (document.root)
+        *out = document.root;
+    return status;
+}

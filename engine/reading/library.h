@@ -30,5 +30,7 @@ oca_status oca_actions_load(const oca_actions **out, oca_arena *mem, const char 
     __attribute__((warn_unused_result));
 oca_status oca_assessment_load(const oca_assessment **out, oca_arena *mem, const char *path, oca_faults *faults)
     __attribute__((warn_unused_result));
+oca_status oca_plan_load(const oca_plan **out, oca_arena *mem, const char *path, oca_faults *faults)
+    __attribute__((warn_unused_result));
 
 #endif

@@ -30,10 +30,15 @@ below_cli=$(find engine reports -name '*.[ch]' ! -path 'engine/cli/*')
     forbid "a pure folder opens or prints" \
         '(^|[^a-z_])(printf|fprintf|vprintf|vfprintf|puts|fputs|putchar|fputc|fopen|fwrite|perror)\(' $pure
     forbid "a pure folder includes an outer one" '#include "(\.\./)+(reading|writing|system|cli|reports)/' $pure
-    # Data flows one way: base, document, scoring, planning; and what is read is not the business of the writers.
+    # Data flows one way: base, document, scoring, then planning and comparing; and what is read is not the business
+    # of the writers.
     forbid "base includes an outer folder" '#include "\.\./' $(find engine/base -name '*.[ch]')
-    forbid "document includes an outer folder" '#include "\.\./(scoring|planning)/' $(find engine/document -name '*.[ch]')
-    forbid "scoring includes an outer folder" '#include "\.\./planning/' $(find engine/scoring -name '*.[ch]')
+    forbid "document includes an outer folder" '#include "\.\./(scoring|planning|tracking|comparing)/' \
+        $(find engine/document -name '*.[ch]')
+    forbid "scoring includes an outer folder" '#include "\.\./(planning|tracking|comparing)/' \
+        $(find engine/scoring -name '*.[ch]')
+    forbid "comparing includes planning or tracking" '#include "\.\./(planning|tracking)/' \
+        $(find engine/comparing -name '*.[ch]')
     forbid "writing includes reading" '#include "\.\./reading/' $(find engine/writing -name '*.[ch]')
     forbid "libxml2 outside engine/reading and engine/writing" '#include <libxml/' $outside_xml
     forbid "libxlsxwriter outside reports" '#include <xlsxwriter' $outside_reports

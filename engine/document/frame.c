@@ -24,8 +24,7 @@ static const oca_scale *find_scale(const oca_rubric *rubric, const char *id) {
     return NULL;
 }
 
-/* The descriptor in the rubric's own language, else the first of that value. */
-static const oca_descriptor *descriptor_of(const oca_item *item, double value, const char *root) {
+const oca_descriptor *oca_descriptor_of(const oca_item *item, double value, const char *root) {
     const oca_descriptor *first = NULL;
     for (size_t i = 0; i < item->levels.n; i++) {
         const oca_descriptor *found = &item->levels.at[i];
@@ -44,7 +43,7 @@ static void add_rungs(builder *b, oca_frame_item *out, const oca_item *item) {
     oca_rung *rungs = oca_alloc(b->mem, scale->levels.n * sizeof *rungs);
     for (size_t i = 0; i < scale->levels.n; i++) {
         double value = scale->levels.at[i].value.value;
-        const oca_descriptor *descriptor = descriptor_of(item, value, b->frame->rubric->lang);
+        const oca_descriptor *descriptor = oca_descriptor_of(item, value, b->frame->rubric->lang);
         oca_strings criteria = {0};
         for (size_t k = 0; descriptor && k < descriptor->criteria.n; k++)
             if (oca_is_own_language(descriptor->criteria.at[k].lang, b->frame->rubric->lang) &&
@@ -163,16 +162,25 @@ static int by_id(const void *left, const void *right) {
     return strcmp(a->id, b->id);
 }
 
-static void index_by_id(oca_frame *frame, oca_arena *mem) {
-    size_t n = frame->n_items, *numbers = oca_alloc(mem, n * sizeof *numbers);
-    entry *entries = oca_alloc(mem, n * sizeof *entries);
-    for (size_t i = 0; i < n; i++)
-        entries[i] = (entry){frame->items[i].item->id, i};
+/* The numbers of `entries`, sorted by id. */
+static const size_t *numbers_by_id(oca_arena *mem, entry *entries, size_t n) {
+    size_t *numbers = oca_alloc(mem, n * sizeof *numbers);
     if (n)
         qsort(entries, n, sizeof *entries, by_id);
     for (size_t i = 0; i < n; i++)
         numbers[i] = entries[i].number;
-    frame->items_by_id = numbers;
+    return numbers;
+}
+
+static void index_by_id(oca_frame *frame, oca_arena *mem) {
+    entry *items = oca_alloc(mem, frame->n_items * sizeof *items);
+    entry *areas = oca_alloc(mem, frame->n_nodes * sizeof *areas);
+    for (size_t i = 0; i < frame->n_items; i++)
+        items[i] = (entry){frame->items[i].item->id, i};
+    for (size_t i = 1; i < frame->n_nodes; i++) /* the whole rubric has no id */
+        areas[i - 1] = (entry){frame->nodes[i].area->id, i};
+    frame->items_by_id = numbers_by_id(mem, items, frame->n_items);
+    frame->areas_by_id = numbers_by_id(mem, areas, frame->n_nodes - 1);
 }
 
 oca_status oca_frame_build(oca_frame *out, oca_arena *mem, const oca_rubric *rubric, oca_faults *faults) {
@@ -202,13 +210,23 @@ oca_status oca_frame_build(oca_frame *out, oca_arena *mem, const oca_rubric *rub
     return OCA_OK;
 }
 
-long oca_frame_find_item(const oca_frame *frame, const char *id) {
-    size_t low = 0, high = frame->n_items;
+static const char *item_id(const oca_frame *frame, size_t number) {
+    return frame->items[number].item->id;
+}
+
+static const char *area_id(const oca_frame *frame, size_t number) {
+    return frame->nodes[number].area->id;
+}
+
+/* Searches `n` numbers that are sorted by their id. */
+static long find(const oca_frame *frame, const char *id, const size_t *sorted, size_t n,
+                 const char *(*id_of)(const oca_frame *, size_t)) {
+    size_t low = 0, high = n;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        int order = strcmp(id, frame->items[frame->items_by_id[middle]].item->id);
+        int order = strcmp(id, id_of(frame, sorted[middle]));
         if (order == 0)
-            return (long)frame->items_by_id[middle];
+            return (long)sorted[middle];
         if (order < 0)
             high = middle;
         else
@@ -217,11 +235,12 @@ long oca_frame_find_item(const oca_frame *frame, const char *id) {
     return OCA_NOWHERE;
 }
 
+long oca_frame_find_item(const oca_frame *frame, const char *id) {
+    return find(frame, id, frame->items_by_id, frame->n_items, item_id);
+}
+
 long oca_frame_find_node(const oca_frame *frame, const char *id) {
-    for (size_t i = 1; i < frame->n_nodes; i++)
-        if (strcmp(frame->nodes[i].area->id, id) == 0)
-            return (long)i;
-    return OCA_NOWHERE;
+    return find(frame, id, frame->areas_by_id, frame->n_nodes - 1, area_id);
 }
 
 const oca_rung *oca_rung_at(const oca_frame_item *item, double value) {
@@ -240,7 +259,7 @@ const oca_rung *oca_rung_below(const oca_frame_item *item, double value) {
 }
 
 const char *oca_descriptor_in(const oca_frame_item *item, double value, const char *lang, const char *root) {
-    const oca_descriptor *original = descriptor_of(item->item, value, root);
+    const oca_descriptor *original = oca_descriptor_of(item->item, value, root);
     for (size_t i = 0; lang && i < item->item->levels.n; i++) {
         const oca_descriptor *found = &item->item->levels.at[i];
         if (oca_compare(found->value.value, value) == 0 && oca_equal(found->lang, lang))

@@ -58,6 +58,7 @@ struct oca_frame {
     const oca_frame_node *nodes;
     size_t n_nodes;
     const size_t *items_by_id; /* their numbers, sorted by id, for searching */
+    const size_t *areas_by_id; /* of the n_nodes - 1 areas, likewise */
     double max_product;        /* W_max */
     const oca_stage *stages;   /* rising */
     size_t n_stages;
@@ -91,6 +92,13 @@ long oca_frame_find_item(const oca_frame *frame, const char *id);
 
 /* The node's number, or OCA_NOWHERE. */
 long oca_frame_find_node(const oca_frame *frame, const char *id);
+
+/* The item's description of the level with this value: in the rubric's own language, `root`, else the first; NULL if
+ * there is none. */
+const oca_descriptor *oca_descriptor_of(const oca_item *item, double value, const char *root);
+
+/* True if both scales permit the same values. */
+bool oca_scales_permit_the_same(const oca_scale *a, const oca_scale *b);
 
 /* True if the scale permits `value`: one of its levels or, with a step, min + k step up to max. */
 bool oca_scale_permits(const oca_scale *scale, double value);

@@ -30,6 +30,21 @@ bool oca_scale_permits(const oca_scale *scale, double value) {
            oca_compare(nearest_step(scale, value, true), value) == 0;
 }
 
+/* True if `other` permits every value that `scale` permits. */
+static bool is_within(const oca_scale *scale, const oca_scale *other) {
+    for (size_t i = 0; i < scale->levels.n; i++)
+        if (!oca_scale_permits(other, scale->levels.at[i].value.value))
+            return false;
+    for (double k = 1; k <= steps(scale); k++)
+        if (!oca_scale_permits(other, scale->levels.at[0].value.value + k * scale->step.value))
+            return false;
+    return true;
+}
+
+bool oca_scales_permit_the_same(const oca_scale *a, const oca_scale *b) {
+    return is_within(a, b) && is_within(b, a);
+}
+
 const char *oca_scale_allowed(oca_arena *mem, const oca_scale *scale) {
     enum { MOST_NAMED = 12 };
     oca_buffer text = {.mem = mem};

@@ -73,12 +73,27 @@ static verdict judge(const oca_frame_item *item, const oca_judgement *judgement,
 }
 
 /* n >= quorum, and at least half of all answers are numeric (scoring document, Item 2). */
-static verdict ask_participants(const oca_frame *frame, const oca_counts *counts) {
+static oca_number participants_score(const oca_frame *rules, const oca_counts *counts) {
     long all = counts->n + counts->na + counts->dk;
-    bool enough = counts->n > 0 && (double)counts->n >= frame->quorum && 2 * counts->n >= all;
-    if (!enough)
-        return (verdict){.had_answer = all > 0};
-    return (verdict){true, true, OCA_SCORED, oca_aggregated(counts, frame->aggregate)};
+    bool enough = counts->n > 0 && (double)counts->n >= rules->quorum && 2 * counts->n >= all;
+    return enough ? oca_given(oca_aggregated(counts, rules->aggregate)) : (oca_number){0};
+}
+
+static verdict ask_participants(const oca_frame *frame, const oca_counts *counts) {
+    oca_number score = participants_score(frame, counts);
+    if (!score.given)
+        return (verdict){.had_answer = counts->n + counts->na + counts->dk > 0};
+    return (verdict){true, true, OCA_SCORED, score.value};
+}
+
+oca_number oca_layer_score(const oca_scores *scores, size_t item, oca_layer layer, const oca_frame *rules) {
+    const oca_answers *answers = scores->answers;
+    const oca_answer *answer = answers->answers[item];
+    if (!answer)
+        return (oca_number){0};
+    if (layer == OCA_LAYER_PARTICIPANTS)
+        return participants_score(rules, &scores->items[item].counts);
+    return oca_judged(&answers->frame->items[item], layer == OCA_LAYER_AGREED ? answer->agreed : answer->verified);
 }
 
 /* Goes through the rubric's layers in their order; sets state, basis and the score before any cap. For an item that

@@ -10,4 +10,8 @@ oca_item_score oca_score_item(oca_arena *mem, const oca_answers *answers, size_t
 /* Mean, or the ordinary median, of n >= 1 counted scores. */
 double oca_aggregated(const oca_counts *counts, oca_aggregate aggregate);
 
+/* The number that `layer` gives the item, before any evidence cap; not given if it gives none. For participants'
+ * scores, quorum and aggregate are those of `rules`, which may be another rubric's. */
+oca_number oca_layer_score(const oca_scores *scores, size_t item, oca_layer layer, const oca_frame *rules);
+
 #endif

@@ -1,11 +1,14 @@
 #include "node.h"
 
-/* What a node is scored from. */
+#include "rollup.h"
+
+/* The input, with the node that is scored. */
 typedef struct {
     const oca_answers *answers;
     const oca_frame *frame;
     const oca_item_score *items;
     const oca_node_score *nodes;
+    const oca_number *x_items, *x_nodes;
     size_t node;
 } view;
 
@@ -44,54 +47,16 @@ static void count_items(oca_node_score *out, const view *v) {
         out->consensus = oca_given(sum_consensus / weight_consensus);
 }
 
-/* A weighted mean while it is summed, with the smallest value beside it. */
-typedef struct {
-    double numerator, denominator, smallest;
-} mean;
-
-static void add(mean *m, double weight, double x) {
-    if (m->denominator == 0 || x < m->smallest)
-        m->smallest = x;
-    m->numerator += weight * x;
-    m->denominator += weight;
-}
-
-/* Direct children of weight above 0 that have a value, each by its own weight. */
-static mean over_children(const view *v) {
-    const oca_frame_node *at = &v->frame->nodes[v->node];
-    mean m = {0};
-    for (size_t i = at->first_item; i < at->end_item; i++)
-        if (v->frame->items[i].area == v->node && v->frame->items[i].weight > 0 && v->items[i].state == OCA_SCORED)
-            add(&m, v->frame->items[i].weight, v->items[i].x);
-    for (size_t n = v->node + 1; n < at->end; n = v->frame->nodes[n].end)
-        if (v->frame->nodes[n].weight > 0 && v->nodes[n].state == OCA_NODE_SCORED)
-            add(&m, v->frame->nodes[n].weight, v->nodes[n].percent.value / 100);
-    return m;
-}
-
-/* All scored items that take part, by item weight alone. */
-static mean over_items(const view *v) {
-    const oca_frame_node *at = &v->frame->nodes[v->node];
-    mean m = {0};
-    for (size_t i = at->first_item; i < at->end_item; i++)
-        if (takes_part(v, i) && v->items[i].state == OCA_SCORED)
-            add(&m, v->frame->items[i].weight, v->items[i].x);
-    return m;
-}
-
 static void roll_up(oca_node_score *out, const view *v) {
-    oca_rollup rollup = v->frame->nodes[v->node].rollup;
-    mean m = rollup == OCA_ROLLUP_POOLED ? over_items(v) : over_children(v);
-    if (m.denominator == 0) {
+    oca_rolled rolled = oca_roll_up(v->frame, v->node, v->x_items, v->x_nodes);
+    if (rolled.denominator == 0) {
         out->state = OCA_NODE_INSUFFICIENT;
         return;
     }
-    if (rollup == OCA_ROLLUP_MINIMUM)
-        m = (mean){m.smallest, 1, m.smallest};
     out->state = OCA_NODE_SCORED;
-    out->numerator = m.numerator;
-    out->denominator = m.denominator;
-    out->percent = oca_given(100 * (m.numerator / m.denominator));
+    out->numerator = rolled.numerator;
+    out->denominator = rolled.denominator;
+    out->percent = oca_given(100 * (rolled.numerator / rolled.denominator));
 }
 
 /* Given when all items of the subtree with weights above 0, applying or not, name the same scale. */
@@ -138,9 +103,8 @@ static oca_quadrant quadrant_of(const oca_node_score *score, const oca_frame *fr
     return capacity ? (consensus ? OCA_BUILD_ON : OCA_SHARE) : consensus ? OCA_STRENGTHEN : OCA_DISCUSS;
 }
 
-oca_node_score oca_score_node(oca_arena *mem, const oca_answers *answers, const oca_item_score *items,
-                              const oca_node_score *nodes, size_t node) {
-    view v = {answers, answers->frame, items, nodes, node};
+oca_node_score oca_score_node(oca_arena *mem, const oca_node_input *in, size_t node) {
+    view v = {in->answers, in->answers->frame, in->items, in->nodes, in->x_items, in->x_nodes, node};
     oca_node_score out = {.stage = OCA_NOWHERE, .stage_uncapped = OCA_NOWHERE};
     count_items(&out, &v);
     if (out.applicable == 0) {

@@ -65,10 +65,17 @@ oca_scores oca_score_all(oca_arena *mem, const oca_answers *answers) {
     const oca_frame *frame = answers->frame;
     oca_item_score *items = oca_alloc(mem, frame->n_items * sizeof *items);
     oca_node_score *nodes = oca_alloc(mem, frame->n_nodes * sizeof *nodes);
-    for (size_t i = 0; i < frame->n_items; i++)
+    oca_number *x_items = oca_alloc(mem, frame->n_items * sizeof *x_items);
+    oca_number *x_nodes = oca_alloc(mem, frame->n_nodes * sizeof *x_nodes);
+    oca_node_input in = {answers, items, nodes, x_items, x_nodes};
+    for (size_t i = 0; i < frame->n_items; i++) {
         items[i] = oca_score_item(mem, answers, i);
-    for (size_t n = frame->n_nodes; n-- > 0;) /* a node's areas have greater numbers than itself */
-        nodes[n] = oca_score_node(mem, answers, items, nodes, n);
+        x_items[i] = (oca_number){items[i].state == OCA_SCORED, items[i].x};
+    }
+    for (size_t n = frame->n_nodes; n-- > 0;) { /* a node's areas have greater numbers than itself */
+        nodes[n] = oca_score_node(mem, &in, n);
+        x_nodes[n] = (oca_number){nodes[n].percent.given, nodes[n].percent.value / 100};
+    }
     return (oca_scores){.answers = answers,
                         .items = items,
                         .nodes = nodes,

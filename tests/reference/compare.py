@@ -1,24 +1,39 @@
-"""Holds the engine's `score` and `plan` against the reference on random cases.
+"""Holds the engine against the references on random cases.
 
-    compare.py --program build/oca --cases 500 --seed 1 [--keep DIR] [--jobs 2]
+    compare.py --program build/oca --kind scores --cases 500 --seed 1 [--keep DIR] [--jobs 2]
 
-Case i has the seed S + i, so that `--cases 1 --seed N` runs one again. Checked are the keys and their order, strings,
-nulls, lists in order, and numbers to 1e-7, absolute or relative; the content of `to_complete` is not. On a difference
-the seed, the path and both values are printed and the case's files are kept. Exit status 1 on any failure.
+Kinds: scores (`oca score`, `oca plan`), rounds (`oca compare`). Case i has the seed S + i, so that `--cases 1 --seed N`
+runs one again. Checked are the keys and their order, strings, nulls, lists in order, and numbers to 1e-7, absolute or
+relative; the content of `to_complete` is not. On a difference the seed, the path and both values are printed, and the
+case's files are kept with what was expected and a `run.sh` that runs it again. Exit status 1 on any failure.
 """
 import argparse
+import collections
+import importlib
 import json
 import multiprocessing
 import os
+import shlex
 import shutil
 import subprocess
 import sys
 import tempfile
 
-import generate
-import reference
+SHOWN = 5                                                           # differences printed per case and run
+KINDS = {"scores": "case_scores", "rounds": "case_rounds"}
 
-SHOWN = 5                                                           # differences printed per case and verb
+# A case: `files` name -> bytes, written into a folder of their own; `runs` in that folder, one after the other.
+Case = collections.namedtuple("Case", "files runs")
+
+
+class Run:
+    """One call of the program: its arguments, and what it should answer.
+
+    `want` is the JSON on standard output (None: not looked at), `status` the exit status, `check` a function of the
+    case's folder that yields (path, wanted, found) for what is wrong with the files written there."""
+
+    def __init__(self, label, arguments, want=None, status=0, check=None):
+        self.label, self.arguments, self.want, self.status, self.check = label, arguments, want, status, check
 
 
 def number(value):
@@ -53,54 +68,66 @@ def short(value):
     return shown if len(shown) <= 400 else shown[:400] + "…"
 
 
-def run(program, *arguments):
-    """The program's JSON, or a word on what went wrong."""
+def called(program, run, folder):
+    """Yields (path, wanted, found) for what is wrong with one call."""
     try:
-        done = subprocess.run([program, *arguments, "--format", "json"], capture_output=True, timeout=60)
+        done = subprocess.run([program, *run.arguments], capture_output=True, timeout=60, cwd=folder)
     except subprocess.TimeoutExpired:
-        return None, "no end after 60 seconds"
+        yield run.label, "an end", "no end after 60 seconds"
+        return
     said = done.stderr.decode("utf-8", "replace").strip()
-    if done.returncode:
-        return None, f"exit status {done.returncode}: {said[:600]}"
-    try:
-        return json.loads(done.stdout.decode("utf-8")), None
-    except ValueError as error:
-        return None, f"no JSON: {error}"
+    if done.returncode != run.status:
+        yield f"{run.label} (exit status)", run.status, f"{done.returncode}: {said[:600]}"
+        return
+    if run.want is not None:
+        try:
+            yield from differences(run.label, run.want, json.loads(done.stdout.decode("utf-8")))
+        except ValueError as error:
+            yield run.label, "JSON", str(error)
+    if run.check:
+        yield from run.check(folder)
+
+
+def keep_case(case, folder, kept):
+    """Keeps the files of a failing case, what was expected, and the calls."""
+    shutil.rmtree(kept, ignore_errors=True)
+    shutil.copytree(folder, kept)
+    with open(os.path.join(kept, "run.sh"), "w", encoding="utf-8") as script:
+        print("#!/bin/sh", "# OCA=…/build/oca ./run.sh", 'cd "$(dirname "$0")"', sep="\n", file=script)
+        for run in case.runs:
+            print('"$OCA"', shlex.join(run.arguments), file=script)
+            if run.want is not None:
+                with open(os.path.join(kept, f"expected-{run.label}.json"), "w", encoding="utf-8") as file:
+                    json.dump(run.want, file, indent=1, ensure_ascii=False)
+    os.chmod(os.path.join(kept, "run.sh"), 0o755)
 
 
 def check(job):
     """Runs one case; gives its seed and the lines to print (none if all is alike)."""
-    program, seed, keep, scratch = job
-    rubric, assessment, actions, start = generate.documents(seed)
+    program, kind, seed, keep, scratch = job
+    case = importlib.import_module(KINDS[kind]).case(seed)
     folder = tempfile.mkdtemp(prefix=f"case-{seed}-", dir=scratch)
-    paths = {name: os.path.join(folder, name + ".xml") for name in ("rubric", "assessment", "actions")}
-    for name, content in ("rubric", rubric), ("assessment", assessment), ("actions", actions):
-        with open(paths[name], "wb") as file:
+    for name, content in case.files.items():
+        os.makedirs(os.path.dirname(os.path.join(folder, name)), exist_ok=True)
+        with open(os.path.join(folder, name), "wb") as file:
             file.write(content)
-    verbs = [("score", reference.score(assessment, rubric), []),
-             ("plan", reference.plan(assessment, rubric, actions, start),
-              ["--actions", paths["actions"], "--start", start.isoformat()])]
     lines = []
-    for verb, ours, extra in verbs:
-        theirs, wrong = run(program, verb, paths["assessment"], "--rubric", paths["rubric"], *extra)
-        if wrong:
-            lines.append(f"  {verb}: {wrong}")
-            continue
-        found = list(differences(verb, ours, theirs))
+    for run in case.runs:
+        found = list(called(program, run, folder))
         lines += [f"  {path}\n    reference {short(a)}\n    program   {short(b)}" for path, a, b in found[:SHOWN]]
-        lines += [f"  … and {len(found) - SHOWN} more in {verb}"] if len(found) > SHOWN else []
+        lines += [f"  … and {len(found) - SHOWN} more in {run.label}"] if len(found) > SHOWN else []
     if lines:
-        kept = os.path.join(keep, f"seed-{seed}")
-        shutil.rmtree(kept, ignore_errors=True)
-        shutil.copytree(folder, kept)
-        lines.append(f"  kept in {kept}, start {start.isoformat()}")
+        kept = os.path.join(keep, f"{kind}-{seed}")
+        keep_case(case, folder, kept)
+        lines.append(f"  kept in {kept}")
     shutil.rmtree(folder)
     return seed, lines
 
 
 def main():
-    options = argparse.ArgumentParser(description="the engine against the reference")
+    options = argparse.ArgumentParser(description="the engine against the references")
     options.add_argument("--program", required=True)
+    options.add_argument("--kind", choices=KINDS, default="scores")
     options.add_argument("--cases", type=int, default=200)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--keep", metavar="DIR", help="where failing cases are kept (default: a new temporary folder)")
@@ -113,7 +140,7 @@ def main():
     os.makedirs(keep, exist_ok=True)
     failed = 0
     with tempfile.TemporaryDirectory(prefix="oca-cases-") as scratch, multiprocessing.Pool(given.jobs) as pool:
-        jobs = [(program, given.seed + k, keep, scratch) for k in range(given.cases)]
+        jobs = [(program, given.kind, given.seed + k, keep, scratch) for k in range(given.cases)]
         for seed, lines in pool.imap(check, jobs, chunksize=8):
             if lines:
                 failed += 1

@@ -203,12 +203,17 @@ class Case:
 
     # ---- assessment
 
-    def make_assessment(self):
-        r = self.r
-        people = ["p%02d" % k for k in range(self.pick(0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 14))]
-        fullness, self.level = self.pick(0.3, 0.7, 0.9, 1, 1, 1), self.pick(0.1, 0.3, 0.5, 0.7, 0.9)
+    def make_manner(self):
+        """How the room was: who came, how full the answers are, how high the association stands, what is often said."""
+        self.people = ["p%02d" % k for k in range(self.pick(0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 14))]
+        self.fullness, self.level = self.pick(0.3, 0.7, 0.9, 1, 1, 1), self.pick(0.1, 0.3, 0.5, 0.7, 0.9)
         self.rates = {"agreed": self.pick(0, 0.3, 0.8, 1), "verified": self.pick(0, 0.1, 0.5), "dk": self.pick(0, 0, 0.05, 0.3, 0.6),
                       "na": self.pick(0, 0, 0.05, 0.2), "none": self.pick(0, 0, 0.3), "tally": self.pick(0, 0.2, 1)}
+
+    def make_assessment(self):
+        r = self.r
+        self.make_manner()
+        people, fullness = self.people, self.fullness
         answers = [self.answer(name, scale, people) for name, scale in self.items if self.maybe(fullness)]
         if self.maybe(0.2):
             r.shuffle(answers)

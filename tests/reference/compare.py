@@ -2,7 +2,8 @@
 
     compare.py --program build/oca --kind scores --cases 500 --seed 1 [--keep DIR] [--jobs 2]
 
-Kinds: scores (`oca score`, `oca plan`), rounds (`oca compare`). Case i has the seed S + i, so that `--cases 1 --seed N`
+Kinds: scores (`oca score`, `oca plan`), rounds (`oca compare`), progress (`oca track` of one plan), copies (`oca track`
+with edited copies). Case i has the seed S + i, so that `--cases 1 --seed N`
 runs one again. Checked are the keys and their order, strings, nulls, lists in order, and numbers to 1e-7, absolute or
 relative; the content of `to_complete` is not. On a difference the seed, the path and both values are printed, and the
 case's files are kept with what was expected and a `run.sh` that runs it again. Exit status 1 on any failure.
@@ -20,7 +21,7 @@ import sys
 import tempfile
 
 SHOWN = 5                                                           # differences printed per case and run
-KINDS = {"scores": "case_scores", "rounds": "case_rounds"}
+KINDS = {"scores": "case_scores", "rounds": "case_rounds", "progress": "case_progress", "copies": "case_copies"}
 
 # A case: `files` name -> bytes, written into a folder of their own; `runs` in that folder, one after the other.
 Case = collections.namedtuple("Case", "files runs")
@@ -29,11 +30,13 @@ Case = collections.namedtuple("Case", "files runs")
 class Run:
     """One call of the program: its arguments, and what it should answer.
 
-    `want` is the JSON on standard output (None: not looked at), `status` the exit status, `check` a function of the
-    case's folder that yields (path, wanted, found) for what is wrong with the files written there."""
+    `want` is the JSON on standard output (None: not looked at), `tidy` what is done to the program's first where the
+    text leaves an order open, `status` the exit status, `check` a function of the case's folder that yields (path,
+    wanted, found) for what is wrong with the files written there."""
 
-    def __init__(self, label, arguments, want=None, status=0, check=None):
-        self.label, self.arguments, self.want, self.status, self.check = label, arguments, want, status, check
+    def __init__(self, label, arguments, want=None, status=0, check=None, tidy=lambda answer: answer):
+        self.label, self.arguments, self.want, self.status = label, arguments, want, status
+        self.check, self.tidy = check, tidy
 
 
 def number(value):
@@ -81,7 +84,7 @@ def called(program, run, folder):
         return
     if run.want is not None:
         try:
-            yield from differences(run.label, run.want, json.loads(done.stdout.decode("utf-8")))
+            yield from differences(run.label, run.want, run.tidy(json.loads(done.stdout.decode("utf-8"))))
         except ValueError as error:
             yield run.label, "JSON", str(error)
     if run.check:

@@ -1,7 +1,8 @@
 """Plan documents for the references: the reference's own plan written as XML, and a year of life upon it."""
 import datetime
 
-from generate import X
+import reference
+from generate import Case, X
 from reference import r9
 
 STATUSES = ["not-started", "ongoing", "blocked", "done", "dropped"]
@@ -89,3 +90,22 @@ def live(case, root, busy=0.7, moved=0.3):
             said["started"] = case.some(0.6, said["start"])
             if status == "done":
                 said["finished"] = case.some(0.6, later(said["start"], r.randint(1, 100)))
+
+
+class Plans(Case):
+    """One random rubric, assessment, plan, and a day on which the plan is looked at; `root` is the plan's element."""
+
+    def __init__(self, seed):
+        super().__init__(seed)
+        self.files = {"rubric.xml": self.files["rubric.xml"], "assessment.xml": self.files["assessment.xml"],
+                      "actions.xml": self.files["actions.xml"]}
+        made = reference.plan(self.files["assessment.xml"], self.files["rubric.xml"], self.files["actions.xml"], self.start)
+        self.instrument, record = reference.Rubric(self.files["rubric.xml"]), reference.parse(self.files["assessment.xml"])
+        library = {a.get("id"): a for a in reference.parse(self.files["actions.xml"]).findall("action")}
+        self.root = plan_element(self, made, self.instrument, record, library)
+        live(self, self.root, self.pick(0, 0.5, 0.9, 1), self.pick(0, 0.3, 0.8))
+        dues = [a.attributes.get("revised-due") or a.attributes["due"] for _, a in all_actions(self.root)]
+        dues = [due for due in dues if due] + [made["start"], made["end"]]
+        self.date = self.pick(later(self.r.choice(dues), self.pick(0, 0, 1, -1, -30, -31)),
+                              later(made["start"], self.r.randint(-40, 420)))
+        self.files["plan.xml"] = self.document(self.root, "plan")

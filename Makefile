@@ -4,6 +4,7 @@
 #   make check     the same for the tests, and run them all
 #   make           build build/oca
 #   make check-san the tests with address and undefined-behaviour sanitizers
+#   make fuzz     each reader, SECONDS=60 long, with clang's libFuzzer
 #   make lint      formatting, static analysis, and who may include whom
 #   make install   PREFIX=/usr/local, DESTDIR= for packagers
 
@@ -14,11 +15,17 @@ PYTHON ?= /usr/bin/python3
 
 VERSION := $(shell cat VERSION)
 BUILD := build
-HARDEN := -O2 -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
+HARDEN := -O2 -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3 -fstack-protector-strong -fPIE
 HARDEN_LINK := -pie -Wl,-z,relro,-z,now
 ifdef SAN
 BUILD := build/san
 HARDEN := -O1 -fno-omit-frame-pointer -fsanitize=address,undefined,float-cast-overflow -fno-sanitize-recover=all
+HARDEN_LINK :=
+endif
+ifdef FUZZ
+BUILD := build/fuzz
+CC := clang
+HARDEN := -O1 -fno-omit-frame-pointer -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all
 HARDEN_LINK :=
 endif
 
@@ -48,10 +55,14 @@ SOURCES := $(wildcard engine/*/*.c reports/*.c reports/*/*.c)
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
 PARTS := $(filter-out $(BUILD)/engine/cli/main.o,$(OBJECTS))
 TESTS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/test_*.c))
+FUZZED := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+REPLAYS := $(FUZZED:%=$(BUILD)/tests/fuzz/replay_%)
+FUZZERS := $(FUZZED:%=$(BUILD)/tests/fuzz/fuzz_%)
+SECONDS ?= 60
 SAMPLE := templates/samples/example-women.xml
-FORMATTED := $(SOURCES) $(wildcard engine/*/*.h reports/*.h reports/*/*.h tests/*.c tests/*.h)
+FORMATTED := $(SOURCES) $(wildcard engine/*/*.h reports/*.h reports/*/*.h tests/*.c tests/*.h tests/fuzz/*.c tests/fuzz/*.h)
 
-.PHONY: all demo check check-san tests lint format install uninstall clean golden-update
+.PHONY: all demo check check-san fuzz tests lint format install uninstall clean golden-update
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/oca
@@ -75,6 +86,18 @@ $(BUILD)/tests/%: tests/%.c $(BUILD)/liboca.a
 	$(HUSH)$(COMPILE) $(LIBRARY_FLAGS) $(CMOCKA_FLAGS) -MF $@.d -o $@ $< $(BUILD)/liboca.a $(HARDEN_LINK) $(LDFLAGS) \
 	  $(LIBRARY_LINKS) $(CMOCKA_LINKS)
 
+# A fuzz target with a driver of its own, that tries what once was a finding.
+$(BUILD)/tests/fuzz/replay_%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(BUILD)/liboca.a
+	@mkdir -p $(@D)
+	$(SAY) "cc    $<"
+	$(HUSH)$(COMPILE) $(LIBRARY_FLAGS) -MF $@.d -o $@ $(filter %.c,$^) $(BUILD)/liboca.a $(HARDEN_LINK) $(LDFLAGS) $(LIBRARY_LINKS)
+
+# The same for the fuzzer.
+$(BUILD)/tests/fuzz/fuzz_%: tests/fuzz/fuzz_%.c $(BUILD)/liboca.a
+	@mkdir -p $(@D)
+	$(SAY) "cc    $<"
+	$(HUSH)$(COMPILE) -fsanitize=fuzzer $(LIBRARY_FLAGS) -MF $@.d -o $@ $< $(BUILD)/liboca.a $(LDFLAGS) $(LIBRARY_LINKS)
+
 # The tools come first, then a make that finds them.
 demo:
 	@.ci/install build
@@ -95,7 +118,23 @@ check:
 check-san:
 	@$(MAKE) --no-print-directory SAN=1 check
 
-tests: $(TESTS)
+tests: $(TESTS) $(REPLAYS)
+
+# What is found is written to build/fuzz/found; keep it, made small, in tests/fuzz/corpus/TARGET.
+fuzz:
+	@.ci/install build check fuzz
+	@$(MAKE) --no-print-directory FUZZ=1 tests/.fuzz
+
+.PHONY: tests/.fuzz
+tests/.fuzz: $(FUZZERS)
+	@$(PYTHON) tests/fuzz/seeds.py $(BUILD)/seeds
+	@for target in $(FUZZED); do \
+	  mkdir -p $(BUILD)/corpus/$$target $(BUILD)/found tests/fuzz/corpus/$$target; \
+	  echo "fuzz  $$target, $(SECONDS) s"; \
+	  $(BUILD)/tests/fuzz/fuzz_$$target -max_total_time=$(SECONDS) -timeout=20 -rss_limit_mb=2048 -max_len=200000 \
+	    -dict=$(BUILD)/seeds/xml.dict -artifact_prefix=$(BUILD)/found/$$target- -print_final_stats=1 -verbosity=0 \
+	    $(BUILD)/corpus/$$target $(BUILD)/seeds/$$target tests/fuzz/corpus/$$target || exit 1; \
+	done
 
 golden-update: all
 	$(PYTHON) tests/golden/run.py --program $(BUILD)/oca --update
@@ -130,4 +169,4 @@ uninstall:
 clean:
 	rm -rf build
 
--include $(OBJECTS:.o=.d) $(TESTS:=.d)
+-include $(OBJECTS:.o=.d) $(TESTS:=.d) $(REPLAYS:=.d) $(FUZZERS:=.d)

@@ -60,6 +60,18 @@ def workbook_tests(build, program):
     return tests
 
 
+def replay_tests(build):
+    """The fuzz targets over the seeds and over what once was a finding."""
+    seeds, folder = os.path.join(build, "seeds"), os.path.join(build, "tests", "fuzz")
+    subprocess.run([PYTHON, "tests/fuzz/seeds.py", seeds], cwd=ROOT, check=True)
+    names = sorted(name[len("replay_"):] for name in os.listdir(folder)
+                   if name.startswith("replay_") and "." not in name)
+    kept = {name: os.path.join("tests/fuzz/corpus", name) for name in names}
+    return [(f"fuzz {name}", [os.path.join(folder, f"replay_{name}"), os.path.join(seeds, name),
+                              *([kept[name]] if os.path.isdir(os.path.join(ROOT, kept[name])) else [])])
+            for name in names]
+
+
 def is_assessment(name):
     with open(os.path.join(ROOT, SAMPLES, name), encoding="utf-8") as file:
         return "urn:oca:assessment:1" in file.read(2000)
@@ -78,6 +90,7 @@ def main():
               ("references by hand", [PYTHON, "tests/reference/by_hand.py"])]
     tests += [(f"reference: {kind}", [PYTHON, "tests/reference/compare.py", "--program", program, "--kind", kind,
                                       "--cases", str(cases), "--jobs", "2"]) for kind, cases in REFERENCES]
+    tests += replay_tests(build)
     tests += workbook_tests(build, program)
     passed = failed = 0
     for name, command in tests:

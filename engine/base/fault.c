@@ -9,7 +9,8 @@
 /* A hostile file must fill neither the memory nor the screen. */
 enum { MOST_FAULTS = 10000, LONGEST_MESSAGE = 1000 };
 
-static const char *formatted(oca_arena *mem, const char *format, va_list arguments) {
+__attribute__((format(printf, 2, 0))) static const char *formatted(oca_arena *mem, const char *format,
+                                                                   va_list arguments) {
     char text[LONGEST_MESSAGE + 1];
     if (vsnprintf(text, sizeof text, format, arguments) <= LONGEST_MESSAGE)
         return oca_copy(mem, text, strlen(text));
@@ -19,8 +20,8 @@ static const char *formatted(oca_arena *mem, const char *format, va_list argumen
     return oca_format_text(mem, "%.*s…", (int)n, text);
 }
 
-static void report(oca_faults *faults, oca_severity severity, const char *file, oca_where where, const char *format,
-                   va_list arguments) {
+__attribute__((format(printf, 5, 0))) static void report(oca_faults *faults, oca_severity severity, const char *file,
+                                                         oca_where where, const char *format, va_list arguments) {
     faults->faulty += severity == OCA_FAULT;
     faults->failed |= severity == OCA_FAILURE;
     if (faults->all.n >= MOST_FAULTS && severity != OCA_FAILURE) {

@@ -60,7 +60,7 @@ const char *oca_scale_allowed(oca_arena *mem, const oca_scale *scale) {
                                       : ", ",
                          oca_number_text(mem, scale->levels.at[i].value.value));
     }
-    if (steps(scale))
+    if (steps(scale) > 0)
         oca_buffer_print(&text, ", or a step of %s between them", oca_number_text(mem, scale->step.value));
     return text.at ? text.at : "";
 }
@@ -76,7 +76,7 @@ double oca_standing(const oca_frame_item *item, double score) {
     double best = item->min;
     for (size_t i = 1; i < item->n_rungs; i++)
         keep_nearer(&best, item->rungs[i].value, score);
-    if (steps(item->scale)) {
+    if (steps(item->scale) > 0) {
         keep_nearer(&best, nearest_step(item->scale, score, false), score);
         keep_nearer(&best, nearest_step(item->scale, score, true), score);
     }

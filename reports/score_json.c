@@ -1,6 +1,6 @@
 #include "score_json.h"
 
-#include "json.h"
+#include "round_json.h"
 
 /* A figure that only scored items have. */
 static json_t *if_scored(const oca_item_score *score, double value) {
@@ -24,10 +24,6 @@ static json_t *item_json(oca_json *json, const oca_scores *scores, size_t item) 
     return object;
 }
 
-static json_t *stage_json(const oca_frame *frame, long stage) {
-    return stage == OCA_NOWHERE ? json_null() : oca_json_text(frame->stages[stage].id);
-}
-
 /* The keys that overall and areas share. */
 static void set_figures(oca_json *json, json_t *object, const oca_scores *scores, size_t node) {
     const oca_frame *frame = scores->answers->frame;
@@ -41,8 +37,8 @@ static void set_figures(oca_json *json, json_t *object, const oca_scores *scores
     oca_json_set(json, object, "na", json_integer(score->na));
     oca_json_set(json, object, "consensus", oca_json_maybe(score->consensus));
     oca_json_set(json, object, "divided", json_integer(score->divided));
-    oca_json_set(json, object, "stage", stage_json(frame, score->stage));
-    oca_json_set(json, object, "stage_uncapped", stage_json(frame, score->stage_uncapped));
+    oca_json_set(json, object, "stage", oca_json_stage(frame, score->stage));
+    oca_json_set(json, object, "stage_uncapped", oca_json_stage(frame, score->stage_uncapped));
     oca_json_set(json, object, "provisional", oca_json_strings(json, &score->provisional));
     oca_json_set(json, object, "quadrant", oca_json_text(oca_quadrant_word(score->quadrant)));
 }
@@ -65,32 +61,6 @@ static json_t *areas_json(oca_json *json, const oca_scores *scores, size_t node)
     return areas;
 }
 
-static json_t *tailoring_json(oca_json *json, const oca_tailoring *tailoring) {
-    if (!tailoring)
-        return json_null();
-    json_t *object = json_object();
-    oca_json_set(json, object, "id", oca_json_text(tailoring->id));
-    oca_json_set(json, object, "digest", oca_json_text(tailoring->digest));
-    return object;
-}
-
-static json_t *rubric_json(oca_json *json, const oca_frame *frame) {
-    const oca_rubric *rubric = frame->rubric;
-    json_t *object = json_object();
-    oca_json_set(json, object, "id", oca_json_text(rubric->id));
-    oca_json_set(json, object, "version", oca_json_text(rubric->version));
-    oca_json_set(json, object, "digest", oca_json_text(rubric->digest));
-    oca_json_set(json, object, "tailoring", tailoring_json(json, frame->tailoring));
-    return object;
-}
-
-static json_t *organization_json(oca_json *json, const oca_organization *organization) {
-    json_t *object = json_object();
-    oca_json_set(json, object, "id", oca_json_text(organization->id));
-    oca_json_set(json, object, "name", oca_json_text(organization->name));
-    return object;
-}
-
 static json_t *to_complete_json(oca_json *json, const oca_to_completes *list) {
     json_t *array = json_array();
     for (size_t i = 0; i < list->n; i++) {
@@ -106,8 +76,8 @@ oca_status oca_score_json(const char **out, size_t *n, oca_arena *mem, const oca
     const oca_assessment *assessment = scores->answers->assessment;
     oca_json json = {0};
     json_t *root = json_object(), *overall = json_object();
-    oca_json_set(&json, root, "rubric", rubric_json(&json, scores->answers->frame));
-    oca_json_set(&json, root, "organization", organization_json(&json, assessment->organization));
+    oca_json_set(&json, root, "rubric", oca_json_rubric(&json, scores->answers->frame));
+    oca_json_set(&json, root, "organization", oca_json_organization(&json, assessment->organization));
     oca_json_set(&json, root, "round", oca_json_text(assessment->round));
     oca_json_set(&json, root, "date", oca_json_day(mem, assessment->date));
     set_figures(&json, overall, scores, 0);

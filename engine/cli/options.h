@@ -9,8 +9,8 @@
 /* What was given, whatever the verb. Strings are those of argv. */
 typedef struct {
     oca_strings operands;
-    oca_strings rubrics, actions, tailorings;                    /* files */
-    const char *lang, *format, *output, *explain, *start, *only; /* NULL if absent */
+    oca_strings rubrics, actions, tailorings;                           /* files */
+    const char *lang, *format, *output, *explain, *start, *only, *plan; /* NULL if absent */
     bool strict, help;
 } oca_arguments;
 

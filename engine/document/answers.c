@@ -293,3 +293,10 @@ oca_status oca_answers_build(oca_answers *out, oca_arena *mem, const oca_assessm
     *out = answers;
     return faults->faulty > before ? OCA_FAULTY : OCA_OK;
 }
+
+oca_number oca_measured_value(const oca_assessment *assessment, const char *id) {
+    for (size_t i = 0; i < assessment->measures.n; i++)
+        if (oca_equal(assessment->measures.at[i].id, id))
+            return assessment->measures.at[i].value;
+    return (oca_number){0};
+}

@@ -36,6 +36,9 @@ double oca_level_by_criteria(const oca_frame_item *item, const oca_judgement *ju
 /* The judgement's answer: its value, or the level its criteria reach; not given if it has neither. */
 oca_number oca_judged(const oca_frame_item *item, const oca_judgement *judgement);
 
+/* The value of the measure `id`; not given if the assessment has none. */
+oca_number oca_measured_value(const oca_assessment *assessment, const char *id);
+
 /* A copy of the assessment that tells on nobody: no participants, no single scores, no notes of theirs; per item only
  * how often each answer was given (formats document, "Workbooks": what is handed on). Usable by every function that
  * takes an assessment, with the same scores. */

@@ -1,0 +1,21 @@
+/* What `oca compare` shows: two rounds, or a series of them, as text, JSON, XML, CSV and workbook. */
+#ifndef OCA_REPORTS_COMPARE_COMPARE_H
+#define OCA_REPORTS_COMPARE_COMPARE_H
+
+#include "../../engine/comparing/plan_effect.h"
+
+/* Two rounds compared, with what a plan adds. */
+typedef struct {
+    const oca_comparison *comparison;
+    const oca_plan_effect *effect; /* NULL without a plan */
+} oca_compared;
+
+/* One pair, or of a series of rounds each with the next and then the first with the last. */
+typedef OCA_LIST(oca_compared) oca_compared_list;
+
+/* The formats document's JSON: of one pair its object, of several {"series": […]}. Lives in `mem`; *n does not count
+ * the final NUL. OCA_SYSTEM, both untouched, if memory fails. */
+oca_status oca_compare_json(const char **out, size_t *n, oca_arena *mem, const oca_compared_list *pairs)
+    __attribute__((warn_unused_result));
+
+#endif

@@ -15,6 +15,10 @@ typedef struct {
     oca_day day;
 } oca_date;
 
+/* Day 0 of a spreadsheet's calendar, from which its serial numbers count: serial = day - OCA_SERIAL_EPOCH. Excel counts
+ * the days before March 1900 otherwise. */
+enum { OCA_SERIAL_EPOCH = -25569 };
+
 /* Reads YYYY-MM-DD, years 1900 to 9999, days that exist; false with *out untouched otherwise. */
 bool oca_day_parse(oca_day *out, const char *s, size_t n);
 

@@ -1,11 +1,15 @@
 /* Workbooks (.xlsx) as cells: whatever program saved them. Knows nothing of what the cells mean.
  *
  * Hostile files are expected: only what is needed is read, and what comes out of the zip is counted, since its
- * directory may lie. Bounds stand in workbook.c and in the formats document. */
+ * directory may lie. The bounds stand in workbook_zip.c, workbook_xml.c and workbook_parts.h, and in the formats
+ * document. */
 #ifndef OCA_READING_WORKBOOK_H
 #define OCA_READING_WORKBOOK_H
 
 #include "../base/fault.h"
+
+/* Serial numbers of the 1904 calendar are so much lower. */
+enum { OCA_DAYS_TO_1904 = 1462 };
 
 typedef enum {
     OCA_VALUE_TEXT,   /* shared, inline or a formula's; rich text joined, `_xHHHH_` decoded */
@@ -26,20 +30,31 @@ typedef struct {
 
 typedef OCA_LIST(oca_workbook_cell) oca_workbook_cells;
 
+/* Cells shown as one; only the first of them, at the top left, holds anything. */
+typedef struct {
+    int row, column, last_row, last_column; /* from 0 */
+} oca_merged;
+
 typedef struct {
     const char *name; /* on its tab */
     bool hidden;
     oca_workbook_cells cells; /* row by row, in each row by column */
-    size_t comments;          /* notes that people stuck on cells */
+    OCA_LIST(oca_merged) merged;
+    size_t comments; /* notes that people stuck on cells */
 } oca_worksheet;
 
 typedef struct {
     const char *file; /* for messages */
+    bool date1904;    /* its days are counted from 1904; `number` of what does not show as a day, too */
     OCA_LIST(oca_worksheet) sheets;
 } oca_workbook;
 
 /* True if the bytes begin as a zip file does: then they are no XML, and may be a workbook. */
 bool oca_is_zip(const char *bytes, size_t n);
+
+/* Why bytes that begin as a workbook of another kind does are not read: an old .xls, or one with a password. NULL if
+ * they do not. */
+const char *oca_workbook_refused(const char *bytes, size_t n);
 
 /* Reads all sheets of the workbook in the `n` bytes at `bytes`, which may go afterwards. Faults name `file`, which must
  * outlive `faults`; `.ods`, `.xls` and encrypted workbooks are refused by their names. */

@@ -222,8 +222,7 @@ void oca_put_number(oca_sheet *sheet, int row, int column, oca_style style, doub
 }
 
 double oca_serial(oca_day day) {
-    enum { SERIAL_OF_1970 = 25569 };
-    return (double)day + SERIAL_OF_1970;
+    return (double)day - OCA_SERIAL_EPOCH;
 }
 
 static void put_day(oca_sheet *sheet, int row, int column, oca_style style, oca_day day) {

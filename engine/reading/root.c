@@ -3,10 +3,10 @@
 
 #include "../document/actions.h"
 #include "../document/assessment.h"
+#include "../document/fields.h"
 #include "../document/plan.h"
 #include "../document/rubric.h"
 #include "../document/tailoring.h"
-#include "fields.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 #include "workbook_xml.h"
 
-#include "fields.h"
+#include "../document/fields.h"
 
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>

@@ -1,6 +1,6 @@
 #include "workbook_zip.h"
 
-#include "fields.h"
+#include "../document/fields.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -4,8 +4,8 @@
  * struct that is being filled. What does not fit is reported, passed over, and reading goes on. */
 #include "xml.h"
 
+#include "../document/fields.h"
 #include "../document/rubric.h"
-#include "fields.h"
 #include "root.h"
 
 #include <libxml/parser.h>

@@ -1,6 +1,8 @@
 /* The table-driven writer over xmlTextWriter. */
 #include "xml.h"
 
+#include "../document/fields.h"
+
 #include <libxml/xmlwriter.h>
 #include <stdlib.h>
 #include <string.h>
@@ -65,39 +67,6 @@ static const char *writable(oca_arena *mem, const char *s) {
     return text.at;
 }
 
-/* The field's value as an attribute holds it; NULL if it is absent. */
-static const char *field_text(oca_arena *mem, const oca_field *field, const void *element) {
-    const void *at = (const unsigned char *)element + field->at;
-    const char *text;
-    oca_strings words;
-    oca_number number;
-    oca_date date;
-    int choice;
-    switch (field->kind) {
-    case OCA_FIELD_TEXT:
-    case OCA_FIELD_ID:
-    case OCA_FIELD_KEY:
-    case OCA_FIELD_TIME:
-        memcpy(&text, at, sizeof text);
-        return text && *text ? text : NULL;
-    case OCA_FIELD_IDS:
-    case OCA_FIELD_TOKENS:
-        memcpy(&words, at, sizeof words);
-        return words.n ? oca_join(mem, &words, " ") : NULL;
-    case OCA_FIELD_NUMBER:
-    case OCA_FIELD_WHOLE:
-        memcpy(&number, at, sizeof number);
-        return number.given ? oca_number_text(mem, number.value) : NULL;
-    case OCA_FIELD_DATE:
-        memcpy(&date, at, sizeof date);
-        return date.given ? oca_day_text(mem, date.day) : NULL;
-    case OCA_FIELD_CHOICE:
-        memcpy(&choice, at, sizeof choice);
-        return choice ? field->choices[choice - 1] : NULL;
-    }
-    return NULL;
-}
-
 static int place_of(const void *element) {
     oca_element common;
     memcpy(&common, element, sizeof common);
@@ -149,7 +118,7 @@ static entries children_of(writer *w, const oca_shape *shape, const void *elemen
 
 static void write_fields(writer *w, const oca_shape *shape, const void *element) {
     for (const oca_field *field = shape->fields; field && field->name; field++) {
-        const char *value = field_text(w->mem, field, element);
+        const char *value = oca_field_text(w->mem, element, field);
         if (value)
             check(w, xmlTextWriterWriteAttribute(w->xml, xml(field->name), xml(writable(w->mem, value))));
     }

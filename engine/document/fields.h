@@ -1,9 +1,15 @@
-/* One attribute's text into its field: the rules for numbers, ids, dates and words, and what is said when one is
- * broken. Knows neither XML nor files, so that whoever reads a value from elsewhere can use it too. */
-#ifndef OCA_READING_FIELDS_H
-#define OCA_READING_FIELDS_H
+/* One attribute's text into its field and back: the rules for numbers, ids, dates and words, and what is said when
+ * one is broken. Knows neither XML nor files, so that whoever reads a value from elsewhere can use it too. */
+#ifndef OCA_DOCUMENT_FIELDS_H
+#define OCA_DOCUMENT_FIELDS_H
 
-#include "../document/shape.h"
+#include "shape.h"
+
+/* The attribute of that name, or NULL if the shape has none. */
+const oca_field *oca_field_find(const oca_shape *shape, const char *name);
+
+/* The field's value as an attribute holds it; NULL if it is absent. */
+const char *oca_field_text(oca_arena *mem, const void *element, const oca_field *field);
 
 /* Reads the `n` bytes at `s` into the field that `field` describes of the struct `element`. Empty is absent: the
  * field stays as it is, *given becomes false. Strings are copied to `mem`. If the text breaks the field's rule, false;

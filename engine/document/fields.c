@@ -1,4 +1,4 @@
-/* The rules for the values of attributes; see the formats document, before "Faults and drafts". */
+/* Attributes from text and to text; the rules are those of the formats document, before "Faults and drafts". */
 #include "fields.h"
 
 #include <float.h>
@@ -215,4 +215,43 @@ bool oca_field_read(void *element, const oca_field *field, const char *s, size_t
         return read_choice(&v, at);
     }
     return true;
+}
+
+const char *oca_field_text(oca_arena *mem, const void *element, const oca_field *field) {
+    const void *at = (const unsigned char *)element + field->at;
+    const char *text;
+    oca_strings words;
+    oca_number number;
+    oca_date date;
+    int choice;
+    switch (field->kind) {
+    case OCA_FIELD_TEXT:
+    case OCA_FIELD_ID:
+    case OCA_FIELD_KEY:
+    case OCA_FIELD_TIME:
+        memcpy(&text, at, sizeof text);
+        return text && *text ? text : NULL;
+    case OCA_FIELD_IDS:
+    case OCA_FIELD_TOKENS:
+        memcpy(&words, at, sizeof words);
+        return words.n ? oca_join(mem, &words, " ") : NULL;
+    case OCA_FIELD_NUMBER:
+    case OCA_FIELD_WHOLE:
+        memcpy(&number, at, sizeof number);
+        return number.given ? oca_number_text(mem, number.value) : NULL;
+    case OCA_FIELD_DATE:
+        memcpy(&date, at, sizeof date);
+        return date.given ? oca_day_text(mem, date.day) : NULL;
+    case OCA_FIELD_CHOICE:
+        memcpy(&choice, at, sizeof choice);
+        return choice ? field->choices[choice - 1] : NULL;
+    }
+    return NULL;
+}
+
+const oca_field *oca_field_find(const oca_shape *shape, const char *name) {
+    for (const oca_field *field = shape->fields; field && field->name; field++)
+        if (strcmp(field->name, name) == 0)
+            return field;
+    return NULL;
 }

@@ -87,6 +87,7 @@ def main():
               ("readers", [PYTHON, "tests/schema/readers.py", program]),
               ("privacy", [PYTHON, "tests/privacy.py", program]),
               ("golden", [PYTHON, "tests/golden/run.py", "--program", program]),
+              ("properties", [PYTHON, "tests/properties.py", "--program", program, "--cases", "30"]),
               ("references by hand", [PYTHON, "tests/reference/by_hand.py"])]
     tests += [(f"reference: {kind}", [PYTHON, "tests/reference/compare.py", "--program", program, "--kind", kind,
                                       "--cases", str(cases), "--jobs", "2"]) for kind, cases in REFERENCES]

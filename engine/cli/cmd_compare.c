@@ -115,10 +115,18 @@ static void compare_all(compare_run *r) {
 }
 
 static oca_status write_comparison(compare_run *r) {
+    oca_arena *mem = r->run->mem;
     const char *bytes;
     size_t n;
-    if (oca_compare_json(&bytes, &n, r->run->mem, &r->pairs) != OCA_OK) {
-        oca_report(&r->run->faults, OCA_FAILURE, NULL, 0, "the comparison cannot be written as JSON");
+    oca_status status = OCA_OK;
+    if (r->output.format == OCA_AS_JSON) {
+        status = oca_compare_json(&bytes, &n, mem, &r->pairs);
+    } else {
+        bytes = oca_compare_text(mem, &r->pairs, r->arguments->lang);
+        n = strlen(bytes);
+    }
+    if (status != OCA_OK) {
+        oca_report(&r->run->faults, OCA_FAILURE, NULL, 0, "the comparison cannot be written in that format");
         return OCA_SYSTEM;
     }
     return oca_output_write(&r->output, bytes, n, &r->run->faults);
@@ -136,7 +144,7 @@ static oca_status spares_inputs(const compare_run *r) {
 
 static oca_status run_compare(oca_run *run, const oca_arguments *arguments) {
     compare_run comparing = {.run = run, .arguments = arguments}, *r = &comparing;
-    if (oca_output_choose(&r->output, run->mem, "compare", arguments, OCA_AS_JSON) != OCA_OK)
+    if (oca_output_choose(&r->output, run->mem, "compare", arguments, OCA_AS_TEXT | OCA_AS_JSON) != OCA_OK)
         return OCA_USAGE;
     if (load_all(r) != OCA_OK)
         return oca_faults_end(&run->faults);

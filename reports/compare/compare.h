@@ -13,6 +13,9 @@ typedef struct {
 /* One pair, or of a series of rounds each with the next and then the first with the last. */
 typedef OCA_LIST(oca_compared) oca_compared_list;
 
+/* A readable summary, rubric's words in `lang` (NULL: its own). Lives in `mem`. */
+const char *oca_compare_text(oca_arena *mem, const oca_compared_list *pairs, const char *lang);
+
 /* The formats document's JSON: of one pair its object, of several {"series": […]}. Lives in `mem`; *n does not count
  * the final NUL. OCA_SYSTEM, both untouched, if memory fails. */
 oca_status oca_compare_json(const char **out, size_t *n, oca_arena *mem, const oca_compared_list *pairs)

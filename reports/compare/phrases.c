@@ -1,0 +1,209 @@
+#include "phrases.h"
+
+const char oca_why_no_interval[] = "nobody's scores differ in either round";
+const char oca_why_no_effect[] = "fewer than five statements";
+
+const char oca_note_capacity[] = "These figures describe capacity, not performance.";
+const char oca_note_relative[] =
+    "Relative to the baseline's level: it depends on where the scale starts, and says nothing without the points.";
+const char oca_note_participants[] =
+    "It says how opinion in two rooms differs, not how sure the organization's change is.";
+const char oca_note_then[] = "Where the members say today that they stood then: a third figure, in no change above.";
+const char oca_note_effect[] = "Low scores tend to rise and high ones to fall even when nothing is done. Statements "
+                               "that were no weakness are shown apart: they are no control group.";
+const char oca_note_measures[] = "Performance beside capacity: never scored.";
+
+const char *oca_verdict_shown(oca_verdict verdict) {
+    static const char *const words[] = {"not comparable", "partly comparable", "comparable"};
+    return words[verdict];
+}
+
+const char *oca_outcome_shown(oca_outcome outcome) {
+    static const char *const words[] = {"", "improved", "same", "lower than before"};
+    return words[outcome];
+}
+
+const char *oca_gate_change_shown(oca_gate_change gate) {
+    static const char *const words[] = {"", "now met", "newly not met", "not met then, not checked now"};
+    return words[gate];
+}
+
+const char *oca_listing_shown(oca_listing listing) {
+    static const char *const words[] = {
+        [OCA_ASIDE] = "",
+        [OCA_COMMON] = "compared",
+        [OCA_CHANGED] = "asks something else than at baseline",
+        [OCA_NEW] = "new, no baseline",
+        [OCA_DROPPED_ITEM] = "no longer asked",
+        [OCA_ONLY_BASELINE] = "scored at baseline only",
+        [OCA_ONLY_REASSESSMENT] = "scored at reassessment only",
+        [OCA_OTHER_BASIS] = "scored on another basis in each round",
+    };
+    return words[listing];
+}
+
+const char *oca_effect_group_shown(oca_effect_group group) {
+    static const char *const words[] = {"all actions done", "some actions done", "no action done",
+                                        "no actions planned, or none left", "was no weakness"};
+    return words[group];
+}
+
+const char *oca_change_shown(oca_arena *mem, double change, int decimals) {
+    const char *shown = oca_number_shown(mem, change, decimals), *nothing = oca_number_shown(mem, 0, decimals);
+    return oca_format_text(mem, "%s%s", change > 0 && !oca_equal(shown, nothing) ? "+" : "", shown);
+}
+
+double oca_common_max(const oca_comparison *comparison, size_t node) {
+    const oca_frame *frame = comparison->matching->reassessment;
+    for (size_t i = frame->nodes[node].first_item; i < frame->nodes[node].end_item; i++)
+        if (comparison->items[i].listing == OCA_COMMON)
+            return frame->items[i].max;
+    return 0;
+}
+
+const char *oca_levels_shown(oca_arena *mem, const oca_comparison *comparison, size_t node) {
+    const oca_node_change *change = &comparison->nodes[node];
+    return oca_format_text(mem, "%s → %s", oca_level_number(mem, change->level_baseline.value),
+                           oca_level_shown(mem, change->level_reassessment.value, oca_common_max(comparison, node)));
+}
+
+const char *oca_stage_then(oca_arena *mem, const oca_comparison *comparison, size_t node, const char *lang) {
+    long before = comparison->matching->baseline_node[node];
+    return before == OCA_NOWHERE ? OCA_UNDEFINED_SHOWN
+                                 : oca_stage_shown(mem, comparison->baseline, (size_t)before, lang);
+}
+
+const char *oca_stage_now(oca_arena *mem, const oca_comparison *comparison, size_t node, const char *lang) {
+    return oca_stage_shown(mem, comparison->reassessment, node, lang);
+}
+
+const char *oca_round_shown(oca_arena *mem, const oca_scores *scores) {
+    const oca_assessment *assessment = scores->answers->assessment;
+    return oca_format_text(mem, "%s, %s, %s", assessment->round, oca_day_text(mem, assessment->date.day),
+                           oca_instrument_shown(mem, scores->answers->frame));
+}
+
+const char *oca_listed_title(const oca_comparison *comparison, oca_listing listing, const char *id, const char *lang) {
+    const oca_matching *matching = comparison->matching;
+    const oca_frame *frame = listing == OCA_DROPPED_ITEM ? matching->baseline : matching->reassessment;
+    return oca_item_title(frame, (size_t)oca_frame_find_item(frame, id), lang);
+}
+
+oca_outcome_counts oca_count_outcomes(const oca_comparison *comparison, size_t node) {
+    const oca_frame_node *at = &comparison->matching->reassessment->nodes[node];
+    oca_outcome_counts out = {0};
+    for (size_t i = at->first_item; i < at->end_item; i++) {
+        const oca_item_change *item = &comparison->items[i];
+        if (item->listing != OCA_COMMON)
+            continue;
+        int moved = oca_compare(item->delta, 0);
+        out.improved += item->outcome == OCA_IMPROVED;
+        out.same += item->outcome == OCA_OUTCOME_SAME;
+        out.regressed += item->outcome == OCA_REGRESSED;
+        out.up += moved > 0;
+        out.level += moved == 0;
+        out.down += moved < 0;
+    }
+    return out;
+}
+
+/* "96.6 %", of what is always said beside it. */
+static const char *share_shown(oca_arena *mem, oca_number share) {
+    return share.given ? oca_format_text(mem, "%s %%", oca_number_shown(mem, 100 * share.value, 1))
+                       : OCA_UNDEFINED_SHOWN " (nothing was scored)";
+}
+
+const char *oca_compared_shown(oca_arena *mem, const oca_node_change *node) {
+    return oca_format_text(mem, "%s compared: %s of the weight scored at baseline, %s of that scored at reassessment",
+                           oca_plural(mem, node->common, "statement is", "statements are"),
+                           share_shown(mem, node->kept), share_shown(mem, node->covered));
+}
+
+/* Reasons. */
+
+/* "agreed 55, participants 2": common items by what scored them. */
+static const char *bases(oca_arena *mem, const oca_comparison *c) {
+    static const oca_layer layers[] = {OCA_LAYER_VERIFIED, OCA_LAYER_AGREED, OCA_LAYER_PARTICIPANTS};
+    oca_buffer out = {.mem = mem};
+    for (size_t k = 0; k < OCA_COUNT(layers); k++) {
+        size_t n = 0;
+        for (size_t i = 0; i < c->matching->reassessment->n_items; i++)
+            n += c->items[i].listing == OCA_COMMON && c->items[i].basis == layers[k];
+        if (n)
+            oca_buffer_print(&out, "%s%s %zu", out.n ? ", " : "", oca_layer_shown(layers[k]), n);
+    }
+    return out.at ? out.at : "";
+}
+
+static const char *private_shown(const oca_scores *scores) {
+    return scores->answers->assessment->private_scores == OCA_PRIVATE_BEFORE ? "before" : "after";
+}
+
+const char *oca_reason_shown(oca_arena *mem, const oca_comparison *c, const char *reason) {
+    const oca_assessment *before = c->baseline->answers->assessment, *now = c->reassessment->answers->assessment;
+    if (oca_equal(reason, "reconstructed-baseline"))
+        return oca_format_text(mem, "The baseline was reconstructed on %s, as things stood on %s.",
+                               oca_day_text(mem, before->date.day), oca_day_text(mem, before->as_of.day));
+    if (oca_equal(reason, "private-changed"))
+        return oca_format_text(mem, "Members scored in private %s the discussion at baseline, %s it at reassessment.",
+                               private_shown(c->baseline), private_shown(c->reassessment));
+    if (oca_equal(reason, "other-basis"))
+        return oca_format_text(mem, "%s scored in both rounds, but on another basis in each: not compared.",
+                               oca_plural(mem, c->listed[OCA_OTHER_BASIS].n, "statement was", "statements were"));
+    if (oca_equal(reason, "mixed-basis"))
+        return oca_format_text(mem, "The compared scores are of more than one kind: %s.", bases(mem, c));
+    if (oca_equal(reason, "other-facilitators"))
+        return "No facilitator of the baseline was there at the reassessment.";
+    if (oca_equal(reason, "fewer-participants"))
+        return oca_format_text(mem, "Fewer than half as many members scored: %zu, then %zu.", before->participants.n,
+                               now->participants.n);
+    return reason;
+}
+
+/* Why there is no figure. */
+
+const char *oca_why_not_compared(oca_arena *mem, const oca_node_change *node) {
+    if (node->verdict != OCA_NOT_COMPARABLE)
+        return "";
+    if (!node->kept.given)
+        return "nothing was scored here at baseline that counts in the whole";
+    return oca_format_text(mem, "not comparable: only %s of the weight scored at baseline is compared",
+                           share_shown(mem, node->kept));
+}
+
+const char *oca_why_no_levels(oca_arena *mem, const oca_node_change *node) {
+    if (node->level_baseline.given)
+        return "";
+    return node->verdict == OCA_NOT_COMPARABLE ? oca_why_not_compared(mem, node)
+                                               : "the compared statements use more than one scale";
+}
+
+const char *oca_why_no_relative(oca_arena *mem, const oca_node_change *node) {
+    if (node->relative.given)
+        return "";
+    return node->level_baseline.given ? "the baseline's level is not above 0" : oca_why_no_levels(mem, node);
+}
+
+const char *oca_why_no_headlines(oca_arena *mem, const oca_comparison *c, size_t node) {
+    const oca_node_change *change = &c->nodes[node];
+    long before = c->matching->baseline_node[node];
+    if (!oca_headlines_compare(change))
+        return "each round's own points are no pair: too little of what was scored is in both";
+    if (before == OCA_NOWHERE)
+        return "the baseline's rubric has no such area";
+    const char *why = oca_why_no_percent(mem, c->baseline, (size_t)before);
+    return *why ? why : oca_why_no_percent(mem, c->reassessment, node);
+}
+
+const char *oca_why_no_participants(oca_arena *mem, const oca_node_change *node) {
+    if (node->participants.given)
+        return "";
+    return node->verdict == OCA_NOT_COMPARABLE
+               ? oca_why_not_compared(mem, node)
+               : "fewer than five members in a round scored half of it singly; counted cards tell no spread";
+}
+
+const char *oca_note_chance(oca_arena *mem, size_t areas) {
+    return oca_format_text(mem, "%s shown: of so many intervals, 5 %% of %zu exclude 0 by chance.",
+                           oca_plural(mem, areas, "area is", "areas are"), areas);
+}

@@ -1,0 +1,62 @@
+/* What a comparison says in everyday words, shared by text, XML and workbook (formats document, "Workbooks"). */
+#ifndef OCA_REPORTS_COMPARE_PHRASES_H
+#define OCA_REPORTS_COMPARE_PHRASES_H
+
+#include "../phrases.h"
+#include "compare.h"
+
+/* "comparable", "partly comparable", "not comparable". */
+const char *oca_verdict_shown(oca_verdict verdict);
+const char *oca_outcome_shown(oca_outcome outcome);         /* improved, same, lower than before; "" for none */
+const char *oca_gate_change_shown(oca_gate_change gate);    /* must-have now met, …; "" for none */
+const char *oca_listing_shown(oca_listing listing);         /* why an item was not compared, or "compared"; "" */
+const char *oca_effect_group_shown(oca_effect_group group); /* all actions done, … */
+
+/* What a reason of the comparison means, in one sentence with its figures. */
+const char *oca_reason_shown(oca_arena *mem, const oca_comparison *comparison, const char *reason);
+
+/* "57 statements were compared. They carry 97 % of the weight scored at baseline, …". */
+const char *oca_compared_shown(oca_arena *mem, const oca_node_change *node);
+
+/* "+14.0", "-3.5", "0.0": points or levels. */
+const char *oca_change_shown(oca_arena *mem, double change, int decimals);
+
+/* "2 → 2.42 of 4"; used only where the node has levels. */
+const char *oca_levels_shown(oca_arena *mem, const oca_comparison *comparison, size_t node);
+
+/* The top of the scale that the node's common items share. */
+double oca_common_max(const oca_comparison *comparison, size_t node);
+
+/* A stage as that round's own report shows it; "–" without one. */
+const char *oca_stage_then(oca_arena *mem, const oca_comparison *comparison, size_t node, const char *lang);
+const char *oca_stage_now(oca_arena *mem, const oca_comparison *comparison, size_t node, const char *lang);
+
+/* "baseline, 2025-03-14, asm-association 1.0". */
+const char *oca_round_shown(oca_arena *mem, const oca_scores *scores);
+
+/* Title of a listed id: a dropped item's in the baseline's rubric. */
+const char *oca_listed_title(const oca_comparison *comparison, oca_listing listing, const char *id, const char *lang);
+
+/* How many common items have that outcome, and how many moved at all, whatever the size. */
+typedef struct {
+    size_t improved, same, regressed, up, level, down;
+} oca_outcome_counts;
+
+oca_outcome_counts oca_count_outcomes(const oca_comparison *comparison, size_t node);
+
+/* Why a figure is undefined. */
+const char *oca_why_not_compared(oca_arena *mem, const oca_node_change *node);
+const char *oca_why_no_levels(oca_arena *mem, const oca_node_change *node);
+const char *oca_why_no_relative(oca_arena *mem, const oca_node_change *node);
+const char *oca_why_no_headlines(oca_arena *mem, const oca_comparison *comparison, size_t node);
+const char *oca_why_no_participants(oca_arena *mem, const oca_node_change *node);
+extern const char oca_why_no_interval[], oca_why_no_effect[];
+
+/* Sentences that stand beside figures wherever they are shown. */
+extern const char oca_note_capacity[], oca_note_relative[], oca_note_participants[], oca_note_then[], oca_note_effect[],
+    oca_note_measures[];
+
+/* "12 areas are shown: 5 % of them exclude 0 by chance alone." */
+const char *oca_note_chance(oca_arena *mem, size_t areas);
+
+#endif

@@ -1,0 +1,222 @@
+/* The comparison as a readable summary: verdict and reasons first. */
+#include "text_parts.h"
+
+/* One line of the summary, its label in front. */
+static void line(oca_compare_page *p, const char *label, const char *text) {
+    enum { LABELS = 24 };
+    oca_text_wrap(&p->out, oca_format_text(p->mem, "%-*s%s", LABELS, label, text), 0, LABELS, OCA_TEXT_WIDTH);
+}
+
+void oca_compare_say(oca_compare_page *p, const char *text) {
+    oca_text_wrap(&p->out, text, 0, 2, OCA_TEXT_WIDTH);
+}
+
+const char *oca_compare_undefined(const oca_compare_page *p, const char *why) {
+    return oca_format_text(p->mem, OCA_UNDEFINED_SHOWN " (%s)", why);
+}
+
+static const char *points(const oca_compare_page *p, double percent) {
+    return oca_number_shown(p->mem, percent, OCA_DECIMALS_POINTS);
+}
+
+static void heading(oca_compare_page *p) {
+    oca_buffer_print(&p->out, "%s\n", p->c->reassessment->answers->assessment->organization->name);
+    line(p, "Baseline", oca_round_shown(p->mem, p->c->baseline));
+    line(p, "Reassessment", oca_round_shown(p->mem, p->c->reassessment));
+}
+
+static void verdict(oca_compare_page *p) {
+    const oca_node_change *all = &p->c->nodes[0];
+    oca_text_heading(&p->out, "Can the two be compared?");
+    line(p, "Verdict",
+         oca_format_text(p->mem, "%s; %s", oca_verdict_shown(all->verdict), oca_compared_shown(p->mem, all)));
+    for (size_t i = 0; i < p->c->reasons.n; i++)
+        line(p, i ? "" : "To know first", oca_reason_shown(p->mem, p->c, p->c->reasons.at[i]));
+}
+
+/* "+14.0 points of 100, from 33.3 to 47.3: improved". */
+static const char *like_for_like(const oca_compare_page *p) {
+    const oca_node_change *all = &p->c->nodes[0];
+    if (!all->delta.given)
+        return oca_compare_undefined(p, oca_why_not_compared(p->mem, all));
+    return oca_format_text(p->mem, "%s " OCA_WORD_PERCENT ", from %s to %s: %s",
+                           oca_change_shown(p->mem, all->delta.value, OCA_DECIMALS_POINTS),
+                           points(p, all->common_baseline.value), points(p, all->common_reassessment.value),
+                           oca_outcome_shown(all->outcome));
+}
+
+static const char *level(const oca_compare_page *p) {
+    const oca_node_change *all = &p->c->nodes[0];
+    if (!all->level_baseline.given)
+        return oca_compare_undefined(p, oca_why_no_levels(p->mem, all));
+    const char *levels = oca_levels_shown(p->mem, p->c, 0);
+    if (!all->relative.given)
+        return levels;
+    return oca_format_text(p->mem, "%s, %s %% relative* (%s points)", levels,
+                           oca_change_shown(p->mem, all->relative.value, 0),
+                           oca_change_shown(p->mem, all->delta.value, OCA_DECIMALS_POINTS));
+}
+
+static const char *headline(const oca_compare_page *p, size_t node) {
+    const oca_node_change *all = &p->c->nodes[node];
+    const char *why = oca_why_no_headlines(p->mem, p->c, node);
+    if (*why)
+        return oca_compare_undefined(p, why);
+    return oca_format_text(p->mem, "%s, then %s " OCA_WORD_PERCENT, points(p, all->baseline.value),
+                           points(p, all->reassessment.value));
+}
+
+/* Must-haves of all pairs that ask the same. */
+static const char *must_haves(const oca_compare_page *p) {
+    size_t n[OCA_UNRESOLVED + 1] = {0};
+    for (size_t i = 0; i < p->frame->n_items; i++)
+        n[p->c->items[i].gate]++;
+    return oca_format_text(p->mem, "%zu now met, %zu newly not met, %zu not met then and not checked now",
+                           n[OCA_CLEARED], n[OCA_NEWLY_FAILED], n[OCA_UNRESOLVED]);
+}
+
+static void overall(oca_compare_page *p) {
+    oca_outcome_counts n = oca_count_outcomes(p->c, 0);
+    oca_text_heading(&p->out, "Overall");
+    line(p, "Like for like", like_for_like(p));
+    line(p, "Level", level(p));
+    line(p, "Statements",
+         oca_format_text(p->mem, "%zu improved, %zu same, %zu lower than before (any change at all: %zu, %zu, %zu)",
+                         n.improved, n.same, n.regressed, n.up, n.level, n.down));
+    line(p, "Must-haves", must_haves(p));
+    line(p, "Each round by itself", headline(p, 0));
+    line(p, "Stage",
+         oca_format_text(p->mem,
+                         oca_headlines_compare(&p->c->nodes[0]) ? "%s → %s" : "%s, then %s: each by itself, no pair",
+                         oca_stage_then(p->mem, p->c, 0, p->lang), oca_stage_now(p->mem, p->c, 0, p->lang)));
+    oca_compare_say(p, oca_note_capacity);
+    if (p->c->nodes[0].relative.given)
+        oca_compare_say(p, oca_format_text(p->mem, "* %s", oca_note_relative));
+}
+
+static void area_row(oca_compare_page *p, oca_table *table, size_t node) {
+    const oca_node_change *area = &p->c->nodes[node];
+    int indent = 2 * ((int)p->frame->nodes[node].depth - 1);
+    const char *why = oca_why_not_compared(p->mem, area);
+    oca_table_text(p->mem, table,
+                   oca_format_text(p->mem, "%*s%s", indent, "", oca_node_title(p->frame, node, p->lang)));
+    oca_table_maybe(p->mem, table, area->common_baseline, OCA_DECIMALS_POINTS, why);
+    oca_table_maybe(p->mem, table, area->common_reassessment, OCA_DECIMALS_POINTS, why);
+    if (area->delta.given)
+        oca_table_text(p->mem, table, oca_change_shown(p->mem, area->delta.value, OCA_DECIMALS_POINTS));
+    else
+        oca_table_undefined(p->mem, table, why);
+    if (area->level_baseline.given)
+        oca_table_text(p->mem, table, oca_levels_shown(p->mem, p->c, node));
+    else
+        oca_table_undefined(p->mem, table, oca_why_no_levels(p->mem, area));
+    if (area->outcome)
+        oca_table_text(p->mem, table, oca_outcome_shown(area->outcome));
+    else
+        oca_table_undefined(p->mem, table, why);
+    oca_table_number(p->mem, table, (double)area->common, 0);
+    oca_table_text(p->mem, table, oca_verdict_shown(area->verdict));
+}
+
+static void areas(oca_compare_page *p) {
+    oca_table table = {0};
+    oca_table_column(p->mem, &table, "Area", "id", OCA_LEFT);
+    oca_table_column(p->mem, &table, "Baseline, points", "common_baseline", OCA_RIGHT);
+    oca_table_column(p->mem, &table, "Now, points", "common_reassessment", OCA_RIGHT);
+    oca_table_column(p->mem, &table, "Change", "delta", OCA_RIGHT);
+    oca_table_column(p->mem, &table, "Level", "level_baseline", OCA_LEFT);
+    oca_table_column(p->mem, &table, "Outcome", "outcome", OCA_LEFT);
+    oca_table_column(p->mem, &table, "n", NULL, OCA_RIGHT);
+    oca_table_column(p->mem, &table, "Verdict", "verdict", OCA_LEFT);
+    for (size_t node = 1; node < p->frame->n_nodes; node++)
+        area_row(p, &table, node);
+    if (oca_table_rows(&table) == 0)
+        return;
+    oca_text_heading(&p->out, "Areas, like for like");
+    oca_table_write(&p->out, &table, OCA_TEXT_WIDTH);
+    oca_compare_say(
+        p, oca_format_text(p->mem,
+                           "Points of 100 over what both rounds asked and scored alike; n: statements compared. "
+                           "Improved or lower from %s points on.",
+                           oca_level_number(p->mem, p->frame->change)));
+}
+
+/* Both rounds' own points side by side, only where they are a pair. */
+static void headlines(oca_compare_page *p) {
+    oca_table table = {0};
+    oca_table_column(p->mem, &table, "Area", "id", OCA_LEFT);
+    oca_table_column(p->mem, &table, "Baseline, points", "baseline", OCA_RIGHT);
+    oca_table_column(p->mem, &table, "Now, points", "reassessment", OCA_RIGHT);
+    oca_table_column(p->mem, &table, "Stage at baseline", "stage_baseline", OCA_LEFT);
+    oca_table_column(p->mem, &table, "Stage now", "stage_reassessment", OCA_LEFT);
+    for (size_t node = 1; node < p->frame->n_nodes; node++) {
+        const oca_node_change *area = &p->c->nodes[node];
+        const char *why = oca_why_no_headlines(p->mem, p->c, node);
+        oca_number before = area->baseline, now = area->reassessment;
+        before.given = now.given = !*why;
+        if (p->frame->nodes[node].depth != 1)
+            continue;
+        oca_table_text(p->mem, &table, oca_node_title(p->frame, node, p->lang));
+        oca_table_maybe(p->mem, &table, before, OCA_DECIMALS_POINTS, why);
+        oca_table_maybe(p->mem, &table, now, OCA_DECIMALS_POINTS, why);
+        oca_table_text(p->mem, &table, oca_stage_then(p->mem, p->c, node, p->lang));
+        oca_table_text(p->mem, &table, oca_stage_now(p->mem, p->c, node, p->lang));
+    }
+    if (oca_table_rows(&table) == 0)
+        return;
+    oca_text_heading(&p->out, "Areas, each round by itself");
+    oca_table_write(&p->out, &table, OCA_TEXT_WIDTH);
+}
+
+static void write_pair(oca_compare_page *p) {
+    heading(p);
+    verdict(p);
+    overall(p);
+    areas(p);
+    headlines(p);
+    oca_compare_details(p);
+}
+
+/* What a series says at a glance, before each pair. */
+static void series(oca_compare_page *p, const oca_compared_list *pairs) {
+    oca_table table = {0};
+    oca_table_column(p->mem, &table, "From", NULL, OCA_LEFT);
+    oca_table_column(p->mem, &table, "To", NULL, OCA_LEFT);
+    oca_table_column(p->mem, &table, "Change, points", "delta", OCA_RIGHT);
+    oca_table_column(p->mem, &table, "Outcome", "outcome", OCA_LEFT);
+    oca_table_column(p->mem, &table, "n", NULL, OCA_RIGHT);
+    oca_table_column(p->mem, &table, "Verdict", "verdict", OCA_LEFT);
+    for (size_t i = 0; i < pairs->n; i++) {
+        const oca_comparison *c = pairs->at[i].comparison;
+        const oca_node_change *all = &c->nodes[0];
+        oca_table_text(p->mem, &table, oca_round_shown(p->mem, c->baseline));
+        oca_table_text(p->mem, &table, oca_round_shown(p->mem, c->reassessment));
+        if (all->delta.given)
+            oca_table_text(p->mem, &table, oca_change_shown(p->mem, all->delta.value, OCA_DECIMALS_POINTS));
+        else
+            oca_table_undefined(p->mem, &table, oca_why_not_compared(p->mem, all));
+        oca_table_text(p->mem, &table, oca_outcome_shown(all->outcome));
+        oca_table_number(p->mem, &table, (double)all->common, 0);
+        oca_table_text(p->mem, &table, oca_verdict_shown(all->verdict));
+    }
+    oca_text_heading(&p->out, "Series: each round with the next, then the first with the last");
+    oca_table_write(&p->out, &table, OCA_TEXT_WIDTH);
+}
+
+const char *oca_compare_text(oca_arena *mem, const oca_compared_list *pairs, const char *lang) {
+    oca_compare_page made = {.out = {.mem = mem}, .mem = mem, .lang = lang}, *p = &made;
+    if (pairs->n > 1) {
+        oca_buffer_print(&p->out, "%s\n",
+                         pairs->at[0].comparison->reassessment->answers->assessment->organization->name);
+        series(p, pairs);
+    }
+    for (size_t i = 0; i < pairs->n; i++) {
+        p->pair = &pairs->at[i];
+        p->c = p->pair->comparison;
+        p->frame = p->c->matching->reassessment;
+        if (pairs->n > 1)
+            oca_buffer_print(&p->out, "\n\n");
+        write_pair(p);
+    }
+    return p->out.at;
+}

@@ -85,6 +85,7 @@ def main():
     tests = [(name[:-2], [os.path.join(build, "tests", name[:-2])]) for name in units]
     tests += [("schema", ["tests/schema/run.sh"]),
               ("readers", [PYTHON, "tests/schema/readers.py", program]),
+              ("crosswalks", [PYTHON, "tests/crosswalks.py"]),
               ("privacy", [PYTHON, "tests/privacy.py", program]),
               ("golden", [PYTHON, "tests/golden/run.py", "--program", program]),
               ("references by hand", [PYTHON, "tests/reference/by_hand.py"])]

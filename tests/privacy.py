@@ -12,7 +12,13 @@ import zipfile
 HERE = os.path.dirname(os.path.abspath(__file__))
 SAMPLE = os.path.join(HERE, "..", "templates", "samples", "savings-group.xml")
 CODE, NOTE = "zebra77", "Flamingo told me so"
-OUTPUTS = [("score", []), ("score", ["--explain", "meet_rules"]), ("plan", ["--start", "2025-04-01"])]
+SECRETS = [CODE, NOTE]
+# What --anonymize takes out too: names, places, what people wrote, and what the organization is called.
+NAMES = ["Giraffe", "giraffe", "Savers", "savers"]
+START = ["--start", "2025-04-01"]
+OUTPUTS = [("score", []), ("score", ["--explain", "meet_rules"]), ("plan", START)]
+OUTPUTS += [(verb, [*options, "--anonymize"]) for verb, options in OUTPUTS] + [
+    ("score", ["--anonymize", "--explain", "meet_linked"])]
 ENDINGS = {"score": [".txt", ".json"], "plan": [".txt", ".json", ".xml", ".xlsx"]}
 
 
@@ -23,7 +29,16 @@ def telling_assessment(folder):
     text = text.replace('by="p01" value="2"/>', f'by="{CODE}" value="2"><note>{NOTE}</note></score>')
     text = text.replace('<agreed value="1"/>', f'<agreed value="1" by="{CODE}"/><evidence kind="seen" by="{CODE}">A book</evidence>')
     text = text.replace('<answer item="money_box">', f'<consent to="donor" by="{CODE}"/><answer item="money_box">', 1)
-    assert text.count(CODE) == 5 and NOTE in text
+    text = text.replace('profile="women"', 'profile="women linked" ward="Giraffe"')
+    text = text.replace('<facilitator from="cso">', '<facilitator from="cso">Giraffe ')
+    text = text.replace('<answer item="money_box">', """<note>Giraffe</note>
+      <session date="2025-03-01" place="Giraffe hall" minutes="giraffe.pdf" present="4"/>
+      <answer item="money_box"><note>Giraffe</note>
+        <evidence kind="photo" href="giraffe.jpg" by="Giraffe">Giraffe</evidence>""", 1)
+    text = text.replace('<answer item="meet_rules">', """<answer item="meet_linked">
+        <agreed answer="na" by="Giraffe" reason="Giraffe left"><note>Giraffe</note></agreed></answer>
+      <answer item="meet_rules">""", 1)
+    assert text.count(CODE) == 5 and NOTE in text and text.lower().count("giraffe") == 12
     path = os.path.join(folder, "telling.xml")
     with open(path, "w", encoding="utf-8") as file:
         file.write(text)
@@ -42,11 +57,13 @@ def tells(program, assessment, verb, options, path):
     done = subprocess.run([program, verb, assessment, *options, "-o", path], capture_output=True)
     if done.returncode:
         return f"exit status {done.returncode}: {done.stderr.decode()}"
-    for secret in (CODE, NOTE):
+    secrets = SECRETS + (NAMES if "--anonymize" in options else [])
+    for secret in secrets:
         if any(secret.encode() in content for content in contents(path)):
             return f"holds {secret!r}"
     if path.endswith(".xlsx"):
-        check = [sys.executable, os.path.join(HERE, "workbook_check.py"), "--forbid", CODE, "--forbid", NOTE, path]
+        forbid = [word for secret in secrets for word in ("--forbid", secret)]
+        check = [sys.executable, os.path.join(HERE, "workbook_check.py"), *forbid, path]
         done = subprocess.run(check, capture_output=True, text=True)
         if done.returncode:
             return done.stdout

@@ -13,7 +13,7 @@ import sys
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 SAMPLES = "templates/samples"
 PYTHON = sys.executable
-REFERENCES = [("scores", 300)]                                      # random cases of each kind, about 5 s each at most
+REFERENCES = [("scores", 300), ("rounds", 200)]                                  # random cases of each kind, about 5 s each at most
 
 
 def counted(output):
@@ -88,6 +88,7 @@ def main():
               ("crosswalks", [PYTHON, "tests/crosswalks.py"]),
               ("privacy", [PYTHON, "tests/privacy.py", program]),
               ("golden", [PYTHON, "tests/golden/run.py", "--program", program]),
+              ("properties", [PYTHON, "tests/properties.py", "--program", program, "--cases", "30"]),
               ("references by hand", [PYTHON, "tests/reference/by_hand.py"])]
     tests += [(f"reference: {kind}", [PYTHON, "tests/reference/compare.py", "--program", program, "--kind", kind,
                                       "--cases", str(cases), "--jobs", "2"]) for kind, cases in REFERENCES]

@@ -73,3 +73,14 @@ void *oca_list_add(oca_arena *mem, void *list, size_t size) {
     memcpy(list, &any, sizeof any);
     return added;
 }
+
+void oca_list_own(oca_arena *mem, void *list, size_t size) {
+    any_list any;
+    memcpy(&any, list, sizeof any);
+    void *copy = oca_alloc(mem, any.n * size);
+    if (any.n)
+        memcpy(copy, any.at, any.n * size);
+    any.at = copy;
+    any.room = any.n;
+    memcpy(list, &any, sizeof any);
+}

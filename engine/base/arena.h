@@ -39,6 +39,10 @@ void *oca_list_add(oca_arena *mem, void *list, size_t size) __attribute__((retur
 /* The same, typed by the list: `oca_stage *stage = OCA_ADD(mem, &rubric->stages);`. */
 #define OCA_ADD(mem, list) oca_list_add((mem), (list), sizeof *(list)->at)
 
+/* Gives the list elements of its own, copies of those that it shared with another: they can then be changed. */
+void oca_list_own(oca_arena *mem, void *list, size_t size);
+#define OCA_OWN(mem, list) oca_list_own((mem), (list), sizeof *(list)->at)
+
 #define OCA_COUNT(array) (sizeof(array) / sizeof *(array))
 
 #endif

@@ -23,6 +23,7 @@ static const oca_option options[] = {
     OCA_TAILORING_OPTION,
     OCA_ACTIONS_OPTION,
     OCA_LANG_OPTION,
+    OCA_ANONYMIZE_OPTION,
     OCA_STRICT_OPTION,
     OCA_HELP_OPTION,
     {0},
@@ -196,6 +197,8 @@ static oca_status run_plan(oca_run *run, const oca_arguments *arguments) {
         return oca_faults_end(&run->faults);
     if (read_only(p) != OCA_OK || spares_inputs(p) != OCA_OK)
         return OCA_USAGE;
+    if (arguments->anonymize)
+        oca_load_anonymize(&p->loaded, run);
     p->planned = oca_plan_make(run->mem, &p->loaded.scores, p->library, p->wanted);
     oca_status status = write_plan(p);
     oca_faults_print(&run->faults);

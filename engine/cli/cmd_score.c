@@ -16,6 +16,7 @@ static const oca_option options[] = {
     OCA_RUBRIC_OPTION,
     OCA_TAILORING_OPTION,
     OCA_LANG_OPTION,
+    OCA_ANONYMIZE_OPTION,
     OCA_STRICT_OPTION,
     OCA_HELP_OPTION,
     {0},
@@ -58,6 +59,8 @@ static oca_status run_score(oca_run *run, const oca_arguments *arguments) {
     if (oca_output_spares_given(&output, "score", arguments) != OCA_OK ||
         oca_output_spares(&output, "score", loaded.frame.rubric->file) != OCA_OK)
         return OCA_USAGE;
+    if (arguments->anonymize)
+        oca_load_anonymize(&loaded, run);
     oca_status status =
         arguments->explain ? explain(run, &loaded, arguments, &output) : write_scores(run, &loaded, arguments, &output);
     oca_faults_print(&run->faults);

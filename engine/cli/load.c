@@ -2,6 +2,9 @@
 
 #include "../../reports/phrases.h"
 #include "../base/text.h"
+#include "../document/anonymize.h"
+
+#include <stdlib.h>
 
 /* --strict: what is only unfinished stops the run too. */
 static void make_faults(const oca_scores *scores, const char *file, oca_faults *faults) {
@@ -62,6 +65,18 @@ oca_status oca_load_scores(oca_loaded *out, oca_run *run, const oca_assessment *
     if (strict)
         make_faults(&out->scores, assessment->file, faults);
     return oca_faults_status(faults);
+}
+
+void oca_load_anonymize(oca_loaded *out, oca_run *run) {
+    oca_assessment *anonymized = oca_alloc(run->mem, sizeof *anonymized);
+    oca_to_completes to_complete = out->scores.to_complete;
+    oca_faults none = {.mem = run->mem}; /* what had no fault has none now; its warnings were told */
+    *anonymized = oca_assessment_anonymized(run->mem, out->assessment);
+    out->assessment = anonymized;
+    if (oca_answers_build(&out->answers, run->mem, anonymized, &out->frame, &none) != OCA_OK)
+        abort();
+    out->scores = oca_score_all(run->mem, &out->answers);
+    out->scores.to_complete = to_complete;
 }
 
 oca_status oca_load(oca_loaded *out, oca_run *run, const char *path, bool strict, oca_faults *faults) {

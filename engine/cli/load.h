@@ -21,6 +21,10 @@ oca_status oca_load(oca_loaded *out, oca_run *run, const char *path, bool strict
 oca_status oca_load_scores(oca_loaded *out, oca_run *run, const oca_assessment *assessment, bool strict,
                            oca_faults *faults) __attribute__((warn_unused_result));
 
+/* Puts the anonymized assessment in the place of the one that was loaded, with the same scores and the same that is to
+ * complete: --anonymize. Only for what was loaded without a fault; `out` stays where it is. */
+void oca_load_anonymize(oca_loaded *out, oca_run *run);
+
 /* Finds the rubric of that id and version (NULL: any), asked for at `line` of `file`, and lays it flat. Its faults are
  * passed on but not its warnings: those are told to its author, by `oca check`. */
 oca_status oca_load_rubric(oca_frame *out, oca_run *run, const char *id, const char *version, const char *file,

@@ -11,7 +11,7 @@ typedef struct {
     oca_strings operands;
     oca_strings rubrics, actions, tailorings;                           /* files */
     const char *lang, *format, *output, *explain, *start, *only, *plan; /* NULL if absent */
-    bool strict, help;
+    bool strict, help, anonymize;
 } oca_arguments;
 
 typedef enum {
@@ -56,6 +56,11 @@ typedef struct {
     }
 #define OCA_STRICT_OPTION                                                                                              \
     { "strict", 0, NULL, OCA_OPTION_FLAG, offsetof(oca_arguments, strict), "what is to complete is a fault" }
+#define OCA_ANONYMIZE_OPTION                                                                                           \
+    {                                                                                                                  \
+        "anonymize", 0, NULL, OCA_OPTION_FLAG, offsetof(oca_arguments, anonymize),                                     \
+            "without names, notes and evidence; the organization is a code"                                            \
+    }
 #define OCA_HELP_OPTION                                                                                                \
     { "help", 'h', NULL, OCA_OPTION_FLAG, offsetof(oca_arguments, help), "show this" }
 

@@ -4,6 +4,7 @@ import sys
 
 import copies
 import intervals
+import portfolio
 import progress
 import reference
 import rounds
@@ -95,10 +96,21 @@ def three_copies():
     yield merge.changes, [("action", "x", "status", "not-started", "ongoing")]
 
 
+def ranks():
+    """Deltas 0, 5, 5, -10, 20: ranks 1.5, 1.5, 3, 4, W+ = 7. Five of the 16 sign patterns give
+    at least 7 (none negative: 10; one 1.5: 8.5, twice; both 1.5 or the 3: 7), so p = 2 * 5 / 16. One pair alone: p = 1. Five
+    alike rises: 2 / 32. Quartiles of 1 2 3 10: at 0.75 and 2.25 between the sorted values."""
+    yield portfolio.wilcoxon([0, 5, 5, -10, 20]), {"p": 0.625, "n": 4, "smallest_p": 0.125}
+    yield portfolio.wilcoxon([3]), {"p": 1, "n": 1, "smallest_p": 1}
+    yield portfolio.wilcoxon([3] * 5)["p"], 0.0625
+    yield portfolio.wilcoxon([0, 1e-12]), {"p": None, "n": 0, "smallest_p": None}
+    yield list(portfolio.summary([10, 1, 3, 2]).values()), [4, 2.5, 1.75, 4.75]
+
+
 def main():
     passed = failed = 0
     intervals.main()
-    for case in two_versions, two_rooms, half_way, three_copies:
+    for case in two_versions, two_rooms, half_way, three_copies, ranks:
         for found, want in case():
             passed, failed = passed + (found == want), failed + (found != want)
             if found != want:

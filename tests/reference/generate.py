@@ -58,6 +58,8 @@ class X:
 class Case:
     """One random case; `files` holds its documents, `start` the first day of the plan."""
 
+    budgets = 2, 6, 12, 20, 30, 45                                  # about how many items a rubric has
+
     def __init__(self, seed):
         self.r = random.Random(seed)
         self.ids, self.items, self.criteria = 0, [], {}
@@ -132,7 +134,7 @@ class Case:
         self.criteria_rubric, self.gates = self.maybe(0.4), self.pick(0, 0.2, 0.5)
         self.evidence, self.conditions = self.pick(0, 0.3, 0.7), self.pick(0, 0, 0.1, 0.3)
         self.zero = self.pick(0, 0, 0.1, 0.3)
-        self.budget = self.pick(2, 6, 12, 20, 30, 45)
+        self.budget = self.pick(*self.budgets)
         layers = ["agreed", "verified", "participants"]
         r.shuffle(layers)
         layers = self.some(0.7, " ".join(layers[:self.pick(1, 2, 3, 3)]))

@@ -14,7 +14,7 @@ import reference
 import rounds
 from generate import X
 
-FACILITATORS = ["F. Example", "  F.  Example ", "G. Other", "H. Third &amp; Co", ""]
+FACILITATORS = ["F. Example", "G. Other", "H. Third &amp; Co", ""]
 
 
 class Rounds(generate.Case):
@@ -24,7 +24,7 @@ class Rounds(generate.Case):
         super().__init__(seed)
         self.measures = [X("measure", *self.title(), id="m_%d" % k) for k in range(self.pick(0, 0, 1, 3))]
         self.rubric.children += self.measures
-        self.old_rubric, self.old_items = self.rubric, self.items
+        self.old_rubric, self.old_items, self.old_criteria = self.rubric, list(self.items), dict(self.criteria)
         self.relation = self.pick("same", "same", "version", "version", "sister", "sister")
         self.dress(self.assessment, "baseline", "2025-03-14", self.measures)
         self.old_assessment = self.assessment
@@ -40,7 +40,7 @@ class Rounds(generate.Case):
         if self.relation != "same":
             self.files["rubric.xml"] = self.document(self.rubric, "rubric")
         if self.maybe(0.6):
-            self.files["plan.xml"] = self.make_plan()
+            self.files["plan.xml"] = self.make_plan(self.files["baseline.xml"])
 
     # ---- the other rubric
 
@@ -111,6 +111,10 @@ class Rounds(generate.Case):
         """An item of the same id made anew: often on another scale, with other criteria, weight and gate."""
         other = self.item()
         other.attributes["id"] = old
+        levels = [[c for c in one.children if c.tag == "level"] for one in (item, other)]
+        if [len(level.children) for level in levels[0]] == [len(level.children) for level in levels[1]]:
+            for level, before in zip(levels[1], levels[0]):         # whether a criterion's id is wording is not said
+                level.children = before.children
         item.attributes, item.children = other.attributes, other.children
 
     def reword(self, item):
@@ -220,15 +224,18 @@ class Rounds(generate.Case):
                 answer.children.append(X("then", value=self.r.choice(kinds[answer.attributes["item"]].permitted)))
         assessment.children = children
 
-    def make_plan(self):
-        """The baseline's plan after some life; at times without the weaknesses of a few items."""
-        rubric, record = reference.Rubric(self.files["old-rubric.xml"]), reference.parse(self.files["baseline.xml"])
-        actions = self.document(self.actions, "actions")
-        made = reference.plan(self.files["baseline.xml"], self.files["old-rubric.xml"], actions, self.start)
+    def make_plan(self, assessment):
+        """The plan of a baseline after some life."""
+        instrument, actions = self.files["old-rubric.xml"], self.document(self.actions, "actions")
+        made = reference.plan(assessment, instrument, actions, self.start)
         library = {a.get("id"): a for a in reference.parse(actions).findall("action")}
-        root = generate_plans.plan_element(self, made, rubric, record, library)
+        root = generate_plans.plan_element(self, made, reference.Rubric(instrument), reference.parse(assessment), library)
         generate_plans.live(self, root, self.pick(0.3, 0.8, 1))
+        self.grace(root)
         return self.document(root, "plan")
+
+    def grace(self, plan):
+        """What a kind of case adds to its plans."""
 
 
 def documents(seed):

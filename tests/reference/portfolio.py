@@ -1,0 +1,196 @@
+"""A second opinion on "Portfolio": the JSON of `oca portfolio`, from the text of the scoring document alone.
+
+It takes valid documents (which files are faulty is the engine's business) and computes all but what `trainings`,
+`support` and `asks` hold, whose keys the text leaves open: those are plain figures here. Every function quotes its clause.
+"""
+import collections
+import math
+import statistics
+
+import intervals
+from reference import Item, Scores, attr, parse, r9, words
+from rounds import Rounds, plan_effect
+
+Taken = collections.namedtuple("Taken", "organization date round scores")
+
+
+def quantile(values, p):
+    """'quartiles (R type 7, Excel's QUARTILE.INC)': at (n - 1) p between the sorted values."""
+    values, at = sorted(values), (len(values) - 1) * p
+    low = math.floor(at)
+    return values[low] + (at - low) * (values[min(low + 1, len(values) - 1)] - values[low])
+
+
+def summary(values):
+    """'Mean, median, quartiles of the scored'; undefined of none."""
+    if not values:
+        return dict.fromkeys(("mean", "median", "q1", "q3"))
+    return {"mean": statistics.fmean(values), "median": statistics.median(values),
+            "q1": quantile(values, 0.25), "q3": quantile(values, 0.75)}
+
+
+def wilcoxon(deltas):
+    """'Wilcoxon signed rank, two-sided, zeros dropped, midranks, exact by counting up to 200 pairs (p = min(1, 2
+    min(P(W <= w), P(W >= w)))), beyond that the normal approximation with tie correction; without continuity
+    correction; with the smallest p that this n can reach, min(1, 2 / 2^n), null beyond 200; both null for n = 0.'"""
+    deltas = [r9(d) for d in deltas if r9(d) != 0]
+    n, sizes = len(deltas), sorted(abs(d) for d in deltas)
+    if n == 0:
+        return {"p": None, "n": 0, "smallest_p": None}
+    # twice the midrank of a size: (those below) + 1 + (those not above)
+    twice = {s: 2 * sizes.index(s) + 1 + sizes.count(s) for s in set(sizes)}
+    w = sum(twice[abs(d)] for d in deltas if d > 0)
+    if n > 200:
+        mean = n * (n + 1) / 4
+        ties = sum(t ** 3 - t for t in collections.Counter(sizes).values())
+        z = (w / 2 - mean) / math.sqrt(n * (n + 1) * (2 * n + 1) / 24 - ties / 48)
+        return {"p": min(1.0, math.erfc(abs(z) / math.sqrt(2))), "n": n, "smallest_p": None}
+    ways = collections.Counter({0: 1})                              # in how many of the 2^n sign patterns a sum comes out
+    for size in sizes:
+        more = collections.Counter(ways)
+        for total, count in ways.items():
+            more[total + twice[size]] += count
+        ways = more
+    below, above = sum(c for s, c in ways.items() if s <= w), sum(c for s, c in ways.items() if s >= w)
+    return {"p": min(1.0, 2 * min(below, above) / 2 ** n), "n": n, "smallest_p": min(1.0, 2 / 2 ** n)}
+
+
+def shared(assessment):
+    """'An assessment that has consent of which none names programme or donor is left out and counted; one without
+    consent is taken in.'"""
+    given = assessment.findall("consent")
+    return not given or any({"programme", "donor"} & set(words(c, "to")) for c in given)
+
+
+class Organization:
+    """'One organization = one line; its first baseline and its latest other round (by date, then reassessment before
+    others) make its pair.'"""
+
+    def __init__(self, name, taken):
+        self.id, self.taken = name, taken
+        baselines = [t for t in taken if t.round == "baseline"]
+        others = [t for t in taken if t.round != "baseline"]
+        self.baseline = min(baselines, key=lambda t: t.date) if baselines else None
+        self.latest = max(others, key=lambda t: (t.date, t.round == "reassessment")) if others else None
+        self.rounds = self.baseline and self.latest and Rounds(self.baseline.scores, self.latest.scores)
+        self.overall = self.rounds and self.rounds.node_json(self.rounds.rubric.root)
+
+    @property
+    def now(self):
+        """'from each organization's latest round, else its first baseline'"""
+        return self.latest or self.baseline
+
+    @property
+    def pair(self):
+        """'Pairs are those whose overall verdict is comparable or partly'"""
+        return bool(self.overall) and self.overall["verdict"] != "not-comparable"
+
+
+def areas_of(rubric):
+    return [n for n in rubric.root.subtree() if not isinstance(n, Item)]
+
+
+def round_json(name, rubric_id, members):
+    """One entry of `rounds`: 'n those with such a round, scored those of them with a percent, over which the figures
+    are; stages names every stage and counts the firm ones; areas are all areas, outer and inner, in rubric order (of
+    the newest version), n those with a percent'"""
+    newest = max((t.scores.rubric for t in members), key=lambda r: r.el.get("version"))
+    scored = [t.scores.overall for t in members if t.scores.overall["percent"] is not None]
+    firm = [o["stage"] for o in scored if not o["provisional"]]
+    areas = []
+    for area in areas_of(newest):
+        values = [t.scores.node(twin)["percent"] for t in members for twin in areas_of(t.scores.rubric) if twin.id == area.id]
+        values = [v for v in values if v is not None]
+        areas.append({"id": area.id, "n": len(values), **summary(values)})
+    return {"round": name, "rubric": rubric_id, "n": len(members), "scored": len(scored),
+            **summary([o["percent"] for o in scored]),
+            "stages": {stage: firm.count(stage) for stage, _ in newest.stages},
+            "provisional": sum(bool(o["provisional"]) for o in scored), "areas": areas}
+
+
+def rounds_json(organizations):
+    """'rounds has an entry for each of baseline and latest and each rubric id in it, baseline first, ids sorted'"""
+    out = []
+    for name in "baseline", "latest":
+        members = [t for t in (getattr(o, name) for o in organizations) if t]
+        for rubric_id in sorted({t.scores.rubric.el.get("id") for t in members}):
+            out.append(round_json(name, rubric_id, [t for t in members if t.scores.rubric.el.get("id") == rubric_id]))
+    return out
+
+
+def peers(organizations):
+    """'per area, from each organization's latest round, else its first baseline, within one rubric id: learners below
+    grid/@capacity from the lowest up (ties by id); the mentor is at or above it, at least 25 points above the learner,
+    without a failed gate there, and has fewer than two learners in that area; same district before same country before
+    others, then greater percent, then id.'"""
+    def is_same(one, other, word):
+        ours, theirs = (attr(o.now.scores.organization, word) for o in (one, other))
+        return ours is not None and ours == theirs
+    out, of = [], collections.defaultdict(list)
+    for organization in organizations:
+        of[organization.now.scores.rubric.el.get("id")].append(organization)
+    for _, members in sorted(of.items()):
+        newest = max((o.now.scores.rubric for o in members), key=lambda r: r.el.get("version"))
+        for area in areas_of(newest):
+            here, pupils = {}, collections.Counter()
+            for o in members:
+                node = next((n for n in areas_of(o.now.scores.rubric) if n.id == area.id), None)
+                if node is not None and o.now.scores.node(node)["percent"] is not None:
+                    failed = any(o.now.scores.of[i.id]["gate"] == "failed" for i in o.now.scores.taking_part(node))
+                    here[o] = o.now.scores.node(node)["percent"], failed, o.now.scores.rubric.capacity
+            learners = sorted((o for o in here if r9(here[o][0]) < r9(here[o][2])), key=lambda o: (r9(here[o][0]), o.id))
+            for learner in learners:
+                able = [o for o, (percent, failed, capacity) in here.items() if r9(percent) >= r9(capacity) and not failed
+                        and r9(percent - here[learner][0]) >= 25 and pupils[o] < 2]
+                if able:
+                    mentor = min(able, key=lambda o: (not is_same(o, learner, "district"), not is_same(o, learner, "country"),
+                                                      -r9(here[o][0]), o.id))
+                    pupils[mentor] += 1
+                    out.append({"area": area.id, "learner": learner.id, "mentor": mentor.id,
+                                "difference": here[mentor][0] - here[learner][0]})
+    return out
+
+
+def newest_entry(plan):
+    """'of several the one with the newest journal entry'"""
+    return max((c.get("date") for c in plan.iter("change")), default="")
+
+
+def effect_over_pairs(organizations, plans):
+    """'Plan effect over all pairs whose plan was given too (its organization, round and date are the baseline's; of
+    several the one with the newest journal entry), as above; null without any.'"""
+    rows, any_plan = [], False
+    for o in organizations:
+        if not o.pair:
+            continue
+        own = [p for p in plans if [p.find("assessment").get(k) for k in ("organization", "round", "date")]
+               == [o.id, o.baseline.round, o.baseline.date]]
+        if own:
+            any_plan = True
+            rows += o.rounds.effect_rows(max(own, key=newest_entry))
+    return plan_effect(rows) if any_plan else None
+
+
+def portfolio(assessments, plans, rubrics):
+    """The JSON of `portfolio` but for `faulty`, `trainings`, `support` and `asks`: from the bytes of valid assessments
+    and plans, and rubrics by (id, version)."""
+    taken, not_shared = collections.defaultdict(list), 0
+    for el in map(parse, assessments):
+        if not shared(el):
+            not_shared += 1
+            continue
+        name = el.find("organization").get("id")
+        scores = Scores(el, rubrics[el.get("rubric"), el.get("rubric-version")])
+        taken[name].append(Taken(name, el.get("date"), el.get("round"), scores))
+    organizations = [Organization(name, taken[name]) for name in sorted(taken)]
+    pairs = [o for o in organizations if o.pair]
+    outcomes = {word: [o.id for o in pairs if o.overall["outcome"] == word] for word in ("improved", "same", "regressed")}
+    deltas = [o.overall["delta"] for o in pairs]
+    return {"organizations": len(organizations), "not_shared": not_shared, "rounds": rounds_json(organizations),
+            "pairs": len(pairs), "not_comparable": [o.id for o in organizations if o.rounds and not o.pair],
+            "baseline_only": [o.id for o in organizations if not o.latest],
+            "without_baseline": [o.id for o in organizations if not o.baseline],
+            **{word: {"n": len(ids), "ids": ids} for word, ids in outcomes.items()},
+            "paired_delta": {"mean": statistics.fmean(deltas) if deltas else None, "interval": intervals.mean_interval(deltas)},
+            "wilcoxon": wilcoxon(deltas), "plan_effect": effect_over_pairs(organizations, list(map(parse, plans))),
+            "peers": peers(organizations)}

@@ -2,7 +2,7 @@
 
     compare.py --program build/oca --kind scores --cases 500 --seed 1 [--keep DIR] [--jobs 2]
 
-Kinds: scores (`oca score`, `oca plan`), rounds (`oca compare`), portfolio, progress (`oca track` of one plan), copies
+Kinds: scores (`oca score`, `oca plan`), tailored (those with a tailoring), rounds (`oca compare`), portfolio, progress (`oca track` of one plan), copies
 (`oca track` with edited copies). Case i has the seed S + i, so that `--cases 1 --seed N`
 runs one again. Checked are the keys and their order, strings, nulls, lists in order, and numbers to 1e-7, absolute or
 relative; the content of `to_complete` is not. On a difference the seed, the path and both values are printed, and the
@@ -21,8 +21,8 @@ import sys
 import tempfile
 
 SHOWN = 5                                                           # differences printed per case and run
-KINDS = {"scores": "case_scores", "rounds": "case_rounds", "portfolio": "case_portfolio", "progress": "case_progress",
-         "copies": "case_copies"}
+KINDS = {"scores": "case_scores", "tailored": "case_tailored", "rounds": "case_rounds", "portfolio": "case_portfolio",
+         "progress": "case_progress", "copies": "case_copies"}
 
 # A case: `files` name -> bytes, written into a folder of their own; `runs` in that folder, one after the other.
 Case = collections.namedtuple("Case", "files runs")

@@ -59,17 +59,21 @@ class Case:
     """One random case; `files` holds its documents, `start` the first day of the plan."""
 
     budgets = 2, 6, 12, 20, 30, 45                                  # about how many items a rubric has
+    tailored = 0                                                    # how often an assessment uses a tailoring
 
     def __init__(self, seed):
         self.r = random.Random(seed)
         self.ids, self.items, self.criteria = 0, [], {}
         self.make_rubric()
-        self.make_assessment()
         self.make_actions()
+        self.make_tailoring()
+        self.make_assessment()
         self.start = self.make_start()
         self.files = {"rubric.xml": self.document(self.rubric, "rubric"),
                       "assessment.xml": self.document(self.assessment, "assessment"),
                       "actions.xml": self.document(self.actions, "actions")}
+        if self.tailoring:
+            self.files["tailoring.xml"] = self.document(self.tailoring, "tailoring")
 
     # ---- small tools
 
@@ -203,6 +207,51 @@ class Case:
                  target=any_value(0.1), applies_to=self.some(self.conditions, self.some_words()),
                  except_=self.some(self.conditions, self.some_words()))
 
+    # ---- tailoring
+
+    def make_tailoring(self):
+        """Now and then a programme's selection: `items` are then those that are used. Else `tailoring` is None."""
+        self.tailoring, rate = None, self.pick(0, 0.1, 0.5)
+        if not self.maybe(self.tailored):
+            return
+        scales, used, children = dict(self.items), set(), []
+
+        def choose(element, inside):
+            """Areas and items that are left out, the others changed; one item at least is used."""
+            for child in [c for c in element.children if isinstance(c, X) and c.tag in ("area", "item")]:
+                name = child.attributes["id"]
+                left_out = self.maybe(rate) and bool(used)
+                if inside and left_out:
+                    children.append(X(child.tag, ref=name, use="no"))
+                if child.tag == "area":
+                    choose(child, inside and not left_out)
+                elif inside and not left_out:
+                    used.add(name)
+                    if self.maybe(rate):
+                        children.append(self.tailored_item(child, scales[name]))
+        choose(self.rubric, True)
+        self.r.shuffle(children)
+        settings = [X("scoring", rollup=self.pick(None, "mean", "pooled", "minimum"), aggregate=self.pick(None, "median"),
+                      quorum=self.pick(None, "", "1"), change=self.pick(None, "10"), layers=self.pick(None, None, "participants agreed"),
+                      min_coverage=self.pick(None, "0.2")),
+                    X("grid", consensus=self.pick(None, "85"), capacity=self.pick(None, "30")),
+                    X("planning", priorities=self.pick(None, "3"), climb=self.pick(None, "next", "adequate"),
+                      horizon_months=self.pick(None, "9"), review_months=self.pick(None, "2"))]
+        self.items = [(name, scale) for name, scale in self.items if name in used]
+        self.tailoring = X("tailoring", *self.title(), *[c for c in settings if self.maybe(0.4)], *children, id="programme-x",
+                           rubric=self.rubric.attributes["id"], rubric_version=self.rubric.attributes["version"],
+                           xml__lang=self.some(0.8, "en"))
+
+    def tailored_item(self, item, scale):
+        """Another weight, need or must-have for an item; no must-have where nothing is weighed."""
+        gate = self.maybe(self.gates)
+        has = gate or any(isinstance(c, X) and c.tag == "gate" for c in item.children)
+        weight = self.some(0.5, self.pick("2", "0.5") if has else self.pick("0", "2", "0.5"))
+        weight = weight or ("1" if gate else None)
+        return X("item", *([X("gate", at_least=self.r.choice(scale.permitted), ceiling=self.r.choice(self.stage_ids))] if gate else []),
+                 ref=item.attributes["id"], weight=weight, adequate=self.some(0.3, self.r.choice(scale.permitted)),
+                 target=self.some(0.3, self.r.choice(scale.permitted)), use=self.some(0.2, "yes"))
+
     # ---- assessment
 
     def make_manner(self):
@@ -234,7 +283,8 @@ class Case:
                             *[X("participant", id=p, groups=self.some(0.3, "women")) for p in people], *answers, *wishes,
                             rubric=attributes["id"], rubric_version=attributes["version"],
                             round=self.pick("baseline", "interim", "reassessment", "mid-term"), date="2025-03-14",
-                            private=self.some(0.3, "before"), xml__lang="en")
+                            private=self.some(0.3, "before"), xml__lang="en",
+                            tailoring=self.tailoring.attributes["id"] if self.tailoring else None)
 
     def value(self, scale, permitted=None):
         """A value, more often high or low as the association's level has it."""

@@ -9,7 +9,7 @@ SUPPORT = ["own", "peer", "federation", "government", "cso", "training-centre", 
 class Portfolios(generate_rounds.Rounds):
     """One random portfolio. `files` are all, `good` the names of the valid assessments, `plans` those of the valid plans,
     `faulty` those that cannot be taken in; the rubrics are given by name on the command line."""
-    budgets = 2, 6, 12
+    budgets, tailored = (2, 6, 12), 0
     plan_number = 0                                                 # which of one organization's plans is being made
 
     def __init__(self, seed):

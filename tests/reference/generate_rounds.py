@@ -18,7 +18,9 @@ FACILITATORS = ["F. Example", "G. Other", "H. Third &amp; Co", ""]
 
 
 class Rounds(generate.Case):
-    """One random case. After it: old_rubric, rubric, old_assessment, assessment and plan are elements or None."""
+    """One random case. After it: old_rubric, rubric, old_assessment, assessment and both tailorings are elements or
+    None; `files` holds them as documents, and a plan now and then."""
+    tailored = 0.15
 
     def __init__(self, seed):
         super().__init__(seed)
@@ -27,9 +29,13 @@ class Rounds(generate.Case):
         self.old_rubric, self.old_items, self.old_criteria = self.rubric, list(self.items), dict(self.criteria)
         self.relation = self.pick("same", "same", "version", "version", "sister", "sister")
         self.dress(self.assessment, "baseline", "2025-03-14", self.measures)
-        self.old_assessment = self.assessment
+        self.old_assessment, self.old_tailoring = self.assessment, self.tailoring
         if self.relation != "same":
             self.renew()
+        self.read_items()
+        self.make_tailoring()
+        if self.tailoring:
+            self.tailoring.attributes["id"] = "programme-y"
         self.make_assessment()
         self.follow()
         self.dress(self.assessment, self.pick("reassessment", "reassessment", "interim", "mid-term"), "2026-03-14",
@@ -39,6 +45,9 @@ class Rounds(generate.Case):
                       "reassessment.xml": self.document(self.assessment, "assessment")}
         if self.relation != "same":
             self.files["rubric.xml"] = self.document(self.rubric, "rubric")
+        for tailoring in self.old_tailoring, self.tailoring:
+            if tailoring:
+                self.files[tailoring.attributes["id"] + ".xml"] = self.document(tailoring, "tailoring")
         if self.maybe(0.6):
             self.files["plan.xml"] = self.make_plan(self.files["baseline.xml"])
 
@@ -85,12 +94,17 @@ class Rounds(generate.Case):
                 scale.attributes["id"] += "_new"
             for _, item in self.places(self.rubric, "item"):
                 item.attributes["scale"] += "_new"
+        self.read_items()
+        self.crosswalks([item for _, item in self.places(self.rubric, "item")])
+
+    def read_items(self):
+        """What answers are made from, anew from the rubric's element."""
         known = {**self.scales, **{kind + "_new": scale for kind, scale in self.scales.items()}}
-        found = [item for _, item in self.places(self.rubric, "item")]
-        self.items = [(i.attributes["id"], known[i.attributes["scale"]]) for i in found]
-        self.criteria = {i.attributes["id"]: [c.attributes["id"] for level in i.children if level.tag == "level"
-                                              for c in level.children if isinstance(c, X)] for i in found}
-        self.crosswalks(found)
+        found = [item.attributes for _, item in self.places(self.rubric, "item")]
+        self.items = [(item["id"], known[item["scale"]]) for item in found]
+        self.criteria = {item.attributes["id"]: [c.attributes["id"] for level in item.children if level.tag == "level"
+                                                 for c in level.children if isinstance(c, X)]
+                         for _, item in self.places(self.rubric, "item")}
 
     def rework_areas(self, rate):
         """Areas renamed, dissolved into the area around them, and items moved from one to another."""
@@ -227,7 +241,7 @@ class Rounds(generate.Case):
     def make_plan(self, assessment):
         """The plan of a baseline after some life."""
         instrument, actions = self.files["old-rubric.xml"], self.document(self.actions, "actions")
-        made = reference.plan(assessment, instrument, actions, self.start)
+        made = reference.plan(assessment, instrument, actions, self.start, self.files.get("programme-x.xml"))
         library = {a.get("id"): a for a in reference.parse(actions).findall("action")}
         root = generate_plans.plan_element(self, made, reference.Rubric(instrument), reference.parse(assessment), library)
         generate_plans.live(self, root, self.pick(0.3, 0.8, 1))
@@ -246,7 +260,7 @@ def documents(seed):
 
 def expected(files, names):
     return rounds.compare(files["baseline.xml"], files["reassessment.xml"], files[names[0]], files[names[1]],
-                          files.get("plan.xml"))
+                          files.get("plan.xml"), (files.get("programme-x.xml"), files.get("programme-y.xml")))
 
 
 # ---------------------------------------------------------------- the survey

@@ -1,10 +1,10 @@
 """A second opinion on the scoring document: `score` and `plan`, from its text alone.
 
 Written from the scoring document and the formats document without a look at the engine, as an oracle for tests.
-It reads valid input only (faults are the engine's business), knows no tailoring, and leaves `to_complete` empty.
+It reads valid input only (faults are the engine's business) and leaves `to_complete` empty.
 
-    reference.py score ASSESSMENT.xml --rubric R.xml
-    reference.py plan  ASSESSMENT.xml --rubric R.xml --actions A.xml --start 2025-04-01
+    reference.py score ASSESSMENT.xml --rubric R.xml [--tailoring T.xml]
+    reference.py plan  ASSESSMENT.xml --rubric R.xml --actions A.xml --start 2025-04-01 [--tailoring T.xml]
 
 Every function quotes the clause that it implements.
 """
@@ -190,14 +190,37 @@ def enclosing(thing):
         node = node.parent
 
 
+def tailor(rubric, tailoring):
+    """'attributes given here replace the rubric's'; 'What is not used is as if it were not in the rubric.'"""
+    for tag in "scoring", "grid", "planning":
+        settings = rubric.find(tag)
+        for given in tailoring.findall(tag):
+            settings = ET.SubElement(rubric, tag) if settings is None else settings
+            settings.attrib.update({name: value for name, value in given.attrib.items() if value})
+    around = {child: parent for parent in rubric.iter() for child in parent}
+    named = {(el.tag, el.get("id")): el for el in rubric.iter() if el.tag in ("area", "item")}
+    for given in tailoring.findall("area") + tailoring.findall("item"):
+        el = named[given.tag, given.get("ref")]
+        if given.get("use") == "no":
+            around[el].remove(el)
+        el.attrib.update({name: value for name, value in given.attrib.items() if value and name not in ("ref", "use")})
+        for gate in given.findall("gate"):
+            for old in el.findall("gate"):
+                el.remove(old)
+            el.append(gate)
+
+
 class Rubric:
     """The instrument, with the defaults of the formats document: layers "agreed participants", rollup and aggregate
     mean, quorum 3, min-coverage 0.5; grid capacity 60, consensus 80; climb next, priorities 10, min-votes 2,
     horizon-months 12, review-months 3."""
 
-    def __init__(self, source):
+    def __init__(self, source, tailoring=None):
         el = parse(source)
-        self.el, self.digest = el, digest(source)
+        self.el, self.digest, self.tailoring = el, digest(source), None
+        if tailoring is not None:                                   # 'its id and digest stand beside the rubric's'
+            tailor(el, parse(tailoring))
+            self.tailoring = {"id": parse(tailoring).get("id"), "digest": digest(tailoring)}
         self.scales = {s.get("id"): Scale(s) for s in el.findall("scale")}
         self.stages = [(s.get("id"), num(s, "from")) for s in el.find("stages").findall("stage")]
         scoring, grid, planning = el.find("scoring"), el.find("grid"), el.find("planning")
@@ -494,7 +517,7 @@ class Scores:
         """'Keys in the order shown; what is undefined is null.'"""
         rubric, org = self.rubric, self.organization
         return {"rubric": {"id": rubric.el.get("id"), "version": rubric.el.get("version"), "digest": rubric.digest,
-                           "tailoring": None},
+                           "tailoring": rubric.tailoring},
                 "organization": {"id": org.get("id"), "name": org.get("name")},
                 "round": self.el.get("round"), "date": self.el.get("date"),
                 "overall": self.overall, "alpha": self.alpha(),
@@ -641,7 +664,9 @@ def unmet(scores, library, planned, action):
     is unscored or stands below that action's to, it is listed in the requiring action's unmet'"""
     listed = []
     for name in words(action, "requires"):
-        item = scores.rubric.item[library[name].get("item")]
+        item = scores.rubric.item.get(library[name].get("item"))
+        if item is None:                                            # not used by the tailoring: 'as if it were not in the rubric'
+            continue
         f = scores.of[item.id]
         if name in planned or not item.W > 0 or f["state"] in ("not-applicable", "na"):
             continue
@@ -717,15 +742,15 @@ def reviews(start, end, months):
 
 # ---------------------------------------------------------------- the two commands
 
-def score(assessment, rubric):
-    """The JSON of `score`, from the bytes of the two documents."""
-    return Scores(parse(assessment), Rubric(rubric)).json()
+def score(assessment, rubric, tailoring=None):
+    """The JSON of `score`, from the bytes of the documents."""
+    return Scores(parse(assessment), Rubric(rubric, tailoring)).json()
 
 
-def plan(assessment, rubric, actions, start):
-    """The JSON of `plan`, from the bytes of the three documents and a date. 'The plan ends the day before start +
+def plan(assessment, rubric, actions, start, tailoring=None):
+    """The JSON of `plan`, from the bytes of the documents and a date. 'The plan ends the day before start +
     horizon-months'"""
-    instrument, record, shelf = Rubric(rubric), parse(assessment), parse(actions)
+    instrument, record, shelf = Rubric(rubric, tailoring), parse(assessment), parse(actions)
     scores, wishes = Scores(record, instrument), Wishes(record, instrument)
     library = {a.get("id"): a for a in shelf.findall("action")}
     capacity = {role.get("id"): int(attr(role, "capacity", "1")) for role in shelf.findall("role")}
@@ -746,6 +771,7 @@ def main():
     options.add_argument("assessment")
     options.add_argument("--rubric", required=True)
     options.add_argument("--actions")
+    options.add_argument("--tailoring")
     options.add_argument("--start", type=datetime.date.fromisoformat)
     given = options.parse_args()
     if given.verb == "plan" and not (given.actions and given.start):
@@ -754,10 +780,11 @@ def main():
     def read(path):
         with open(path, "rb") as file:
             return file.read()
+    tailoring = read(given.tailoring) if given.tailoring else None
     if given.verb == "score":
-        result = score(read(given.assessment), read(given.rubric))
+        result = score(read(given.assessment), read(given.rubric), tailoring)
     else:
-        result = plan(read(given.assessment), read(given.rubric), read(given.actions), given.start)
+        result = plan(read(given.assessment), read(given.rubric), read(given.actions), given.start, tailoring)
     print(json.dumps(result, indent=1, ensure_ascii=False))
 
 

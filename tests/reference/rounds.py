@@ -63,7 +63,7 @@ def match(old, new):
     in the order of the reassessment's rubric."""
     sister = old.el.get("id") != new.el.get("id")
     if not sister and old.el.get("version") == new.el.get("version"):
-        relations = {i: (i, True) for i in new.item}
+        relations = {i: (i, True) for i in new.item if i in old.item}   # not in both: a tailoring leaves it out
     else:
         maps = crosswalk(old, new)
         relations = {theirs: (ours, same) for ours, theirs, same in maps}
@@ -368,9 +368,10 @@ def plan_effect(rows):
             for key, here in sorted(found.items(), key=lambda pair: pair[0])]
 
 
-def compare(before, after, old_rubric, new_rubric, plan=None):
+def compare(before, after, old_rubric, new_rubric, plan=None, tailorings=(None, None)):
     """The JSON of `oca compare`, from the bytes of the documents."""
-    first, second = Scores(parse(before), Rubric(old_rubric)), Scores(parse(after), Rubric(new_rubric))
+    first = Scores(parse(before), Rubric(old_rubric, tailorings[0]))
+    second = Scores(parse(after), Rubric(new_rubric, tailorings[1]))
     return Rounds(first, second).json(None if plan is None else parse(plan))
 
 

@@ -4,6 +4,7 @@
 #   make check     the same for the tests, and run them all
 #   make           build build/oca
 #   make check-san the tests with address and undefined-behaviour sanitizers
+#   make check-pages  every kind of page in headless Chromium, with axe
 #   make fuzz     each reader, SECONDS=60 long, with clang's libFuzzer
 #   make lint      formatting, static analysis, and who may include whom
 #   make install   PREFIX=/usr/local, DESTDIR= for packagers
@@ -41,7 +42,7 @@ WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wst
         -Wmissing-prototypes -Wformat=2 -Wcast-qual -Wvla -Werror
 
 # Late on purpose: these are asked for only after `tools` has installed them.
-LIBRARIES := libxml-2.0 xlsxwriter jansson libzip zlib libmd gsl libical
+LIBRARIES := libxml-2.0 xlsxwriter jansson libzip zlib libmd gsl libical libxslt libexslt
 LIBRARY_FLAGS = $(shell $(PKG_CONFIG) --cflags $(LIBRARIES))
 LIBRARY_LINKS = $(shell $(PKG_CONFIG) --libs $(LIBRARIES)) -lcsv -lm
 CMOCKA_FLAGS = $(shell $(PKG_CONFIG) --cflags cmocka)
@@ -62,7 +63,7 @@ SECONDS ?= 60
 SAMPLE := templates/samples/example-women.xml
 FORMATTED := $(SOURCES) $(wildcard engine/*/*.h reports/*.h reports/*/*.h tests/*.c tests/*.h tests/fuzz/*.c tests/fuzz/*.h)
 
-.PHONY: all demo check check-san fuzz tests lint format install uninstall clean golden-update
+.PHONY: all demo check check-pages check-san fuzz tests lint format install uninstall clean golden-update
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/oca
@@ -114,6 +115,11 @@ check:
 	@.ci/install build check
 	@$(MAKE) --no-print-directory all tests
 	@$(PYTHON) tests/run_all.py $(BUILD)
+
+check-pages:
+	@.ci/install build check pages
+	@$(MAKE) --no-print-directory all
+	@tests/pages/run.sh $(BUILD)
 
 check-san:
 	@$(MAKE) --no-print-directory SAN=1 check

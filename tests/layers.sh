@@ -41,6 +41,8 @@ below_cli=$(find engine reports -name '*.[ch]' ! -path 'engine/cli/*')
         $(find engine/comparing -name '*.[ch]')
     forbid "writing includes reading" '#include "\.\./reading/' $(find engine/writing -name '*.[ch]')
     forbid "libxml2 outside engine/reading and engine/writing" '#include <libxml/' $outside_xml
+    forbid "libxslt outside engine/writing" '#include <lib(xslt|exslt)/' \
+        $(find engine reports -name '*.[ch]' ! -path 'engine/writing/*')
     forbid "libxlsxwriter outside reports" '#include <xlsxwriter' $outside_reports
     forbid "somebody below engine/cli includes it" '#include "([a-z./]*/)?cli/' $below_cli
     forbid "only engine/cli prints" '(^|[^a-z_])(printf|fprintf|puts|fputs|putchar|perror)\(' $below_cli

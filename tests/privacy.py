@@ -19,7 +19,7 @@ START = ["--start", "2025-04-01"]
 OUTPUTS = [("score", []), ("score", ["--explain", "meet_rules"]), ("plan", START)]
 OUTPUTS += [(verb, [*options, "--anonymize"]) for verb, options in OUTPUTS] + [
     ("score", ["--anonymize", "--explain", "meet_linked"])]
-ENDINGS = {"score": [".txt", ".json"], "plan": [".txt", ".json", ".xml", ".xlsx"]}
+ENDINGS = {"score": [".txt", ".json", ".xml", ".html"], "plan": [".txt", ".json", ".xml", ".xlsx"]}
 
 
 def telling_assessment(folder):

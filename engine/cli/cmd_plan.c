@@ -177,6 +177,8 @@ static oca_status write_plan(plan_run *p) {
     case OCA_AS_XML:
         xml = plan_xml(p, &plan);
         break;
+    case OCA_AS_HTML: /* not among its formats */
+        return OCA_USAGE;
     case OCA_AS_JSON:
         if (oca_plan_json(&xml.bytes, &xml.n, p->run->mem, &p->planned) != OCA_OK) {
             oca_report(&p->run->faults, OCA_FAILURE, NULL, 0, "the plan cannot be written as JSON");

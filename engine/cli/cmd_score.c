@@ -1,9 +1,11 @@
 /* oca score: what an assessment says. */
 #include "../../reports/explain.h"
+#include "../../reports/result/result.h"
 #include "../../reports/score_json.h"
 #include "../../reports/score_text.h"
 #include "load.h"
 #include "output.h"
+#include "page.h"
 #include "print.h"
 
 #include <string.h>
@@ -17,6 +19,7 @@ static const oca_option options[] = {
     OCA_TAILORING_OPTION,
     OCA_LANG_OPTION,
     OCA_ANONYMIZE_OPTION,
+    OCA_TEMPLATE_OPTION,
     OCA_STRICT_OPTION,
     OCA_HELP_OPTION,
     {0},
@@ -33,17 +36,23 @@ static oca_status explain(oca_run *run, const oca_loaded *loaded, const oca_argu
 
 static oca_status write_scores(oca_run *run, const oca_loaded *loaded, const oca_arguments *arguments,
                                const oca_output *output) {
-    const char *bytes;
-    size_t n;
-    if (output->format == OCA_AS_JSON) {
-        if (oca_score_json(&bytes, &n, run->mem, &loaded->scores) != OCA_OK) {
-            oca_report(&run->faults, OCA_FAILURE, NULL, 0, "the scores cannot be written as JSON");
-            return OCA_SYSTEM;
-        }
-    } else {
+    const char *bytes = NULL;
+    size_t n = 0;
+    oca_status made = OCA_OK;
+    if (output->format == OCA_AS_TEXT) {
         bytes = oca_score_text(run->mem, &loaded->scores, arguments->lang);
         n = strlen(bytes);
+    } else if (output->format == OCA_AS_JSON) {
+        made = oca_score_json(&bytes, &n, run->mem, &loaded->scores);
+    } else {
+        made = oca_score_result(&bytes, &n, run->mem, &loaded->scores, arguments->lang);
     }
+    if (made != OCA_OK) {
+        oca_report(&run->faults, OCA_FAILURE, NULL, 0, "there is too little memory to write the scores");
+        return OCA_SYSTEM;
+    }
+    if (output->format == OCA_AS_HTML)
+        return oca_page_write(run, arguments, output, "score", bytes, n);
     return oca_output_write(output, bytes, n, &run->faults);
 }
 
@@ -51,7 +60,7 @@ static oca_status run_score(oca_run *run, const oca_arguments *arguments) {
     const char *path = arguments->operands.at[0];
     oca_output output;
     oca_loaded loaded;
-    unsigned allowed = arguments->explain ? OCA_AS_TEXT : OCA_AS_TEXT | OCA_AS_JSON;
+    unsigned allowed = arguments->explain ? OCA_AS_TEXT : OCA_AS_TEXT | OCA_AS_JSON | OCA_AS_XML | OCA_AS_HTML;
     if (oca_output_choose(&output, run->mem, "score", arguments, allowed) != OCA_OK)
         return OCA_USAGE;
     if (oca_load(&loaded, run, path, arguments->strict, &run->faults) != OCA_OK)
@@ -72,7 +81,8 @@ const oca_verb oca_verb_score = {
     .operands = "ASSESSMENT [-o FILE]",
     .line = "score an assessment",
     .more = "Scores an assessment: all areas and items, must-haves, agreement in the room, what is to complete.\n"
-            "A summary goes to standard output, or with -o to a file that ends with .txt or .json.",
+            "A summary goes to standard output, or with -o to a file that ends with .txt, .json, .html (a page to\n"
+            "forward or print) or .xml (the result that the page is made from).",
     .least = 1,
     .most = 1,
     .options = options,

@@ -12,6 +12,7 @@ typedef struct {
     oca_strings rubrics, actions, tailorings;                           /* files */
     const char *lang, *format, *output, *explain, *start, *only, *plan; /* NULL if absent */
     bool strict, help, anonymize;
+    const char *template_file; /* a stylesheet */
 } oca_arguments;
 
 typedef enum {
@@ -53,6 +54,11 @@ typedef struct {
     {                                                                                                                  \
         0, 'o', "FILE", OCA_OPTION_TEXT, offsetof(oca_arguments, output),                                              \
             "write to FILE, whose ending chooses the format; '-' is standard output"                                   \
+    }
+#define OCA_TEMPLATE_OPTION                                                                                            \
+    {                                                                                                                  \
+        "template", 0, "FILE", OCA_OPTION_TEXT, offsetof(oca_arguments, template_file),                                \
+            "make the page with this stylesheet (XSLT) instead of the one that ships"                                  \
     }
 #define OCA_STRICT_OPTION                                                                                              \
     { "strict", 0, NULL, OCA_OPTION_FLAG, offsetof(oca_arguments, strict), "what is to complete is a fault" }

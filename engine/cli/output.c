@@ -11,10 +11,8 @@ static const struct {
     oca_output_format format;
     const char *name, *ending;
 } formats[] = {
-    {OCA_AS_TEXT, "text", ".txt"},
-    {OCA_AS_JSON, "json", ".json"},
-    {OCA_AS_XML, "xml", ".xml"},
-    {OCA_AS_XLSX, "xlsx", ".xlsx"},
+    {OCA_AS_TEXT, "text", ".txt"},  {OCA_AS_JSON, "json", ".json"}, {OCA_AS_XML, "xml", ".xml"},
+    {OCA_AS_XLSX, "xlsx", ".xlsx"}, {OCA_AS_HTML, "html", ".html"},
 };
 
 /* The names, or the endings, of the formats that are allowed. */
@@ -91,12 +89,13 @@ oca_status oca_output_spares(const oca_output *output, const char *verb, const c
 }
 
 oca_status oca_output_spares_given(const oca_output *output, const char *verb, const oca_arguments *arguments) {
-    const oca_strings *const given[] = {&arguments->operands, &arguments->rubrics, &arguments->actions};
+    const oca_strings *const given[] = {&arguments->operands, &arguments->rubrics, &arguments->tailorings,
+                                        &arguments->actions};
     for (size_t i = 0; i < OCA_COUNT(given); i++)
         for (size_t k = 0; k < given[i]->n; k++)
             if (oca_output_spares(output, verb, given[i]->at[k]) != OCA_OK)
                 return OCA_USAGE;
-    return OCA_OK;
+    return oca_output_spares(output, verb, arguments->template_file);
 }
 
 /* Not for pipes and devices: what they carry must stay the result alone. */

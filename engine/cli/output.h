@@ -10,6 +10,7 @@ typedef enum {
     OCA_AS_JSON = 2,
     OCA_AS_XML = 4,
     OCA_AS_XLSX = 8,
+    OCA_AS_HTML = 16,
 } oca_output_format;
 
 typedef struct {

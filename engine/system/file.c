@@ -171,7 +171,7 @@ static oca_status build_elsewhere(const char *path, oca_file_builder *build, voi
     const char *bytes;
     size_t n;
     status = build(made.path, payload, faults);
-    if (status == OCA_OK)
+    if (status == OCA_OK && check)
         status = check(made.path, path, faults);
     if (status == OCA_OK)
         status = oca_file_read(&bytes, &n, faults->mem, made.path, SIZE_MAX / 8, faults);

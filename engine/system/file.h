@@ -23,7 +23,8 @@ typedef oca_status oca_file_checker(const char *path, const char *shown, oca_fau
 oca_status oca_file_replace(const char *path, const char *bytes, size_t n, oca_faults *faults)
     __attribute__((warn_unused_result));
 
-/* The same for a file that `build` makes under the temporary name; `check` must find it whole before it is renamed. */
+/* The same for a file that `build` makes under the temporary name; `check` (may be NULL) must find it whole before it
+ * is renamed. */
 oca_status oca_file_build(const char *path, oca_file_builder *build, void *payload, oca_file_checker *check,
                           oca_faults *faults) __attribute__((warn_unused_result));
 

@@ -1,0 +1,53 @@
+/* The pictures of the reports: their geometry, from plain numbers and words. Pure. Percents are 0–100; what is
+ * undefined is drawn as such, never as 0. */
+#ifndef OCA_REPORTS_FIGURES_FIGURES_H
+#define OCA_REPORTS_FIGURES_FIGURES_H
+
+#include "drawing.h"
+
+/* One round of a radar. */
+typedef struct {
+    const char *name;           /* "baseline" */
+    const char *role;           /* "first", "second": told apart by line and mark, not by colour alone */
+    const oca_number *percents; /* by axis */
+} oca_radar_ring;
+
+/* A radar with an axis for each of `n` areas. `target` is a ring of its own; not given: none. With fewer than three
+ * axes there is nothing to see: the bars of the table serve. */
+oca_drawing oca_figure_radar(oca_arena *mem, const char *const *areas, size_t n, const oca_radar_ring *rings,
+                             size_t n_rings, oca_number target);
+
+/* A place on the map of capacity and agreement. */
+typedef struct {
+    const char *name;
+    oca_number capacity, agreement;
+} oca_map_place;
+
+/* Capacity from left to right, agreement from below; the lines between high and low; `readings` are the words for
+ * build-on, share, strengthen and discuss. Places are numbered in their order, from 1; those that are undefined are
+ * left out, and the description says so. */
+oca_drawing oca_figure_map(oca_arena *mem, const oca_map_place *places, size_t n, double capacity, double agreement,
+                           const char *const readings[4]);
+
+/* How many gave each answer to one item. */
+typedef struct {
+    double value;
+    long count;
+} oca_strip_answer;
+
+/* A strip from the scale's lower end to its upper one with a disc for each value that participants gave, as large as
+ * they are many; `agreed` marks the agreed score. */
+oca_drawing oca_figure_strip(oca_arena *mem, double min, double max, const oca_strip_answer *answers, size_t n,
+                             oca_number agreed, const char *title);
+
+typedef struct {
+    const char *name;
+    double from; /* percent: where it begins */
+} oca_thermometer_stage;
+
+/* The stages from 0 to 100 with a mark at `percent`; `stage` (by number, or -1) is where it stands, and `held`, if that
+ * is below what the points reach, says what holds it. */
+oca_drawing oca_figure_thermometer(oca_arena *mem, const oca_thermometer_stage *stages, size_t n, oca_number percent,
+                                   long stage, const char *held);
+
+#endif

@@ -1,0 +1,18 @@
+/* Results as XML, as the stylesheets of templates/ read them: everything a page shows, so that a programme can restyle
+ * it without a compiler. README.md lists the elements.
+ *
+ * Attributes have the names of the JSON, with '-' for '_'; a figure stands as NAME (for programs), NAME-shown (as
+ * people read it) and, where it is undefined, NAME-why. Pictures are embedded as SVG, ready to be placed. */
+#ifndef OCA_REPORTS_RESULT_RESULT_H
+#define OCA_REPORTS_RESULT_RESULT_H
+
+#include "../../engine/scoring/score.h"
+
+#define OCA_RESULT_NAMESPACE "urn:oca:result:1"
+
+/* The scores; texts in `lang` (NULL: the rubric's). Tells on nobody: a strip of answers only where five or more were
+ * given. Lives in `mem`; OCA_SYSTEM, *out and *n untouched, if memory fails. */
+oca_status oca_score_result(const char **out, size_t *n, oca_arena *mem, const oca_scores *scores, const char *lang)
+    __attribute__((warn_unused_result));
+
+#endif

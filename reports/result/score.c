@@ -1,0 +1,273 @@
+/* The scores as result XML; declared in result.h. */
+#include "../../engine/writing/stream.h"
+#include "../figures/figures.h"
+#include "../phrases.h"
+#include "result.h"
+
+typedef struct {
+    oca_arena *mem;
+    oca_stream *out;
+    const oca_scores *scores;
+    const oca_frame *frame;
+    const char *lang;
+} writer;
+
+enum { FEWEST_FOR_A_STRIP = 5 };
+
+/* Stands at the top of each printed page: in a style sheet, where nothing but letters may speak for itself, so all else
+ * is written as CSS escapes it. */
+static const char *running(oca_arena *mem, const char *text) {
+    oca_buffer out = {.mem = mem};
+    for (const char *c = text; *c; c++) {
+        unsigned char byte = (unsigned char)*c;
+        bool letter = byte >= 0x80 || byte == ' ' || (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') ||
+                      (byte >= 'a' && byte <= 'z');
+        if (letter)
+            oca_buffer_add(&out, c, 1);
+        else
+            oca_buffer_print(&out, "\\%02x ", byte);
+    }
+    return out.at ? out.at : "";
+}
+
+static void put_head(const writer *w) {
+    const oca_assessment *assessment = w->scores->answers->assessment;
+    const oca_rubric *rubric = w->frame->rubric;
+    const oca_tailoring *tailoring = w->frame->tailoring;
+    oca_stream_begin(w->out, "rubric");
+    oca_stream_attribute(w->out, "id", rubric->id);
+    oca_stream_attribute(w->out, "version", rubric->version);
+    oca_stream_attribute(w->out, "digest", rubric->digest);
+    oca_stream_attribute(w->out, "tailoring", tailoring ? tailoring->id : NULL);
+    oca_stream_attribute(w->out, "tailoring-digest", tailoring ? tailoring->digest : NULL);
+    oca_stream_attribute(w->out, "title", oca_words_in(&rubric->titles, w->lang, rubric->lang));
+    oca_stream_attribute(w->out, "shown", oca_instrument_shown(w->mem, w->frame));
+    oca_stream_end(w->out);
+    oca_stream_begin(w->out, "organization");
+    oca_stream_attribute(w->out, "id", assessment->organization->id);
+    oca_stream_attribute(w->out, "name", assessment->organization->name);
+    oca_stream_end(w->out);
+    oca_stream_begin(w->out, "round");
+    oca_stream_attribute(w->out, "name", assessment->round);
+    oca_stream_day(w->out, "date", assessment->date);
+    oca_stream_day(w->out, "as-of", assessment->as_of);
+    oca_stream_count(w->out, "participants", assessment->participants.n);
+    oca_stream_end(w->out);
+}
+
+static void put_agreement(const writer *w, size_t node) {
+    const oca_node_score *score = &w->scores->nodes[node];
+    oca_stream_figure(w->out, "consensus", score->consensus, OCA_DECIMALS_POINTS,
+                      oca_why_no_consensus(w->scores, node));
+    oca_stream_count(w->out, "consensus-n", (size_t)oca_consensus_n(w->scores, node));
+    oca_stream_count(w->out, "divided", (size_t)score->divided);
+    oca_stream_attribute(w->out, "quadrant", oca_quadrant_word(score->quadrant));
+    oca_stream_attribute(w->out, "quadrant-shown", oca_quadrant_shown(score->quadrant));
+    oca_stream_attribute(w->out, "quadrant-why", oca_why_no_quadrant(w->scores, node));
+}
+
+/* The figures of an area or the whole, as attributes of the element that is open. */
+static void put_node(const writer *w, size_t node) {
+    const oca_node_score *score = &w->scores->nodes[node];
+    oca_stream_attribute(w->out, "title", oca_node_title(w->frame, node, w->lang));
+    oca_stream_attribute(w->out, "state", oca_node_state_word(score->state));
+    oca_stream_figure(w->out, "percent", score->percent, OCA_DECIMALS_POINTS,
+                      oca_why_no_percent(w->mem, w->scores, node));
+    oca_stream_number(w->out, "level", score->level);
+    oca_stream_attribute(w->out, "level-shown",
+                         score->level.given ? oca_level_shown(w->mem, score->level.value, oca_node_max(w->frame, node))
+                                            : OCA_UNDEFINED_SHOWN);
+    oca_stream_attribute(w->out, "level-why", score->level.given ? NULL : oca_why_no_level(w->mem, w->scores, node));
+    oca_stream_number(w->out, "coverage", score->coverage);
+    oca_stream_attribute(w->out, "coverage-shown", oca_answered_shown(w->mem, score));
+    bool staged = score->stage != OCA_NOWHERE;
+    oca_stream_attribute(w->out, "stage", staged ? w->frame->stages[score->stage].id : NULL);
+    oca_stream_attribute(w->out, "stage-shown", oca_stage_shown(w->mem, w->scores, node, w->lang));
+    if (staged && score->stage != score->stage_uncapped)
+        oca_stream_attribute(w->out, "stage-uncapped-shown", oca_stage_title(w->frame, score->stage_uncapped, w->lang));
+    put_agreement(w, node);
+}
+
+static void put_strip(const writer *w, size_t item) {
+    const oca_frame_item *at = &w->frame->items[item];
+    const oca_item_score *score = &w->scores->items[item];
+    const oca_counts *counts = &score->counts;
+    if (counts->n < FEWEST_FOR_A_STRIP)
+        return;
+    oca_strip_answer *answers = oca_alloc(w->mem, counts->values.n * sizeof *answers);
+    for (size_t i = 0; i < counts->values.n; i++)
+        answers[i] = (oca_strip_answer){counts->values.at[i].value, counts->values.at[i].count};
+    const oca_answer *answer = w->scores->answers->answers[item];
+    oca_number agreed = answer ? oca_judged(at, answer->agreed) : (oca_number){0};
+    const char *title =
+        oca_format_text(w->mem, "Answers of %ld participants: %s", counts->n, oca_item_title(w->frame, item, w->lang));
+    oca_drawing strip = oca_figure_strip(w->mem, at->min, at->max, answers, counts->values.n, agreed, title);
+    oca_drawing_write(w->out, &strip, oca_format_text(w->mem, "strip-%s", at->item->id));
+}
+
+static void put_gate(const writer *w, size_t item) {
+    const oca_frame_item *at = &w->frame->items[item];
+    const oca_item_score *score = &w->scores->items[item];
+    if (score->gate == OCA_GATE_NONE)
+        return;
+    oca_stream_begin(w->out, "gate");
+    oca_stream_attribute(w->out, "state", oca_gate_word(score->gate));
+    oca_stream_attribute(w->out, "shown", oca_gate_shown(score->gate));
+    oca_stream_attribute(w->out, "at-least-shown", oca_level_shown(w->mem, at->gate->at_least.value, at->max));
+    oca_stream_attribute(w->out, "ceiling-shown", oca_stage_title(w->frame, (long)at->ceiling, w->lang));
+    oca_stream_text(w->out, oca_words_in(&at->gate->why, w->lang, w->frame->rubric->lang));
+    oca_stream_end(w->out);
+}
+
+static void put_item_figures(const writer *w, size_t item) {
+    const oca_frame_item *at = &w->frame->items[item];
+    const oca_item_score *score = &w->scores->items[item];
+    bool scored = score->state == OCA_SCORED;
+    const char *why = oca_why_no_score(w->scores, item);
+    oca_number points = scored ? oca_given(100 * score->x) : (oca_number){0};
+    oca_stream_attribute(w->out, "basis", oca_layer_word(score->basis));
+    oca_stream_attribute(w->out, "basis-shown", oca_layer_shown(score->basis));
+    oca_stream_number(w->out, "score", scored ? oca_given(score->score) : (oca_number){0});
+    oca_stream_attribute(w->out, "score-shown",
+                         scored ? oca_level_shown(w->mem, score->score, at->max) : OCA_UNDEFINED_SHOWN);
+    oca_stream_attribute(w->out, "score-why", *why ? why : NULL);
+    oca_stream_figure(w->out, "percent", points, OCA_DECIMALS_POINTS, NULL);
+    oca_stream_count(w->out, "n", (size_t)score->counts.n);
+    oca_stream_count(w->out, "dk", (size_t)score->counts.dk);
+    oca_stream_count(w->out, "answers", (size_t)(score->counts.n + score->counts.na + score->counts.dk));
+    oca_stream_figure(w->out, "consensus", score->consensus, OCA_DECIMALS_POINTS,
+                      oca_why_no_item_consensus(w->scores, item));
+}
+
+/* What a page gathers items by. */
+static void put_marks(const writer *w, size_t item) {
+    const oca_item_score *score = &w->scores->items[item];
+    bool short_of_evidence = score->state == OCA_SCORED && score->evidence_missing;
+    oca_stream_attribute(w->out, "divides", oca_divides(w->scores, item) ? "yes" : NULL);
+    oca_stream_attribute(w->out, "unknown", oca_not_known(w->scores, item) ? "yes" : NULL);
+    oca_stream_attribute(w->out, "evidence-missing", short_of_evidence ? "yes" : NULL);
+    if (short_of_evidence && score->capped)
+        oca_stream_attribute(w->out, "score-uncapped-shown", oca_level_number(w->mem, score->score_uncapped));
+}
+
+static void put_item(const writer *w, size_t item) {
+    const oca_frame_item *at = &w->frame->items[item];
+    const oca_item_score *score = &w->scores->items[item];
+    oca_stream_begin(w->out, "item");
+    oca_stream_attribute(w->out, "id", at->item->id);
+    oca_stream_attribute(w->out, "title", oca_item_title(w->frame, item, w->lang));
+    oca_stream_attribute(w->out, "state", oca_item_state_word(score->state));
+    oca_stream_attribute(w->out, "state-shown", oca_item_state_shown(score->state));
+    put_item_figures(w, item);
+    put_marks(w, item);
+    oca_stream_element(w->out, "statement", oca_words_in(&at->item->statements, w->lang, w->frame->rubric->lang));
+    if (score->state == OCA_SCORED)
+        oca_stream_element(w->out, "standing", oca_level_descriptor(w->frame, item, score->standing, w->lang));
+    put_gate(w, item);
+    put_strip(w, item);
+    oca_stream_end(w->out);
+}
+
+/* An area with its sub-areas and items, each list in rubric order. */
+static void put_area(const writer *w, size_t node) {
+    const oca_frame_node *at = &w->frame->nodes[node];
+    oca_stream_begin(w->out, "area");
+    oca_stream_attribute(w->out, "id", at->area->id);
+    oca_stream_count(w->out, "depth", at->depth);
+    put_node(w, node);
+    for (size_t below = node + 1; below < at->end; below = w->frame->nodes[below].end)
+        put_area(w, below);
+    for (size_t item = at->first_item; item < at->end_item; item++)
+        if (w->frame->items[item].area == node)
+            put_item(w, item);
+    oca_stream_end(w->out);
+}
+
+static void put_to_complete(const writer *w) {
+    for (size_t i = 0; i < w->scores->to_complete.n; i++) {
+        const oca_to_complete *one = &w->scores->to_complete.at[i];
+        long item = one->item ? oca_frame_find_item(w->frame, one->item) : OCA_NOWHERE;
+        oca_stream_begin(w->out, "to-complete");
+        oca_stream_attribute(w->out, "item", one->item);
+        oca_stream_attribute(w->out, "what", one->what);
+        oca_stream_attribute(w->out, "shown", oca_to_complete_shown(one->what));
+        if (item != OCA_NOWHERE)
+            oca_stream_attribute(w->out, "title", oca_item_title(w->frame, (size_t)item, w->lang));
+        oca_stream_end(w->out);
+    }
+}
+
+/* "Must-haves not yet met hold it at Emerging: Constitution; Books": what keeps the stage below what the points reach.
+ */
+static const char *held(const writer *w) {
+    const oca_node_score *all = &w->scores->nodes[0];
+    oca_strings titles = {0};
+    if (all->stage == OCA_NOWHERE || all->stage == all->stage_uncapped)
+        return NULL;
+    for (size_t i = 0; i < w->frame->n_items; i++)
+        if (w->scores->items[i].gate == OCA_GATE_FAILED && oca_item_counts(w->scores, i, 0) &&
+            (long)w->frame->items[i].ceiling == all->stage)
+            *(const char **)OCA_ADD(w->mem, &titles) = oca_item_title(w->frame, i, w->lang);
+    return oca_format_text(w->mem, "A " OCA_WORD_GATE " " OCA_WORD_CEILING " %s: %s",
+                           oca_stage_title(w->frame, all->stage, w->lang), oca_join(w->mem, &titles, "; "));
+}
+
+/* The level that is enough, in percent of the scale that the whole shares. */
+static oca_number target_of(const oca_frame *frame, const oca_node_score *all) {
+    if (!all->level.given || !frame->n_items)
+        return (oca_number){0};
+    const oca_frame_item *item = &frame->items[0];
+    double adequate = frame->rubric->planning->adequate.value;
+    return oca_given(100 * (adequate - item->min) / (item->max - item->min));
+}
+
+static void put_pictures(const writer *w) {
+    const oca_frame *frame = w->frame;
+    size_t n = 0;
+    const char **names = oca_alloc(w->mem, frame->n_nodes * sizeof *names);
+    oca_number *percents = oca_alloc(w->mem, frame->n_nodes * sizeof *percents);
+    oca_map_place *places = oca_alloc(w->mem, frame->n_nodes * sizeof *places);
+    for (size_t node = 1; node < frame->n_nodes; node = frame->nodes[node].end) {
+        const oca_node_score *score = &w->scores->nodes[node];
+        names[n] = oca_node_title(frame, node, w->lang);
+        percents[n] = score->percent;
+        places[n] = (oca_map_place){names[n], score->percent, score->consensus};
+        n++;
+    }
+    oca_thermometer_stage *stages = oca_alloc(w->mem, frame->n_stages * sizeof *stages);
+    for (size_t i = 0; i < frame->n_stages; i++)
+        stages[i] = (oca_thermometer_stage){oca_stage_title(frame, (long)i, w->lang), frame->stages[i].from.value};
+    const oca_node_score *all = &w->scores->nodes[0];
+    oca_drawing thermometer =
+        oca_figure_thermometer(w->mem, stages, frame->n_stages, all->percent, all->stage, held(w));
+    oca_radar_ring ring = {w->scores->answers->assessment->round, "first", percents};
+    oca_drawing radar = oca_figure_radar(w->mem, names, n, &ring, 1, target_of(frame, all));
+    const char *const readings[] = {oca_quadrant_shown(OCA_BUILD_ON), oca_quadrant_shown(OCA_SHARE),
+                                    oca_quadrant_shown(OCA_STRENGTHEN), oca_quadrant_shown(OCA_DISCUSS)};
+    oca_drawing map = oca_figure_map(w->mem, places, n, frame->grid_capacity, frame->grid_consensus, readings);
+    oca_stream_begin(w->out, "pictures");
+    oca_drawing_write(w->out, &thermometer, "thermometer");
+    oca_drawing_write(w->out, &radar, "radar");
+    oca_drawing_write(w->out, &map, "map");
+    oca_stream_end(w->out);
+}
+
+oca_status oca_score_result(const char **out, size_t *n, oca_arena *mem, const oca_scores *scores, const char *lang) {
+    const oca_frame *frame = scores->answers->frame;
+    writer writing = {mem, oca_stream_open(mem, "result", OCA_RESULT_NAMESPACE), scores, frame, lang}, *w = &writing;
+    oca_stream_attribute(w->out, "kind", "score");
+    oca_stream_attribute(w->out, "xml:lang", lang ? lang : frame->rubric->lang);
+    const oca_assessment *assessment = scores->answers->assessment;
+    oca_stream_attribute(w->out, "running",
+                         running(mem, oca_format_text(mem, "%s, %s, %s", assessment->organization->name,
+                                                      assessment->round, oca_day_text(mem, assessment->date.day))));
+    put_head(w);
+    oca_stream_begin(w->out, "overall");
+    put_node(w, 0);
+    oca_stream_end(w->out);
+    for (size_t node = 1; node < frame->n_nodes; node = frame->nodes[node].end)
+        put_area(w, node);
+    put_to_complete(w);
+    put_pictures(w);
+    return oca_stream_close(out, n, w->out);
+}

@@ -1,0 +1,4 @@
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+  <xsl:import href="../../../../../../../../etc/passwd"/>
+  <xsl:template match="/"><html><xsl:copy-of select="document('/etc/passwd')"/></html></xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,18 @@
+#!/bin/sh
+# Makes a page of every kind from every sample, and from one whose names are hostile, and has Chromium look at them.
+#
+#     run.sh BUILD
+set -eu
+cd "$(dirname "$0")/../.."
+build=$1
+pages=$build/pages
+mkdir -p "$pages"
+cp tests/pages/package.json "$pages/"
+[ -d "$pages/node_modules/axe-core" ] || (cd "$pages" && npm install --no-audit --no-fund --no-package-lock --silent)
+
+for sample in templates/samples/*.xml tests/pages/hostile.xml; do
+    grep -q 'urn:oca:assessment:1' "$sample" || continue
+    name=$(basename "$sample" .xml)
+    "$build/oca" score "$sample" -o "$pages/$name-score.html" >/dev/null
+done
+node tests/pages/check.mjs "$pages" "$pages"/*.html

@@ -7,7 +7,9 @@
  *
  * In a workbook each table begins with a key row, small and grey: "oca:" and the table's name in the column of the row
  * ids, each column's key above its heading, "-" above a column that only shows. The headings for people follow, then
- * the rows. So sheets may be renamed, sorted, filtered and extended, and columns moved. */
+ * the rows, until the next key row in the same column or the sheet's end. So sheets may be renamed, sorted, filtered
+ * and extended, and columns moved. A sheet of the program's that only shows bears the marker "oca:-" in its first cell,
+ * so that it is told from one that people have added. */
 #ifndef OCA_DOCUMENT_FORM_H
 #define OCA_DOCUMENT_FORM_H
 

@@ -87,6 +87,7 @@ def main():
               ("readers", [PYTHON, "tests/schema/readers.py", program]),
               ("crosswalks", [PYTHON, "tests/crosswalks.py"]),
               ("privacy", [PYTHON, "tests/privacy.py", program]),
+              ("forms for phones", [PYTHON, "tests/xlsform_check.py", program]),
               ("golden", [PYTHON, "tests/golden/run.py", "--program", program]),
               ("properties", [PYTHON, "tests/properties.py", "--program", program, "--cases", "30"]),
               ("references by hand", [PYTHON, "tests/reference/by_hand.py"])]

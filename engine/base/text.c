@@ -53,6 +53,16 @@ const char *oca_join(oca_arena *mem, const oca_strings *words, const char *betwe
     return joined.at ? joined.at : "";
 }
 
+oca_strings oca_split(oca_arena *mem, const char *text, const char *between) {
+    oca_strings words = {0};
+    for (const char *at = text + strspn(text, between); *at; at += strspn(at, between)) {
+        size_t n = strcspn(at, between);
+        *(const char **)OCA_ADD(mem, &words) = oca_copy(mem, at, n);
+        at += n;
+    }
+    return words;
+}
+
 bool oca_is_space(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }

@@ -27,8 +27,13 @@ bool oca_share_word(const oca_strings *a, const oca_strings *b);
 /* The words with `between` between them; "" for none. */
 const char *oca_join(oca_arena *mem, const oca_strings *words, const char *between);
 
+/* The words of `text` with any of the characters of `between` between them; none is empty. */
+oca_strings oca_split(oca_arena *mem, const char *text, const char *between);
+
 /* White space of XML: space, tab, line feed, carriage return. */
 bool oca_is_space(char c);
+
+enum { OCA_LONGEST_ID = 60 };
 
 /* True if the `n` bytes at `s` are an id: [a-z][a-z0-9_]*, with '-' too if `dashes`, at most `longest` characters. */
 bool oca_is_id(const char *s, size_t n, bool dashes, size_t longest);

@@ -5,6 +5,8 @@
 #include "../document/anonymize.h"
 
 #include <stdlib.h>
+#include <string.h>
+#include <strings.h>
 
 /* --strict: what is only unfinished stops the run too. */
 static void make_faults(const oca_scores *scores, const char *file, oca_faults *faults) {
@@ -36,21 +38,40 @@ oca_status oca_load_rubric(oca_frame *out, oca_run *run, const char *id, const c
     return status;
 }
 
+oca_status oca_load_rubric_called(oca_frame *out, oca_run *run, const char *called, oca_faults *faults) {
+    size_t n = strlen(called);
+    if (!strchr(called, '/') && !(n > 4 && strcasecmp(called + n - 4, ".xml") == 0))
+        return oca_load_rubric(out, run, called, NULL, NULL, 0, faults);
+    oca_faults all = {.mem = run->mem};
+    const oca_rubric *rubric = NULL;
+    oca_status status = oca_rubric_load(&rubric, run->mem, called, &all);
+    if (rubric)
+        status = oca_frame_build(out, run->mem, rubric, &all);
+    oca_load_pass_on(faults, &all);
+    return status;
+}
+
+oca_status oca_load_tailored(oca_frame *out, oca_run *run, const oca_frame *whole, const char *id, const char *file,
+                             int line, oca_faults *faults) {
+    oca_faults all = {.mem = run->mem};
+    oca_status status = OCA_OK;
+    const oca_tailoring *tailoring = oca_shelf_tailoring(&run->shelf, id, whole->rubric, file, line, &all);
+    if (tailoring)
+        status = oca_frame_tailor(out, run->mem, whole, tailoring, &all);
+    else
+        *out = *whole;
+    oca_load_pass_on(faults, &all);
+    return status == OCA_OK ? oca_faults_status(&all) : status;
+}
+
 oca_status oca_load_frame(oca_frame *out, oca_run *run, const oca_assessment *assessment, oca_faults *faults) {
     oca_frame *whole = oca_alloc(run->mem, sizeof *whole);
     oca_status status = oca_load_rubric(whole, run, assessment->rubric, assessment->rubric_version, assessment->file,
                                         assessment->element.line, faults);
     if (status != OCA_OK)
         return status;
-    oca_faults all = {.mem = run->mem};
-    const oca_tailoring *tailoring = oca_shelf_tailoring(&run->shelf, assessment->tailoring, whole->rubric,
-                                                         assessment->file, assessment->element.line, &all);
-    if (tailoring)
-        status = oca_frame_tailor(out, run->mem, whole, tailoring, &all);
-    else
-        *out = *whole;
-    oca_load_pass_on(faults, &all);
-    return oca_faults_status(&all);
+    return oca_load_tailored(out, run, whole, assessment->tailoring, assessment->file, assessment->element.line,
+                             faults);
 }
 
 oca_status oca_load_scores(oca_loaded *out, oca_run *run, const oca_assessment *assessment, bool strict,

@@ -35,6 +35,15 @@ oca_status oca_load_rubric(oca_frame *out, oca_run *run, const char *id, const c
 oca_status oca_load_frame(oca_frame *out, oca_run *run, const oca_assessment *assessment, oca_faults *faults)
     __attribute__((warn_unused_result));
 
+/* Finds the rubric that somebody named on the command line: a file, told by a slash or the ending .xml, or an id. */
+oca_status oca_load_rubric_called(oca_frame *out, oca_run *run, const char *called, oca_faults *faults)
+    __attribute__((warn_unused_result));
+
+/* The frame of what the tailoring leaves of `whole`: the one of that id (NULL: one that --tailoring gives for this
+ * rubric, if any), asked for at `line` of `file`. Without a tailoring it is `whole` itself, which must outlive *out. */
+oca_status oca_load_tailored(oca_frame *out, oca_run *run, const oca_frame *whole, const char *id, const char *file,
+                             int line, oca_faults *faults) __attribute__((warn_unused_result));
+
 /* Adds what stops a run: all but the warnings. Faults that were left out are counted in `to`. */
 void oca_load_pass_on(oca_faults *to, const oca_faults *from);
 

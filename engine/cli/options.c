@@ -1,6 +1,7 @@
 #include "options.h"
 
 #include "../base/text.h"
+#include "../system/clock.h"
 #include "print.h"
 
 #include <getopt.h>
@@ -29,6 +30,15 @@ static size_t distance(const char *a, const char *b) {
         }
     }
     return row[m];
+}
+
+oca_status oca_options_day(oca_day *out, const char *verb, const char *option, const char *given) {
+    if (given && !oca_day_parse(out, given, strlen(given)))
+        return oca_wrong_usage(verb, "%s %s is no day of the calendar; for example %s 2025-04-01", option, given,
+                               option);
+    if (!given && !oca_today(out))
+        return oca_wrong_usage(verb, "what day is it? The system does not know; give %s", option);
+    return OCA_OK;
 }
 
 const char *oca_nearest(const oca_strings *words, const char *given) {

@@ -2,6 +2,7 @@
 #ifndef OCA_CLI_OPTIONS_H
 #define OCA_CLI_OPTIONS_H
 
+#include "../base/date.h"
 #include "../base/fault.h"
 
 #include <stddef.h>
@@ -9,8 +10,9 @@
 /* What was given, whatever the verb. Strings are those of argv. */
 typedef struct {
     oca_strings operands;
-    oca_strings rubrics, actions, tailorings;                           /* files */
-    const char *lang, *format, *output, *explain, *start, *only, *plan; /* NULL if absent */
+    oca_strings rubrics, actions, tailorings; /* files */
+    const char *lang, *format, *output, *explain, *start, *only, *plan;
+    const char *org_code, *profile, *round, *date; /* all NULL if absent */
     bool strict, help, anonymize;
     const char *template_file; /* a stylesheet */
 } oca_arguments;
@@ -77,6 +79,10 @@ oca_status oca_options_parse(oca_arguments *out, oca_arena *mem, const oca_optio
 
 /* Prints the table as help. */
 void oca_options_print(oca_arena *mem, const oca_option *options);
+
+/* The day that `option` gives, today where `given` is NULL. OCA_USAGE after a complaint. */
+oca_status oca_options_day(oca_day *out, const char *verb, const char *option, const char *given)
+    __attribute__((warn_unused_result));
 
 /* The word of `words` that `given` is nearest to, or NULL if none is near. */
 const char *oca_nearest(const oca_strings *words, const char *given);

@@ -246,8 +246,7 @@ static void check_measures(checker *c) {
     }
 }
 
-/* `applies-to` needs at least one match, `except` none; empty is absent (formats document, "Rubric"). */
-static bool matches(const oca_strings *profile, const oca_strings *applies_to, const oca_strings *except) {
+bool oca_applies(const oca_strings *profile, const oca_strings *applies_to, const oca_strings *except) {
     return (applies_to->n == 0 || oca_share_word(profile, applies_to)) && !oca_share_word(profile, except);
 }
 
@@ -261,11 +260,11 @@ static void find_what_applies(checker *c) {
     nodes[0] = true;
     for (size_t i = 1; i < frame->n_nodes; i++) {
         const oca_area *area = frame->nodes[i].area;
-        nodes[i] = nodes[frame->nodes[i].parent] && matches(profile, &area->applies_to, &area->except);
+        nodes[i] = nodes[frame->nodes[i].parent] && oca_applies(profile, &area->applies_to, &area->except);
     }
     for (size_t i = 0; i < frame->n_items; i++) {
         const oca_item *item = frame->items[i].item;
-        items[i] = nodes[frame->items[i].area] && matches(profile, &item->applies_to, &item->except);
+        items[i] = nodes[frame->items[i].area] && oca_applies(profile, &item->applies_to, &item->except);
     }
     c->out->node_applies = nodes;
     c->out->item_applies = items;

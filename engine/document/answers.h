@@ -29,6 +29,10 @@ typedef struct {
 oca_status oca_answers_build(oca_answers *out, oca_arena *mem, const oca_assessment *assessment, const oca_frame *frame,
                              oca_faults *faults) __attribute__((warn_unused_result));
 
+/* True if what is marked so applies to an organization of this profile: `applies-to` needs at least one match, `except`
+ * none; empty is absent (formats document, "Rubric"). */
+bool oca_applies(const oca_strings *profile, const oca_strings *applies_to, const oca_strings *except);
+
 /* The level reached by the criteria that are met: the highest whose criteria, and those of all levels below, are
  * met; the lowest needs none (formats document, "Rubric"). */
 double oca_level_by_criteria(const oca_frame_item *item, const oca_judgement *judgement);

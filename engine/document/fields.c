@@ -6,7 +6,6 @@
 #include <string.h>
 
 enum {
-    LONGEST_ID = 60,
     LONGEST_MADE_ID = 66, /* "agree_" before an id: the program makes such ids of actions */
     MOST_DIGITS = 15,     /* before the point, see oca_number_parse */
 };
@@ -97,7 +96,7 @@ static bool read_number(const value *v, void *at) {
 }
 
 static bool is_id(const char *s, size_t n, bool dashes) {
-    size_t longest = n > 6 && memcmp(s, "agree_", 6) == 0 ? LONGEST_MADE_ID : LONGEST_ID;
+    size_t longest = n > 6 && memcmp(s, "agree_", 6) == 0 ? LONGEST_MADE_ID : OCA_LONGEST_ID;
     return oca_is_id(s, n, dashes, longest);
 }
 

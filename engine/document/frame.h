@@ -103,6 +103,10 @@ bool oca_scales_permit_the_same(const oca_scale *a, const oca_scale *b);
 /* True if the scale permits `value`: one of its levels or, with a step, min + k step up to max. */
 bool oca_scale_permits(const oca_scale *scale, double value);
 
+/* Every value that the scale permits, lowest first. */
+typedef OCA_LIST(double) oca_values;
+oca_values oca_scale_values(oca_arena *mem, const oca_scale *scale);
+
 /* "1, 2, 3 or 4": what the scale permits, for messages. */
 const char *oca_scale_allowed(oca_arena *mem, const oca_scale *scale);
 

@@ -30,6 +30,20 @@ bool oca_scale_permits(const oca_scale *scale, double value) {
            oca_compare(nearest_step(scale, value, true), value) == 0;
 }
 
+oca_values oca_scale_values(oca_arena *mem, const oca_scale *scale) {
+    oca_values out = {0};
+    double last = steps(scale), k = 1;
+    for (size_t i = 0; i < scale->levels.n; i++) {
+        double level = scale->levels.at[i].value.value;
+        for (; k <= last && oca_compare(scale->levels.at[0].value.value + k * scale->step.value, level) < 0; k++)
+            *(double *)OCA_ADD(mem, &out) = scale->levels.at[0].value.value + k * scale->step.value;
+        while (k <= last && oca_compare(scale->levels.at[0].value.value + k * scale->step.value, level) == 0)
+            k++;
+        *(double *)OCA_ADD(mem, &out) = level;
+    }
+    return out;
+}
+
 /* True if `other` permits every value that `scale` permits. */
 static bool is_within(const oca_scale *scale, const oca_scale *other) {
     for (size_t i = 0; i < scale->levels.n; i++)

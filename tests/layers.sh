@@ -39,6 +39,8 @@ below_cli=$(find engine reports -name '*.[ch]' ! -path 'engine/cli/*')
         $(find engine/scoring -name '*.[ch]')
     forbid "comparing includes planning or tracking" '#include "\.\./(planning|tracking)/' \
         $(find engine/comparing -name '*.[ch]')
+    forbid "tracking includes another folder than base and document" '#include "\.\./(scoring|planning|comparing)/' \
+        $(find engine/tracking -name '*.[ch]')
     forbid "writing includes reading" '#include "\.\./reading/' $(find engine/writing -name '*.[ch]')
     forbid "libxml2 outside engine/reading and engine/writing" '#include <libxml/' $outside_xml
     forbid "libxslt outside engine/writing" '#include <lib(xslt|exslt)/' \

@@ -13,7 +13,8 @@ import sys
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 SAMPLES = "templates/samples"
 PYTHON = sys.executable
-REFERENCES = [("scores", 300), ("tailored", 100), ("rounds", 200)]                                  # random cases of each kind, about 5 s each at most
+REFERENCES = [("scores", 300), ("tailored", 100), ("rounds", 200), ("progress", 100),
+              ("copies", 150)]  # random cases of each kind, about 5 s each at most
 
 
 def counted(output):

@@ -15,6 +15,8 @@ typedef struct {
     const char *org_code, *profile, *round, *date; /* all NULL if absent */
     bool strict, help, anonymize;
     const char *template_file; /* a stylesheet */
+    const char *by;            /* who holds a review */
+    bool tasks, reschedule;
 } oca_arguments;
 
 typedef enum {

@@ -54,7 +54,8 @@ static const oca_child action_children[] = {
     {"evidence", &oca_evidence_shape, OCA_MANY, OCA_AT(oca_plan_action, evidence)},
     {0},
 };
-static const oca_shape action = {.size = sizeof(oca_plan_action), .fields = action_fields, .children = action_children};
+const oca_shape oca_plan_action_shape = {
+    .size = sizeof(oca_plan_action), .fields = action_fields, .children = action_children};
 
 static const oca_field weakness_fields[] = {
     {"item", OCA_FIELD_ID, true, OCA_AT(oca_plan_weakness, item)},
@@ -72,11 +73,11 @@ static const oca_child weakness_children[] = {
     {"text", &oca_prose_shape, OCA_PER_LANGUAGE, OCA_AT(oca_plan_weakness, texts)},
     {"cause", &oca_typed_shape, OCA_PER_LANGUAGE, OCA_AT(oca_plan_weakness, causes)},
     {"result", &oca_typed_shape, OCA_PER_LANGUAGE, OCA_AT(oca_plan_weakness, results)},
-    {"action", &action, OCA_MANY, OCA_AT(oca_plan_weakness, actions)},
+    {"action", &oca_plan_action_shape, OCA_MANY, OCA_AT(oca_plan_weakness, actions)},
     {"note", &oca_typed_shape, OCA_MANY, OCA_AT(oca_plan_weakness, notes)},
     {0},
 };
-static const oca_shape weakness = {
+const oca_shape oca_plan_weakness_shape = {
     .size = sizeof(oca_plan_weakness), .fields = weakness_fields, .children = weakness_children};
 
 static const oca_field find_out_fields[] = {
@@ -110,7 +111,7 @@ static const oca_child visit_children[] = {
     {"next", &oca_typed_shape, OCA_PER_LANGUAGE, OCA_AT(oca_visit, next)},
     {0},
 };
-static const oca_shape visit = {.size = sizeof(oca_visit), .fields = visit_fields, .children = visit_children};
+const oca_shape oca_visit_shape = {.size = sizeof(oca_visit), .fields = visit_fields, .children = visit_children};
 
 static const oca_field trained_fields[] = {
     {"training", OCA_FIELD_ID, true, OCA_AT(oca_trained, training)},
@@ -126,7 +127,8 @@ static const oca_child trained_children[] = {
     {"note", &oca_typed_shape, OCA_MANY, OCA_AT(oca_trained, notes)},
     {0},
 };
-static const oca_shape trained = {.size = sizeof(oca_trained), .fields = trained_fields, .children = trained_children};
+const oca_shape oca_trained_shape = {
+    .size = sizeof(oca_trained), .fields = trained_fields, .children = trained_children};
 
 static const oca_field signed_fields[] = {
     {"role", OCA_FIELD_TEXT, OCA_AT(oca_signed, role)},
@@ -134,7 +136,7 @@ static const oca_field signed_fields[] = {
     {"date", OCA_FIELD_DATE, OCA_AT(oca_signed, date)},
     {0},
 };
-static const oca_shape signature = {.size = sizeof(oca_signed), .fields = signed_fields};
+const oca_shape oca_signed_shape = {.size = sizeof(oca_signed), .fields = signed_fields};
 
 static const oca_field change_fields[] = {
     {"date", OCA_FIELD_DATE, true, OCA_AT(oca_change, date)},
@@ -164,13 +166,13 @@ static const oca_field plan_fields[] = {
 static const oca_child plan_children[] = {
     {"label", &oca_prose_shape, OCA_PER_LANGUAGE, OCA_AT(oca_plan, labels)},
     {"assessment", &origin, OCA_ONE, true, OCA_AT(oca_plan, origin)},
-    {"weakness", &weakness, OCA_MANY, OCA_AT(oca_plan, weaknesses)},
+    {"weakness", &oca_plan_weakness_shape, OCA_MANY, OCA_AT(oca_plan, weaknesses)},
     {"find-out", &find_out, OCA_MANY, OCA_AT(oca_plan, find_out)},
     {"strength", &strength, OCA_MANY, OCA_AT(oca_plan, strengths)},
     {"review", &review, OCA_MANY, OCA_AT(oca_plan, reviews)},
-    {"visit", &visit, OCA_MANY, OCA_AT(oca_plan, visits)},
-    {"trained", &trained, OCA_MANY, OCA_AT(oca_plan, trained)},
-    {"signed", &signature, OCA_MANY, OCA_AT(oca_plan, signatures)},
+    {"visit", &oca_visit_shape, OCA_MANY, OCA_AT(oca_plan, visits)},
+    {"trained", &oca_trained_shape, OCA_MANY, OCA_AT(oca_plan, trained)},
+    {"signed", &oca_signed_shape, OCA_MANY, OCA_AT(oca_plan, signatures)},
     {"journal", &journal, OCA_ONE, OCA_AT(oca_plan, journal)},
     {"note", &oca_typed_shape, OCA_MANY, OCA_AT(oca_plan, notes)},
     {0},

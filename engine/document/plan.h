@@ -125,6 +125,8 @@ typedef struct {
 } oca_plan;
 
 extern const oca_format oca_plan_format;
+extern const oca_shape oca_plan_action_shape, oca_plan_weakness_shape, oca_visit_shape, oca_trained_shape,
+    oca_signed_shape;
 
 /* The words of the enums above, from the first value on; each ended by NULL. */
 extern const char *const oca_action_state_words[], *const oca_action_status_words[], *const oca_weakness_state_words[],

@@ -142,3 +142,28 @@ void *oca_element_copy(oca_arena *mem, const oca_shape *shape, const void *eleme
     copy_children(mem, shape, copy);
     return copy;
 }
+
+static void say(oca_buffer *out, const oca_shape *shape, const void *element) {
+    for (const oca_field *field = shape->fields; field && field->name; field++) {
+        const char *text = oca_field_text(out->mem, element, field);
+        if (text)
+            oca_buffer_print(out, "%s\x1f%s\x1e", field->name, text);
+    }
+    if (shape->content != OCA_CONTENT_NONE) {
+        const char *text = oca_element_text(shape, element);
+        oca_buffer_print(out, "%s\x1e", text ? text : "");
+    }
+    for (const oca_child *child = shape->children; child && child->name; child++) {
+        for (size_t i = 0; i < oca_child_count(child, element); i++) {
+            oca_buffer_print(out, "%s\x1f", child->name);
+            say(out, child->shape, oca_child_at(child, element, i));
+            oca_buffer_print(out, "\x1d");
+        }
+    }
+}
+
+const char *oca_element_said(oca_arena *mem, const oca_shape *shape, const void *element) {
+    oca_buffer out = {.mem = mem};
+    say(&out, shape, element);
+    return out.at ? out.at : "";
+}

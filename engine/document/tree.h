@@ -29,4 +29,8 @@ void oca_field_clear(void *element, const oca_field *field);
 /* A copy with all that is below it, to be changed without changing the original; strings are shared. */
 void *oca_element_copy(oca_arena *mem, const oca_shape *shape, const void *element) __attribute__((returns_nonnull));
 
+/* All that the element says, in one text: attributes and children by the table, what is absent left out. Two elements
+ * of one shape are the same if their texts are. */
+const char *oca_element_said(oca_arena *mem, const oca_shape *shape, const void *element);
+
 #endif

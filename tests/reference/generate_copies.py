@@ -48,8 +48,8 @@ class Copies(generate_plans.Plans):
             elif field == "lead":
                 said["lead"] = r.choice([c.attributes["id"] for c in self.actions.children if c.tag == "role"] + [said.get("lead")])
             elif field == "dates" and said.get("start"):
-                said["revised-due"] = later(said["due"], r.choice([7, 14, 60]))
                 said["revised-start"] = self.pick(said.get("revised-start"), later(said["start"], 7))
+                said["revised-due"] = later(max(said["due"], said["revised-start"] or ""), r.choice([7, 14, 60]))
                 said["reason"] = self.pick("Rains", "Rains", "No money")
                 if self.maybe(0.03):
                     said["reason"] = None

@@ -1,0 +1,24 @@
+/* The plan's journal: append-only, one change for each field that a review changed (formats document, "Plan"). */
+#ifndef OCA_TRACKING_JOURNAL_H
+#define OCA_TRACKING_JOURNAL_H
+
+#include "../document/plan.h"
+
+/* How many changes it holds. */
+size_t oca_journal_length(const oca_plan *plan);
+
+/* Appends a change; `plan` has its own copy of the journal. */
+void oca_journal_add(oca_arena *mem, oca_plan *plan, oca_change change);
+
+/* True if the journal of `earlier` is how that of `later` begins. */
+bool oca_journal_continues(const oca_plan *earlier, const oca_plan *later);
+
+/* The plan as it was when its journal held the first `length` changes: the later ones are undone, newest first. An
+ * action that was added since is deferred there, so that it counts nowhere. What the journal does not tell (visits,
+ * trainings, signatures) stays. */
+oca_plan oca_plan_rewound(oca_arena *mem, const oca_plan *plan, size_t length);
+
+/* The same at the end of a day: the changes of later days are undone. */
+oca_plan oca_plan_on_day(oca_arena *mem, const oca_plan *plan, oca_day day);
+
+#endif

@@ -1,0 +1,138 @@
+#include "waiting.h"
+
+#include <stdlib.h>
+
+static const oca_library_action *of_library(const oca_actions *library, const char *id) {
+    for (size_t i = 0; library && i < library->actions.n; i++)
+        if (oca_equal(library->actions.at[i].id, id))
+            return &library->actions.at[i];
+    return NULL;
+}
+
+/* Of one item: true if `a` is to be over before `b` begins. */
+static bool leads_to(const oca_actions *library, const oca_progress_action *a, const oca_progress_action *b) {
+    const oca_library_action *first = of_library(library, a->action->id), *second = of_library(library, b->action->id);
+    if (first && second)
+        return oca_compare(first->to.value, second->to.value) < 0;
+    return a->action->state == OCA_SCHEDULED && b->action->state == OCA_SCHEDULED && a < b && a->action->due.given &&
+           b->action->start.given && a->action->due.day < b->action->start.day;
+}
+
+static bool precedes(const oca_actions *library, const oca_progress_action *a, const oca_progress_action *b) {
+    if (a == b || !a->counts || !b->counts)
+        return false;
+    if (oca_holds(&b->action->prerequisites, a->action->id))
+        return true;
+    return a->weakness == b->weakness && leads_to(library, a, b);
+}
+
+/* Counts, from each open action, the open ones that wait for it over others too. */
+static void count_held_up(oca_arena *mem, const oca_progress *progress, oca_waiting *all) {
+    size_t n = progress->actions.n;
+    size_t *seen = oca_alloc(mem, (n + 1) * sizeof *seen), *stack = oca_alloc(mem, (n + 1) * sizeof *stack);
+    for (size_t i = 0; i < n; i++) {
+        if (!progress->actions.at[i].counts || !oca_is_open(progress->actions.at[i].action))
+            continue;
+        size_t top = 0;
+        seen[i] = i + 1;
+        stack[top++] = i;
+        while (top) {
+            const oca_waiting *at = &all[stack[--top]];
+            for (size_t k = 0; k < at->waiting.n; k++) {
+                size_t before = at->waiting.at[k];
+                if (seen[before] == i + 1)
+                    continue;
+                seen[before] = i + 1;
+                all[before].held_up++;
+                stack[top++] = before;
+            }
+        }
+    }
+}
+
+const oca_waiting *oca_waiting_find(oca_arena *mem, const oca_progress *progress, const oca_actions *library) {
+    size_t n = progress->actions.n;
+    oca_waiting *all = oca_alloc(mem, (n + 1) * sizeof *all);
+    for (size_t b = 0; b < n; b++)
+        for (size_t a = 0; a < n; a++) {
+            const oca_progress_action *before = &progress->actions.at[a];
+            if (!precedes(library, before, &progress->actions.at[b]))
+                continue;
+            *(size_t *)OCA_ADD(mem, &all[b].before) = a;
+            if (oca_is_open(before->action))
+                *(size_t *)OCA_ADD(mem, &all[b].waiting) = a;
+        }
+    count_held_up(mem, progress, all);
+    return all;
+}
+
+static bool has_begun(const oca_plan_action *action) {
+    return action->started.given || !(action->status == OCA_STATUS_ABSENT || action->status == OCA_NOT_STARTED);
+}
+
+bool oca_is_ready(const oca_progress *progress, const oca_waiting *waiting, size_t action) {
+    const oca_progress_action *at = &progress->actions.at[action];
+    return at->counts && !has_begun(at->action) && waiting[action].before.n && !waiting[action].waiting.n;
+}
+
+oca_date oca_review_after(const oca_plan *plan, oca_day day) {
+    oca_date next = {0};
+    for (size_t i = 0; i < plan->reviews.n; i++) {
+        oca_date date = plan->reviews.at[i].date;
+        if (date.given && date.day > day && (!next.given || date.day < next.day))
+            next = date;
+    }
+    return next;
+}
+
+oca_date oca_next_review(const oca_progress *progress) {
+    return oca_review_after(progress->plan, progress->date);
+}
+
+/* The last day that the next visit has to look ahead to: that of the visit after it, or the plan's end. */
+static oca_day horizon(const oca_progress *progress) {
+    oca_date next = oca_next_review(progress);
+    oca_date after = next.given ? oca_review_after(progress->plan, next.day) : next;
+    if (after.given)
+        return after.day;
+    return progress->plan->end.given && progress->plan->end.day > progress->date ? progress->plan->end.day
+                                                                                 : progress->date;
+}
+
+static unsigned why(const oca_progress_action *at, oca_day until) {
+    const oca_plan_action *action = at->action;
+    if (!at->counts || !oca_is_open(action))
+        return 0;
+    bool soon = at->start.given && at->start.day <= until, began = has_begun(action);
+    return (action->status == OCA_BLOCKED ? OCA_UNBLOCK_BLOCKED : 0U) | (at->overdue ? OCA_UNBLOCK_LATE : 0U) |
+           (!began && soon && action->unmet.n ? OCA_UNBLOCK_UNMET : 0U) |
+           (!began && soon && !action->lead && !action->person ? OCA_UNBLOCK_NOBODY : 0U);
+}
+
+typedef struct {
+    oca_unblock unblock;
+    size_t held_up;
+} candidate;
+
+static int by_what_it_holds_up(const void *left, const void *right) {
+    const candidate *a = left, *b = right;
+    if (a->held_up != b->held_up)
+        return a->held_up > b->held_up ? -1 : 1;
+    return a->unblock.action < b->unblock.action ? -1 : a->unblock.action > b->unblock.action;
+}
+
+oca_unblocks oca_unblock_find(oca_arena *mem, const oca_progress *progress, const oca_waiting *waiting) {
+    OCA_LIST(candidate) found = {0};
+    oca_unblocks out = {0};
+    oca_day until = horizon(progress);
+    for (size_t i = 0; i < progress->actions.n; i++) {
+        unsigned reasons = why(&progress->actions.at[i], until);
+        if (reasons)
+            *(candidate *)OCA_ADD(mem, &found) = (candidate){{i, reasons}, waiting[i].held_up};
+    }
+    if (found.n)
+        qsort(found.at, found.n, sizeof *found.at, by_what_it_holds_up);
+    for (size_t i = 0; i < found.n; i++)
+        *(oca_unblock *)OCA_ADD(mem, &out) = found.at[i].unblock;
+    return out;
+}

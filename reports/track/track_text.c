@@ -1,0 +1,289 @@
+/* Where a plan stands, as a readable summary. */
+#include "../table.h"
+#include "words.h"
+
+typedef struct {
+    oca_buffer out;
+    oca_arena *mem;
+    const oca_tracked *tracked;
+    const oca_progress *progress;
+} page;
+
+static void paragraph(page *p, size_t indent, const char *text) {
+    oca_text_wrap(&p->out, text, indent, indent + 2, OCA_TEXT_WIDTH);
+}
+
+static void number(page *p, oca_table *table, oca_number value, const char *reason) {
+    oca_table_maybe(p->mem, table, value, OCA_DECIMALS_POINTS, reason);
+}
+
+static const char *day_or(const page *p, oca_date date) {
+    return date.given ? oca_day_text(p->mem, date.day) : OCA_UNDEFINED_SHOWN;
+}
+
+static void top(page *p) {
+    const oca_plan *plan = p->progress->plan;
+    oca_date next = oca_next_review(p->progress);
+    oca_buffer_print(&p->out, "%s, on %s\n%s\n%s – %s", oca_track_label(p->tracked),
+                     oca_day_text(p->mem, p->progress->date), oca_track_organization(p->tracked),
+                     day_or(p, plan->start), day_or(p, plan->end));
+    if (next.given)
+        oca_buffer_print(&p->out, "; the next review is on %s", oca_day_text(p->mem, next.day));
+    oca_buffer_print(&p->out, "\n");
+}
+
+static void completion(page *p) {
+    const oca_completion *all = &p->progress->completion;
+    oca_text_heading(&p->out, "How much is done");
+    paragraph(p, 0,
+              oca_format_text(p->mem, "As it stands     %s of the work that the plan now holds",
+                              oca_track_percent(p->mem, all->as_it_stands)));
+    paragraph(p, 0,
+              oca_format_text(p->mem,
+                              "As agreed        %s of the work first planned; what was dropped counts as not done",
+                              oca_track_percent(p->mem, all->agreed)));
+    paragraph(p, 0,
+              oca_format_text(p->mem, "Planned by now   %s of the work first planned",
+                              oca_track_percent(p->mem, all->planned)));
+    paragraph(p, 0,
+              oca_format_text(p->mem,
+                              "Actions          %zu done, %zu ongoing, %zu blocked, %zu not started; %zu dropped, "
+                              "%zu added; %zu overdue, %zu due within 30 days",
+                              p->progress->done, p->progress->ongoing, p->progress->blocked, p->progress->not_started,
+                              p->progress->dropped, p->progress->added, p->progress->overdue, p->progress->due_soon));
+    paragraph(p, 0, "Doing an action changes no score: only a reassessment does.");
+}
+
+static void conflicts(page *p) {
+    const oca_conflicts *all = p->tracked->conflicts;
+    if (all->n == 0)
+        return;
+    oca_text_heading(&p->out, "Copies disagree: settle these first");
+    for (size_t i = 0; i < all->n; i++) {
+        const oca_conflict *conflict = &all->at[i];
+        const char *id = conflict->action ? conflict->action : conflict->item;
+        paragraph(p, 0,
+                  oca_format_text(p->mem, "%s: %s is \"%s\" in the record", oca_track_title_of(p->tracked, id),
+                                  conflict->field, conflict->record));
+        for (size_t k = 0; k < conflict->claims.n; k++)
+            paragraph(p, 4,
+                      oca_format_text(p->mem, "\"%s\" in %s", conflict->claims.at[k].value,
+                                      conflict->claims.at[k].copy->file));
+    }
+}
+
+static void groups(page *p, const char *title, const char *column, const oca_progress_groups *all, bool areas) {
+    oca_table table = {0};
+    oca_table_column(p->mem, &table, column, "id", OCA_LEFT);
+    oca_table_column(p->mem, &table, "Actions", NULL, OCA_RIGHT);
+    oca_table_column(p->mem, &table, "As it stands, %", "completion", OCA_RIGHT);
+    oca_table_column(p->mem, &table, "As agreed, %", "completion_agreed", OCA_RIGHT);
+    oca_table_column(p->mem, &table, "Planned by now, %", "planned_completion", OCA_RIGHT);
+    oca_table_column(p->mem, &table, "Overdue", NULL, OCA_RIGHT);
+    for (size_t i = 0; i < all->n; i++) {
+        const oca_progress_group *at = &all->at[i];
+        oca_table_text(p->mem, &table,
+                       areas ? oca_track_area_title(p->tracked, at->id) : oca_track_role(p->tracked, at->id));
+        oca_table_number(p->mem, &table, (double)at->actions, 0);
+        number(p, &table, at->completion.as_it_stands, "all its actions were dropped");
+        number(p, &table, at->completion.agreed, "all its actions were added later");
+        number(p, &table, at->completion.planned, "all its actions were added later");
+        oca_table_number(p->mem, &table, (double)at->overdue, 0);
+    }
+    if (all->n == 0)
+        return;
+    oca_text_heading(&p->out, title);
+    oca_table_write(&p->out, &table, OCA_TEXT_WIDTH);
+}
+
+/* Actions that are overdue, or due soon. */
+static void due_list(page *p, const char *title, bool overdue) {
+    oca_table table = {0};
+    oca_table_column(p->mem, &table, "Due", "revised_due", OCA_LEFT);
+    oca_table_column(p->mem, &table, "First planned", "due", OCA_LEFT);
+    oca_table_column(p->mem, &table, "Action", "id", OCA_LEFT);
+    oca_table_column(p->mem, &table, "Who", "person", OCA_LEFT);
+    oca_table_column(p->mem, &table, "Status", "status", OCA_LEFT);
+    for (size_t i = 0; i < p->progress->actions.n; i++) {
+        const oca_progress_action *at = &p->progress->actions.at[i];
+        if (overdue ? !at->overdue : !at->due_soon)
+            continue;
+        oca_table_date(p->mem, &table, at->due.day);
+        oca_table_text(p->mem, &table, day_or(p, at->action->due));
+        oca_table_text(p->mem, &table, oca_track_action_title(p->tracked, at->action));
+        oca_table_text(p->mem, &table, oca_track_who(p->mem, p->tracked, at->action));
+        oca_table_text(p->mem, &table, oca_status_shown(at->action->status));
+    }
+    if (oca_table_rows(&table) == 0)
+        return;
+    oca_text_heading(&p->out, title);
+    oca_table_write(&p->out, &table, OCA_TEXT_WIDTH);
+}
+
+static void unblock(page *p) {
+    const oca_unblocks *all = &p->tracked->unblock;
+    oca_date next = oca_next_review(p->progress);
+    if (all->n == 0)
+        return;
+    oca_text_heading(&p->out, next.given ? oca_format_text(p->mem, "To unblock at the next visit, %s",
+                                                           oca_day_text(p->mem, next.day))
+                                         : "To unblock at the next visit");
+    for (size_t i = 0; i < all->n; i++) {
+        const oca_plan_action *action = p->progress->actions.at[all->at[i].action].action;
+        paragraph(p, 0,
+                  oca_format_text(p->mem, "%s (%s): %s", oca_track_action_title(p->tracked, action),
+                                  oca_track_who(p->mem, p->tracked, action),
+                                  oca_track_why(p->mem, p->tracked, &all->at[i])));
+    }
+}
+
+static void ready(page *p) {
+    bool any = false;
+    for (size_t i = 0; i < p->progress->actions.n; i++) {
+        const oca_plan_action *action = p->progress->actions.at[i].action;
+        if (!oca_is_ready(p->progress, p->tracked->waiting, i))
+            continue;
+        if (!any)
+            oca_text_heading(&p->out, "Ready to begin: what had to come first is over");
+        any = true;
+        paragraph(p, 0,
+                  oca_format_text(p->mem, "%s (%s), from %s", oca_track_action_title(p->tracked, action),
+                                  oca_track_who(p->mem, p->tracked, action), day_or(p, oca_current_start(action))));
+    }
+}
+
+static void unmet(page *p) {
+    bool any = false;
+    for (size_t i = 0; i < p->progress->actions.n; i++) {
+        const oca_progress_action *at = &p->progress->actions.at[i];
+        if (!at->counts || !oca_is_open(at->action))
+            continue;
+        for (size_t k = 0; k < at->action->unmet.n; k++) {
+            if (!any)
+                oca_text_heading(&p->out, "To make sure of first");
+            any = true;
+            paragraph(p, 0,
+                      oca_format_text(p->mem, "%s, before: %s", oca_track_title_of(p->tracked, at->action->unmet.at[k]),
+                                      oca_track_action_title(p->tracked, at->action)));
+        }
+    }
+}
+
+static void slips(page *p) {
+    if (p->tracked->slips.n == 0)
+        return;
+    oca_text_heading(&p->out, "How due dates moved");
+    for (size_t i = 0; i < p->tracked->slips.n; i++) {
+        const oca_slip_history *history = &p->tracked->slips.at[i];
+        size_t days = (size_t)(history->days < 0 ? -history->days : history->days);
+        paragraph(p, 0,
+                  oca_format_text(p->mem, "%s: %s, in %s", oca_track_action_title(p->tracked, history->action),
+                                  days == 0 ? "as first planned"
+                                            : oca_format_text(p->mem, "%s %s", oca_plural(p->mem, days, "day", "days"),
+                                                              history->days < 0 ? "earlier" : "later"),
+                                  oca_plural(p->mem, history->moves.n, "move", "moves")));
+        for (size_t k = 0; k < history->moves.n; k++)
+            paragraph(p, 4, oca_track_slip(p->mem, &history->moves.at[k]));
+    }
+}
+
+static void dropped_and_added(page *p) {
+    bool any = false;
+    for (size_t i = 0; i < p->progress->actions.n; i++) {
+        const oca_progress_action *at = &p->progress->actions.at[i];
+        bool dropped = at->counts && at->action->status == OCA_DROPPED, added = at->action->state == OCA_ADDED;
+        if (!dropped && !added)
+            continue;
+        if (!any)
+            oca_text_heading(&p->out, "Dropped and added");
+        any = true;
+        const char *title = oca_track_action_title(p->tracked, at->action);
+        if (added)
+            paragraph(p, 0,
+                      oca_format_text(p->mem, "added: %s (%s), %s – %s", title,
+                                      oca_track_item_title(p->tracked, at->weakness), day_or(p, at->start),
+                                      day_or(p, at->due)));
+        if (dropped)
+            paragraph(p, 0,
+                      oca_format_text(p->mem, "dropped: %s (%s)", title,
+                                      at->action->reason ? at->action->reason : "no reason told"));
+    }
+}
+
+/* One-off trainings that nobody passes on are the ones to ask about. */
+static void trainings(page *p) {
+    const oca_plan *plan = p->progress->plan;
+    if (plan->trained.n == 0)
+        return;
+    oca_text_heading(&p->out, "Trainings");
+    for (size_t i = 0; i < plan->trained.n; i++) {
+        const oca_trained *at = &plan->trained.at[i];
+        oca_strings parts = {0};
+        const struct {
+            oca_number n;
+            const char *what;
+        } counts[] = {{at->women, "women"}, {at->men, "men"}, {at->youth, "youth"}};
+        for (size_t k = 0; k < OCA_COUNT(counts); k++)
+            if (counts[k].n.given)
+                *(const char **)OCA_ADD(p->mem, &parts) =
+                    oca_format_text(p->mem, "%s %s", oca_number_shown(p->mem, counts[k].n.value, 0), counts[k].what);
+        const char *on =
+            at->passed_on.given && at->passed_on.value > 0
+                ? oca_format_text(p->mem, "passed on to %s", oca_number_shown(p->mem, at->passed_on.value, 0))
+            : at->passed_on.given ? "passed on to nobody yet"
+                                  : "whether it was passed on is not told";
+        paragraph(p, 0,
+                  oca_format_text(p->mem, "%s %s%s%s: %s", day_or(p, at->date), at->training ? at->training : "",
+                                  parts.n ? ": " : "", oca_join(p->mem, &parts, ", "), on));
+    }
+}
+
+static void entry(page *p, const oca_change *change) {
+    const char *old = change->old_value ? change->old_value : "", *new = change->new_value ? change->new_value : "";
+    if (oca_equal(change->field, "action"))
+        paragraph(p, 4, "added");
+    else if (*old)
+        paragraph(p, 4, oca_format_text(p->mem, "%s: %s → %s", change->field, old, *new ? new : OCA_UNDEFINED_SHOWN));
+    else
+        paragraph(p, 4, oca_format_text(p->mem, "%s: %s", change->field, new));
+}
+
+static void entered(page *p) {
+    const oca_plan *plan = p->progress->plan;
+    const char *last = NULL, *reason = NULL;
+    if (p->tracked->changes == 0)
+        return;
+    oca_text_heading(&p->out, "What this review changed");
+    for (size_t i = plan->journal->changes.n - p->tracked->changes; i < plan->journal->changes.n; i++) {
+        const oca_change *change = &plan->journal->changes.at[i];
+        const char *id = change->action ? change->action : change->item;
+        if (!oca_equal(id, last)) {
+            paragraph(p, 0, oca_track_title_of(p->tracked, id));
+            reason = NULL;
+        }
+        entry(p, change);
+        if (change->reason && !oca_equal(change->reason, reason))
+            paragraph(p, 6, oca_format_text(p->mem, "because: %s", change->reason));
+        last = id;
+        reason = change->reason ? change->reason : reason;
+    }
+}
+
+const char *oca_track_text(oca_arena *mem, const oca_tracked *tracked) {
+    page made = {.out = {.mem = mem}, .mem = mem, .tracked = tracked, .progress = &tracked->progress}, *p = &made;
+    top(p);
+    conflicts(p);
+    completion(p);
+    due_list(p, "Overdue", true);
+    unblock(p);
+    due_list(p, "Due within 30 days", false);
+    ready(p);
+    unmet(p);
+    slips(p);
+    dropped_and_added(p);
+    groups(p, "By area", "Area", &p->progress->areas, true);
+    groups(p, "By lead", "Who leads", &p->progress->leads, false);
+    trainings(p);
+    entered(p);
+    return p->out.at;
+}

@@ -4,6 +4,7 @@
 #   make check     the same for the tests, and run them all
 #   make           build build/oca
 #   make check-san the tests with address and undefined-behaviour sanitizers
+#   make check-faults every allocation and system call failing in turn
 #   make check-pages  every kind of page in headless Chromium, with axe
 #   make fuzz     each reader, SECONDS=60 long, with clang's libFuzzer
 #   make lint      formatting, static analysis, and who may include whom
@@ -61,9 +62,9 @@ REPLAYS := $(FUZZED:%=$(BUILD)/tests/fuzz/replay_%)
 FUZZERS := $(FUZZED:%=$(BUILD)/tests/fuzz/fuzz_%)
 SECONDS ?= 60
 SAMPLE := templates/samples/example-women.xml
-FORMATTED := $(SOURCES) $(wildcard engine/*/*.h reports/*.h reports/*/*.h tests/*.c tests/*.h tests/fuzz/*.c tests/fuzz/*.h)
+FORMATTED := $(SOURCES) $(wildcard engine/*/*.h reports/*.h reports/*/*.h tests/*.c tests/*.h tests/fuzz/*.c tests/fuzz/*.h tests/faults/*.c)
 
-.PHONY: all demo check check-pages check-san fuzz tests lint format install uninstall clean golden-update
+.PHONY: all demo check check-faults check-pages check-san fuzz tests lint format install uninstall clean golden-update
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/oca
@@ -116,6 +117,16 @@ check:
 	@$(MAKE) --no-print-directory all tests
 	@$(PYTHON) tests/run_all.py $(BUILD)
 
+check-faults:
+	@.ci/install build check
+	@$(MAKE) --no-print-directory all $(BUILD)/tests/faults/preload.so
+	@$(PYTHON) tests/faults/run.py --program $(BUILD)/oca --preload $(BUILD)/tests/faults/preload.so
+
+# Preloaded into the program under test.
+$(BUILD)/tests/faults/preload.so: tests/faults/preload.c
+	@mkdir -p $(@D)
+	$(HUSH)$(CC) -shared -fPIC -O1 -o $@ $< -ldl
+
 check-pages:
 	@.ci/install build check pages
 	@$(MAKE) --no-print-directory all
@@ -124,7 +135,7 @@ check-pages:
 check-san:
 	@$(MAKE) --no-print-directory SAN=1 check
 
-tests: $(TESTS) $(REPLAYS)
+tests: $(TESTS) $(REPLAYS) $(if $(SAN),,$(BUILD)/tests/faults/preload.so)
 
 # What is found is written to build/fuzz/found; keep it, made small, in tests/fuzz/corpus/TARGET.
 fuzz:

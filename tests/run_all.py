@@ -95,6 +95,9 @@ def main():
     tests += [(f"reference: {kind}", [PYTHON, "tests/reference/compare.py", "--program", program, "--kind", kind,
                                       "--cases", str(cases), "--jobs", "2"]) for kind, cases in REFERENCES]
     tests += replay_tests(build)
+    preload = os.path.join(build, "tests", "faults", "preload.so")
+    if os.path.exists(preload):  # not beside a sanitizer, which wants to be loaded first
+        tests.append(("faults", [PYTHON, "tests/faults/run.py", "--program", program, "--preload", preload, "--points", "12"]))
     tests += workbook_tests(build, program)
     passed = failed = 0
     for name, command in tests:

@@ -18,26 +18,42 @@ void oca_on_exhaustion(void (*handler)(void)) {
     on_exhaustion = handler;
 }
 
+static void exhausted(void) __attribute__((noreturn));
+static void exhausted(void) {
+    on_exhaustion();
+    abort();
+}
+
+void *oca_malloc(size_t size) {
+    void *bytes = malloc(size ? size : 1);
+    if (!bytes)
+        exhausted();
+    return bytes;
+}
+
+void *oca_realloc(void *old, size_t size) {
+    void *bytes = realloc(old, size ? size : 1);
+    if (!bytes)
+        exhausted();
+    return bytes;
+}
+
 static oca_block *new_block(oca_arena *mem, size_t at_least) {
     /* Doubling keeps the number of blocks, and so of calls to malloc, logarithmic. */
     size_t size = mem->newest ? 2 * mem->newest->size : FIRST_BLOCK;
     while (size < at_least && size <= SIZE_MAX / 4)
         size *= 2;
-    oca_block *block = size < at_least ? NULL : malloc(sizeof *block + size);
-    if (!block) {
-        on_exhaustion();
-        abort();
-    }
+    if (size < at_least)
+        exhausted();
+    oca_block *block = oca_malloc(sizeof *block + size);
     *block = (oca_block){.older = mem->newest, .size = size};
     mem->newest = block;
     return block;
 }
 
 void *oca_alloc(oca_arena *mem, size_t size) {
-    if (size > SIZE_MAX / 4) {
-        on_exhaustion();
-        abort();
-    }
+    if (size > SIZE_MAX / 4)
+        exhausted();
     size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
     oca_block *block = mem->newest;
     if (!block || block->size - block->used < size)

@@ -23,6 +23,11 @@ void oca_arena_free(oca_arena *mem);
 /* What to do when memory runs out; must not return. Default: abort(). Set once, before any allocation. */
 void oca_on_exhaustion(void (*handler)(void));
 
+/* malloc and realloc for libraries that let their allocator be chosen: where there is no memory, the program ends here
+ * too, so that no library goes on with half of what it was told. */
+void *oca_malloc(size_t size) __attribute__((malloc));
+void *oca_realloc(void *old, size_t size);
+
 /* A growing array of `type`: `at[0]` to `at[n - 1]`. All lists have this layout, whatever their type. */
 #define OCA_LIST(type)                                                                                                 \
     struct {                                                                                                           \

@@ -1,6 +1,7 @@
 /* The command `oca`. */
 #include "../base/text.h"
 #include "../system/program.h"
+#include "../writing/libxml.h"
 #include "print.h"
 #include "verbs.h"
 
@@ -79,6 +80,7 @@ int main(int argc, char **argv) {
     signal(SIGXFSZ, SIG_IGN); /* a file that grows too large is an error that is told */
     signal(SIGPIPE, SIG_DFL); /* a reader that has seen enough ends us quietly */
     oca_on_exhaustion(oca_out_of_memory);
+    oca_libxml_watch_memory();
     oca_arena mem = {0};
     oca_status status = oca_print_finish(run(&mem, argc, argv));
     oca_arena_free(&mem);

@@ -16,10 +16,13 @@ SECRETS = [CODE, NOTE]
 # What --anonymize takes out too: names, places, what people wrote, and what the organization is called.
 NAMES = ["Giraffe", "giraffe", "Savers", "savers"]
 START = ["--start", "2025-04-01"]
-OUTPUTS = [("score", []), ("score", ["--explain", "meet_rules"]), ("plan", START)]
+OTHER = "THE OTHER ROUND"  # where a verb takes two rounds: the same file again
+OUTPUTS = [("score", []), ("score", ["--explain", "meet_rules"]), ("plan", START),
+           ("compare", [OTHER]), ("compare", [OTHER, "--explain", "meet_rules"])]
 OUTPUTS += [(verb, [*options, "--anonymize"]) for verb, options in OUTPUTS] + [
     ("score", ["--anonymize", "--explain", "meet_linked"])]
-ENDINGS = {"score": [".txt", ".json", ".xml", ".html"], "plan": [".txt", ".json", ".xml", ".xlsx"]}
+ENDINGS = {"score": [".txt", ".json", ".xml", ".html"], "plan": [".txt", ".json", ".xml", ".xlsx"],
+           "compare": [".txt", ".json", ".xml", ".csv"]}
 
 
 def telling_assessment(folder):
@@ -54,7 +57,8 @@ def contents(path):
 
 
 def tells(program, assessment, verb, options, path):
-    done = subprocess.run([program, verb, assessment, *options, "-o", path], capture_output=True)
+    given = [assessment if option == OTHER else option for option in options]
+    done = subprocess.run([program, verb, assessment, *given, "-o", path], capture_output=True)
     if done.returncode:
         return f"exit status {done.returncode}: {done.stderr.decode()}"
     secrets = SECRETS + (NAMES if "--anonymize" in options else [])

@@ -1,5 +1,6 @@
 /* oca compare: two rounds of one organization, or a series of them. */
-#include "../../reports/compare/compare.h"
+#include "../../reports/compare/phrases.h"
+#include "../../reports/result/result.h"
 #include "../document/plan_check.h"
 #include "load.h"
 #include "output.h"
@@ -10,12 +11,15 @@
 static const oca_option options[] = {
     {"plan", 0, "PLAN", OCA_OPTION_TEXT, offsetof(oca_arguments, plan),
      "the plan made from the baseline: what became of its weaknesses"},
+    {"explain", 0, "ID", OCA_OPTION_TEXT, offsetof(oca_arguments, explain),
+     "how the comparison of an item or area, or \"overall\", came about"},
     OCA_OUTPUT_OPTION,
     OCA_FORMAT_OPTION,
     OCA_RUBRIC_OPTION,
     OCA_TAILORING_OPTION,
     OCA_LANG_OPTION,
     OCA_STRICT_OPTION,
+    OCA_ANONYMIZE_OPTION,
     OCA_HELP_OPTION,
     {0},
 };
@@ -114,15 +118,46 @@ static void compare_all(compare_run *r) {
         compare_pair(r, 0, n - 1);
 }
 
+static oca_status explain(compare_run *r) {
+    oca_buffer out = {.mem = r->run->mem};
+    const char *id = r->arguments->explain, *lang = r->arguments->lang;
+    for (size_t i = 0; i < r->pairs.n; i++) {
+        const oca_comparison *comparison = r->pairs.at[i].comparison;
+        const char *text = oca_compare_explain(out.mem, comparison, id, lang);
+        if (!text)
+            continue;
+        oca_buffer_print(&out, "%s", out.n ? "\n\n" : "");
+        if (r->pairs.n > 1)
+            oca_buffer_print(&out, "From %s to %s\n\n", oca_round_shown(out.mem, comparison->baseline),
+                             oca_round_shown(out.mem, comparison->reassessment));
+        oca_buffer_print(&out, "%s", text);
+    }
+    if (!out.n)
+        return oca_wrong_usage("compare", "--explain %s: no rubric has an item or area of this id; \"overall\" is all",
+                               id);
+    return oca_output_write(&r->output, out.at, out.n, &r->run->faults);
+}
+
 static oca_status write_comparison(compare_run *r) {
-    oca_arena *mem = r->run->mem;
-    const char *bytes;
-    size_t n;
+    const char *lang = r->arguments->lang;
+    oca_buffer out = {.mem = r->run->mem};
+    const char *bytes = NULL;
+    size_t n = 0;
     oca_status status = OCA_OK;
-    if (r->output.format == OCA_AS_JSON) {
-        status = oca_compare_json(&bytes, &n, mem, &r->pairs);
-    } else {
-        bytes = oca_compare_text(mem, &r->pairs, r->arguments->lang);
+    switch (r->output.format) {
+    case OCA_AS_JSON:
+        status = oca_compare_json(&bytes, &n, out.mem, &r->pairs);
+        break;
+    case OCA_AS_XML:
+        status = oca_compare_result(&bytes, &n, out.mem, &r->pairs, lang);
+        break;
+    case OCA_AS_CSV:
+        oca_compare_csv(&out, &r->pairs, lang);
+        bytes = out.at;
+        n = out.n;
+        break;
+    default:
+        bytes = oca_compare_text(out.mem, &r->pairs, lang);
         n = strlen(bytes);
     }
     if (status != OCA_OK) {
@@ -144,7 +179,8 @@ static oca_status spares_inputs(const compare_run *r) {
 
 static oca_status run_compare(oca_run *run, const oca_arguments *arguments) {
     compare_run comparing = {.run = run, .arguments = arguments}, *r = &comparing;
-    if (oca_output_choose(&r->output, run->mem, "compare", arguments, OCA_AS_TEXT | OCA_AS_JSON) != OCA_OK)
+    unsigned allowed = arguments->explain ? OCA_AS_TEXT : OCA_AS_TEXT | OCA_AS_JSON | OCA_AS_XML | OCA_AS_CSV;
+    if (oca_output_choose(&r->output, run->mem, "compare", arguments, allowed) != OCA_OK)
         return OCA_USAGE;
     if (load_all(r) != OCA_OK)
         return oca_faults_end(&run->faults);
@@ -156,7 +192,9 @@ static oca_status run_compare(oca_run *run, const oca_arguments *arguments) {
     if (spares_inputs(r) != OCA_OK)
         return OCA_USAGE;
     compare_all(r);
-    oca_status status = write_comparison(r);
+    for (size_t i = 0; arguments->anonymize && i < arguments->operands.n; i++)
+        oca_load_anonymize(&r->rounds[i], run);
+    oca_status status = arguments->explain ? explain(r) : write_comparison(r);
     oca_faults_print(&run->faults);
     return status;
 }
@@ -167,7 +205,8 @@ const oca_verb oca_verb_compare = {
     .line = "compare two rounds of an organization",
     .more = "Compares a reassessment with its baseline, like for like: what both rounds asked and scored on the same\n"
             "basis. First whether the two can be compared at all, and why; then what changed, and beside it what was\n"
-            "not compared. More than two rounds make a series: each with the next, then the first with the last.",
+            "not compared. More than two rounds make a series: each with the next, then the first with the last.\n"
+            "A summary goes to standard output, or with -o to a file that ends with .txt, .json, .csv or .xml.",
     .least = 2,
     .options = options,
     .run = run_compare,

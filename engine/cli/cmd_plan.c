@@ -178,6 +178,7 @@ static oca_status write_plan(plan_run *p) {
         xml = plan_xml(p, &plan);
         break;
     case OCA_AS_HTML: /* not among its formats */
+    case OCA_AS_CSV:
         return OCA_USAGE;
     case OCA_AS_JSON:
         if (oca_plan_json(&xml.bytes, &xml.n, p->run->mem, &p->planned) != OCA_OK) {

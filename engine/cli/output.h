@@ -11,6 +11,7 @@ typedef enum {
     OCA_AS_XML = 4,
     OCA_AS_XLSX = 8,
     OCA_AS_HTML = 16,
+    OCA_AS_CSV = 32,
 } oca_output_format;
 
 typedef struct {

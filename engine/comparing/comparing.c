@@ -10,6 +10,8 @@ oca_comparison oca_compare_rounds(oca_arena *mem, const oca_matching *matching, 
     const oca_frame *frame = matching->reassessment;
     oca_item_change *items = oca_alloc(mem, frame->n_items * sizeof *items);
     oca_comparison out = {.matching = matching, .baseline = baseline, .reassessment = reassessment, .items = items};
+    out.people_baseline = baseline->answers->assessment->participants.n;
+    out.people_reassessment = reassessment->answers->assessment->participants.n;
     out.nodes = oca_alloc(mem, frame->n_nodes * sizeof *out.nodes);
     oca_compare_items(mem, &out, items);
     oca_compare_nodes(mem, &out);

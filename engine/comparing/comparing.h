@@ -56,6 +56,7 @@ typedef struct {
     oca_number baseline, reassessment;               /* headline percents; of an area, the baseline's area of that id */
     long stage_baseline, stage_reassessment;         /* of each round's own frame; OCA_NOWHERE without one */
     size_t common;                                   /* items */
+    oca_number x_baseline, x_reassessment;           /* 0–1, over the common items, whatever the verdict */
     oca_number common_baseline, common_reassessment; /* percents over the common items alone; from here on only if
                                                         the node is comparable or partly */
     oca_number delta;                                /* points */
@@ -72,6 +73,7 @@ typedef struct {
     oca_node_change *nodes;       /* by node of the reassessment's frame; 0 is overall */
     /* Ids in rubric order, those that are dropped the baseline's; of OCA_COMMON too, none of OCA_ASIDE. */
     oca_strings listed[OCA_LISTINGS];
+    size_t people_baseline, people_reassessment; /* participants */
     oca_strings reasons; /* what belongs first on the page, in the order of the scoring document */
 } oca_comparison;
 

@@ -5,6 +5,8 @@ typedef struct {
     const oca_frame *baseline, *reassessment;
     long *baseline_item, *reassessment_item;
     bool *same;
+    const oca_crosswalk *crosswalk;
+    bool backwards;
 } builder;
 
 /* Of a criterion, as of all texts, those in the rubric's own language. */
@@ -17,13 +19,14 @@ static const oca_criterion *next_own(const oca_descriptor *descriptor, size_t *a
     return NULL;
 }
 
+/* By their words: a criterion that was only given another id asks the same. */
 static bool same_criteria(const oca_descriptor *a, const char *root_a, const oca_descriptor *b, const char *root_b) {
     size_t at_a = 0, at_b = 0;
     const oca_criterion *one, *other;
     do {
         one = next_own(a, &at_a, root_a);
         other = next_own(b, &at_b, root_b);
-        if (!one != !other || (one && !(oca_equal(one->id, other->id) && oca_equal(one->text, other->text))))
+        if (!one != !other || (one && !oca_equal(one->text, other->text)))
             return false;
     } while (one);
     return true;
@@ -71,12 +74,15 @@ static const oca_crosswalk *crosswalk_to(const oca_rubric *rubric, const oca_rub
  * as if it were not there. */
 static void match_by_crosswalk(builder *b) {
     const oca_rubric *baseline = b->baseline->rubric, *reassessment = b->reassessment->rubric;
-    const oca_crosswalk *forwards = crosswalk_to(reassessment, baseline);
-    const oca_crosswalk *crosswalk = forwards ? forwards : crosswalk_to(baseline, reassessment);
-    for (size_t i = 0; crosswalk && i < crosswalk->maps.n; i++) {
-        const oca_map *map = &crosswalk->maps.at[i];
-        long from = oca_frame_find_item(b->baseline, forwards ? map->from : map->to);
-        long to = oca_frame_find_item(b->reassessment, forwards ? map->to : map->from);
+    b->crosswalk = crosswalk_to(reassessment, baseline);
+    if (!b->crosswalk) {
+        b->crosswalk = crosswalk_to(baseline, reassessment);
+        b->backwards = b->crosswalk != NULL;
+    }
+    for (size_t i = 0; b->crosswalk && i < b->crosswalk->maps.n; i++) {
+        const oca_map *map = &b->crosswalk->maps.at[i];
+        long from = oca_frame_find_item(b->baseline, b->backwards ? map->to : map->from);
+        long to = oca_frame_find_item(b->reassessment, b->backwards ? map->from : map->to);
         if (from != OCA_NOWHERE && to != OCA_NOWHERE)
             pair(b, (size_t)from, (size_t)to, map->relation == OCA_RELATION_SAME);
     }
@@ -150,6 +156,8 @@ oca_matching oca_matching_build(oca_arena *mem, const oca_frame *baseline, const
     return (oca_matching){
         .baseline = baseline,
         .reassessment = reassessment,
+        .crosswalk = b.crosswalk,
+        .backwards = b.backwards,
         .baseline_item = b.baseline_item,
         .same = b.same,
         .reassessment_item = b.reassessment_item,

@@ -87,8 +87,8 @@ static oca_outcome outcome_of(double delta, double change) {
                                               : OCA_OUTCOME_SAME;
 }
 
-static void like_for_like(oca_node_change *out, double x_baseline, double x_reassessment, const tally *t,
-                          double change) {
+static void like_for_like(oca_node_change *out, const tally *t, double change) {
+    double x_baseline = out->x_baseline.value, x_reassessment = out->x_reassessment.value;
     out->common_baseline = oca_given(100 * x_baseline);
     out->common_reassessment = oca_given(100 * x_reassessment);
     out->delta = oca_given(out->common_reassessment.value - out->common_baseline.value);
@@ -135,8 +135,10 @@ void oca_compare_nodes(oca_arena *mem, oca_comparison *out) {
         node->covered = share(t->common_now, t->all_now);
         node->verdict = verdict_of(node->kept, frame->nodes[n].rollup);
         node->common = t->common;
+        node->x_baseline = before[n];
+        node->x_reassessment = now[n];
         headline(node, out, n);
         if (node->verdict != OCA_NOT_COMPARABLE)
-            like_for_like(node, before[n].value, now[n].value, t, frame->change);
+            like_for_like(node, t, frame->change);
     }
 }

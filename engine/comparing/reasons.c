@@ -1,23 +1,32 @@
 /* What belongs first on the page (scoring document, "Two rounds": reasons). */
 #include "parts.h"
 
-static bool names_someone(const oca_assessment *assessment) {
-    for (size_t i = 0; i < assessment->facilitators.n; i++)
-        if (*assessment->facilitators.at[i].name)
-            return true;
-    return false;
+#include <stdlib.h>
+#include <string.h>
+
+static int by_name(const void *left, const void *right) {
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
 }
 
-static bool share_a_facilitator(const oca_assessment *a, const oca_assessment *b) {
-    for (size_t i = 0; i < a->facilitators.n; i++)
-        for (size_t k = 0; k < b->facilitators.n; k++)
-            if (*a->facilitators.at[i].name && oca_equal(a->facilitators.at[i].name, b->facilitators.at[k].name))
-                return true;
-    return false;
+/* The names of a round's facilitators, sorted, however an editor has broken their lines. */
+static oca_strings facilitators_of(oca_arena *mem, const oca_assessment *assessment) {
+    oca_strings names = {0};
+    for (size_t i = 0; i < assessment->facilitators.n; i++) {
+        const char *name = assessment->facilitators.at[i].name, *folded = oca_trim(mem, name, strlen(name), true);
+        if (*folded)
+            *(const char **)OCA_ADD(mem, &names) = folded;
+    }
+    if (names.n)
+        qsort(names.at, names.n, sizeof *names.at, by_name);
+    return names;
 }
 
-static bool other_facilitators(const oca_assessment *a, const oca_assessment *b) {
-    return names_someone(a) && names_someone(b) && !share_a_facilitator(a, b);
+static bool other_facilitators(oca_arena *mem, const oca_assessment *a, const oca_assessment *b) {
+    oca_strings before = facilitators_of(mem, a), now = facilitators_of(mem, b);
+    for (size_t i = 0; before.n && i < now.n; i++)
+        if (bsearch(&now.at[i], before.at, before.n, sizeof *before.at, by_name))
+            return false;
+    return before.n && now.n;
 }
 
 /* Private scores before the discussion in one round, after it in the other. */
@@ -25,9 +34,9 @@ static bool private_changed(const oca_assessment *a, const oca_assessment *b) {
     return a->private_scores && b->private_scores && a->private_scores != b->private_scores;
 }
 
-static bool fewer_participants(const oca_assessment *baseline, const oca_assessment *reassessment) {
-    size_t before = baseline->participants.n, now = reassessment->participants.n;
-    return now && 2 * now < before; /* so there were some at baseline */
+/* Fewer than half as many; so there were some at baseline. */
+static bool fewer_participants(const oca_comparison *c) {
+    return c->people_reassessment && 2 * c->people_reassessment < c->people_baseline;
 }
 
 static bool on_several_bases(const oca_comparison *c) {
@@ -53,8 +62,8 @@ void oca_compare_find_reasons(oca_arena *mem, oca_comparison *out) {
         {private_changed(baseline, reassessment), "private-changed"},
         {out->listed[OCA_OTHER_BASIS].n > 0, "other-basis"},
         {on_several_bases(out), "mixed-basis"},
-        {other_facilitators(baseline, reassessment), "other-facilitators"},
-        {fewer_participants(baseline, reassessment), "fewer-participants"},
+        {other_facilitators(mem, baseline, reassessment), "other-facilitators"},
+        {fewer_participants(out), "fewer-participants"},
     };
     for (size_t i = 0; i < OCA_COUNT(all); i++)
         if (all[i].holds)

@@ -1,4 +1,5 @@
-/* What `oca compare` shows: two rounds, or a series of them, as text, JSON, XML, CSV and workbook. */
+/* What `oca compare` shows: two rounds, or a series of them, as text, JSON, CSV and workbook; the result XML is in
+ * reports/result. */
 #ifndef OCA_REPORTS_COMPARE_COMPARE_H
 #define OCA_REPORTS_COMPARE_COMPARE_H
 
@@ -16,9 +17,16 @@ typedef OCA_LIST(oca_compared) oca_compared_list;
 /* A readable summary, rubric's words in `lang` (NULL: its own). Lives in `mem`. */
 const char *oca_compare_text(oca_arena *mem, const oca_compared_list *pairs, const char *lang);
 
+/* How the figures of an item, an area or "overall" came about; of an item that is no longer asked, too. NULL if neither
+ * rubric has that id. */
+const char *oca_compare_explain(oca_arena *mem, const oca_comparison *comparison, const char *id, const char *lang);
+
 /* The formats document's JSON: of one pair its object, of several {"series": […]}. Lives in `mem`; *n does not count
  * the final NUL. OCA_SYSTEM, both untouched, if memory fails. */
 oca_status oca_compare_json(const char **out, size_t *n, oca_arena *mem, const oca_compared_list *pairs)
     __attribute__((warn_unused_result));
+
+/* A row for the whole, each area and each item of each pair; see engine/document/README.md. */
+void oca_compare_csv(oca_buffer *out, const oca_compared_list *pairs, const char *lang);
 
 #endif

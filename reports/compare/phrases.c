@@ -140,7 +140,7 @@ static const char *private_shown(const oca_scores *scores) {
 }
 
 const char *oca_reason_shown(oca_arena *mem, const oca_comparison *c, const char *reason) {
-    const oca_assessment *before = c->baseline->answers->assessment, *now = c->reassessment->answers->assessment;
+    const oca_assessment *before = c->baseline->answers->assessment;
     if (oca_equal(reason, "reconstructed-baseline"))
         return oca_format_text(mem, "The baseline was reconstructed on %s, as things stood on %s.",
                                oca_day_text(mem, before->date.day), oca_day_text(mem, before->as_of.day));
@@ -155,8 +155,8 @@ const char *oca_reason_shown(oca_arena *mem, const oca_comparison *c, const char
     if (oca_equal(reason, "other-facilitators"))
         return "No facilitator of the baseline was there at the reassessment.";
     if (oca_equal(reason, "fewer-participants"))
-        return oca_format_text(mem, "Fewer than half as many members scored: %zu, then %zu.", before->participants.n,
-                               now->participants.n);
+        return oca_format_text(mem, "Fewer than half as many members scored: %zu, then %zu.", c->people_baseline,
+                               c->people_reassessment);
     return reason;
 }
 
@@ -201,6 +201,14 @@ const char *oca_why_no_participants(oca_arena *mem, const oca_node_change *node)
     return node->verdict == OCA_NOT_COMPARABLE
                ? oca_why_not_compared(mem, node)
                : "fewer than five members in a round scored half of it singly; counted cards tell no spread";
+}
+
+size_t oca_areas_shown(const oca_comparison *comparison) {
+    const oca_frame *frame = comparison->matching->reassessment;
+    size_t shown = 0;
+    for (size_t node = 1; node < frame->n_nodes; node++)
+        shown += frame->nodes[node].depth == 1 && comparison->nodes[node].participants.interval.given;
+    return shown;
 }
 
 const char *oca_note_chance(oca_arena *mem, size_t areas) {

@@ -56,6 +56,9 @@ extern const char oca_why_no_interval[], oca_why_no_effect[];
 extern const char oca_note_capacity[], oca_note_relative[], oca_note_participants[], oca_note_then[], oca_note_effect[],
     oca_note_measures[];
 
+/* Outer areas whose participants' view has an interval: those that are shown. */
+size_t oca_areas_shown(const oca_comparison *comparison);
+
 /* "12 areas are shown: 5 % of them exclude 0 by chance alone." */
 const char *oca_note_chance(oca_arena *mem, size_t areas);
 

@@ -114,7 +114,7 @@ static void participants_row(oca_compare_page *p, oca_table *table, size_t node)
 
 static void participants(oca_compare_page *p) {
     oca_table table = {0};
-    size_t shown = 0;
+    size_t shown = oca_areas_shown(p->c);
     oca_table_column(p->mem, &table, "Area", "id", OCA_LEFT);
     oca_table_column(p->mem, &table, "Baseline, points", "participants.baseline", OCA_RIGHT);
     oca_table_column(p->mem, &table, "n", "participants.n_baseline", OCA_RIGHT);
@@ -123,10 +123,8 @@ static void participants(oca_compare_page *p) {
     oca_table_column(p->mem, &table, "Difference", "participants.delta", OCA_RIGHT);
     oca_table_column(p->mem, &table, "95 % interval", "participants.interval", OCA_RIGHT);
     for (size_t node = 0; node < p->frame->n_nodes; node++)
-        if (p->frame->nodes[node].depth <= 1) {
+        if (p->frame->nodes[node].depth <= 1)
             participants_row(p, &table, node);
-            shown += node && p->c->nodes[node].participants.interval.given;
-        }
     oca_text_heading(&p->out, "Apart from all this: how the members themselves scored");
     if (!p->c->nodes[0].participants.given && !shown) {
         oca_compare_say(p, oca_compare_undefined(p, oca_why_no_participants(p->mem, &p->c->nodes[0])));

@@ -7,6 +7,7 @@
 #define OCA_REPORTS_RESULT_RESULT_H
 
 #include "../../engine/scoring/score.h"
+#include "../compare/compare.h"
 
 #define OCA_RESULT_NAMESPACE "urn:oca:result:1"
 
@@ -14,5 +15,9 @@
  * given. Lives in `mem`; OCA_SYSTEM, *out and *n untouched, if memory fails. */
 oca_status oca_score_result(const char **out, size_t *n, oca_arena *mem, const oca_scores *scores, const char *lang)
     __attribute__((warn_unused_result));
+
+/* Two rounds compared; of a series, each pair in turn. The rest as above. */
+oca_status oca_compare_result(const char **out, size_t *n, oca_arena *mem, const oca_compared_list *pairs,
+                              const char *lang) __attribute__((warn_unused_result));
 
 #endif

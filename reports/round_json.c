@@ -29,3 +29,19 @@ json_t *oca_json_organization(oca_json *json, const oca_organization *organizati
 json_t *oca_json_stage(const oca_frame *frame, long stage) {
     return stage == OCA_NOWHERE ? json_null() : oca_json_text(frame->stages[stage].id);
 }
+
+json_t *oca_json_plan_effect(oca_json *json, const oca_plan_effect *effect) {
+    if (!effect)
+        return json_null();
+    json_t *array = json_array();
+    for (size_t i = 0; i < effect->n; i++) {
+        const oca_effect_row *row = &effect->at[i];
+        json_t *object = json_object();
+        oca_json_set(json, object, "from", oca_json_maybe(row->from));
+        oca_json_set(json, object, "group", oca_json_text(oca_effect_group_word(row->group)));
+        oca_json_set(json, object, "n", json_integer(row->n));
+        oca_json_set(json, object, "mean_delta", oca_json_maybe(oca_effect_mean(row)));
+        oca_json_append(json, array, object);
+    }
+    return array;
+}

@@ -2,7 +2,7 @@
 #ifndef OCA_REPORTS_ROUND_JSON_H
 #define OCA_REPORTS_ROUND_JSON_H
 
-#include "../engine/document/answers.h"
+#include "../engine/comparing/plan_effect.h"
 #include "json.h"
 
 /* {"id", "version", "digest", "tailoring": null or {"id", "digest"}} */
@@ -13,5 +13,8 @@ json_t *oca_json_organization(oca_json *json, const oca_organization *organizati
 
 /* The id of a stage of the frame; null for OCA_NOWHERE. */
 json_t *oca_json_stage(const oca_frame *frame, long stage);
+
+/* The rows; null where `effect` is NULL: no plan. */
+json_t *oca_json_plan_effect(oca_json *json, const oca_plan_effect *effect);
 
 #endif

@@ -13,7 +13,7 @@ import sys
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 SAMPLES = "templates/samples"
 PYTHON = sys.executable
-REFERENCES = [("scores", 300), ("tailored", 100), ("rounds", 200), ("progress", 100),
+REFERENCES = [("scores", 300), ("tailored", 100), ("rounds", 200), ("portfolio", 60), ("progress", 100),
               ("copies", 150)]  # random cases of each kind, about 5 s each at most
 
 

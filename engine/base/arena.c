@@ -63,11 +63,23 @@ void *oca_alloc(oca_arena *mem, size_t size) {
     return memset(at, 0, size);
 }
 
-void oca_arena_free(oca_arena *mem) {
-    for (oca_block *block = mem->newest, *older; block; block = older) {
+static void free_blocks(oca_block *block) {
+    for (oca_block *older; block; block = older) {
         older = block->older;
         free(block);
     }
+}
+
+void oca_arena_reset(oca_arena *mem) {
+    if (!mem->newest)
+        return;
+    free_blocks(mem->newest->older); /* each block is larger than the one before */
+    mem->newest->older = NULL;
+    mem->newest->used = 0;
+}
+
+void oca_arena_free(oca_arena *mem) {
+    free_blocks(mem->newest);
     mem->newest = NULL;
 }
 

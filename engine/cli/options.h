@@ -13,9 +13,10 @@ typedef struct {
     oca_strings rubrics, actions, tailorings; /* files */
     const char *lang, *format, *output, *explain, *start, *only, *plan;
     const char *org_code, *profile, *round, *date; /* all NULL if absent */
+    const char *donor_leaves, *threads;            /* likewise */
     bool strict, help, anonymize;
     const char *template_file; /* a stylesheet */
-    const char *by;            /* who holds a review */
+    const char *by;            /* who holds a review; what to group by */
     bool tasks, reschedule;
 } oca_arguments;
 

@@ -3,9 +3,9 @@
 #include "../base/text.h"
 #include "print.h"
 
-const oca_verb *const oca_verbs[] = {&oca_verb_rubrics, &oca_verb_check, &oca_verb_convert,
-                                     &oca_verb_score,   &oca_verb_plan,  &oca_verb_compare,
-                                     &oca_verb_form,    &oca_verb_track, NULL};
+const oca_verb *const oca_verbs[] = {
+    &oca_verb_rubrics, &oca_verb_check, &oca_verb_convert, &oca_verb_score,     &oca_verb_plan,
+    &oca_verb_compare, &oca_verb_form,  &oca_verb_track,   &oca_verb_portfolio, NULL};
 
 const oca_verb *oca_verb_find(const char *name) {
     for (const oca_verb *const *verb = oca_verbs; *verb; verb++)
@@ -28,7 +28,7 @@ void oca_help_print(void) {
     oca_print("oca: assesses the capacity of organizations and plans how to strengthen it\n\n"
               "usage: oca VERB … [OPTIONS]\n\n");
     for (const oca_verb *const *verb = oca_verbs; *verb; verb++)
-        oca_print("  %-8s  %s\n", (*verb)->name, (*verb)->line);
+        oca_print("  %-9s  %s\n", (*verb)->name, (*verb)->line);
     oca_print("\n"
               "  oca help VERB   more about one verb\n"
               "  oca --version   which version this is\n\n"

@@ -250,13 +250,13 @@ bool oca_applies(const oca_strings *profile, const oca_strings *applies_to, cons
     return (applies_to->n == 0 || oca_share_word(profile, applies_to)) && !oca_share_word(profile, except);
 }
 
-static void find_what_applies(checker *c) {
+void oca_answers_find_applicable(oca_arena *mem, oca_answers *answers) {
     static const oca_strings no_profile;
-    const oca_organization *organization = c->assessment->organization;
+    const oca_organization *organization = answers->assessment->organization;
     const oca_strings *profile = organization ? &organization->profile : &no_profile;
-    const oca_frame *frame = c->frame;
-    bool *nodes = oca_alloc(c->mem, frame->n_nodes * sizeof *nodes);
-    bool *items = oca_alloc(c->mem, frame->n_items * sizeof *items);
+    const oca_frame *frame = answers->frame;
+    bool *nodes = oca_alloc(mem, frame->n_nodes * sizeof *nodes);
+    bool *items = oca_alloc(mem, frame->n_items * sizeof *items);
     nodes[0] = true;
     for (size_t i = 1; i < frame->n_nodes; i++) {
         const oca_area *area = frame->nodes[i].area;
@@ -266,8 +266,8 @@ static void find_what_applies(checker *c) {
         const oca_item *item = frame->items[i].item;
         items[i] = nodes[frame->items[i].area] && oca_applies(profile, &item->applies_to, &item->except);
     }
-    c->out->node_applies = nodes;
-    c->out->item_applies = items;
+    answers->node_applies = nodes;
+    answers->item_applies = items;
 }
 
 oca_status oca_answers_build(oca_answers *out, oca_arena *mem, const oca_assessment *assessment, const oca_frame *frame,
@@ -284,7 +284,7 @@ oca_status oca_answers_build(oca_answers *out, oca_arena *mem, const oca_assessm
         FAULT(AT(assessment),
               "the assessment was made with rubric \"%s\" version \"%s\", not with \"%s\" version \"%s\"",
               assessment->rubric, assessment->rubric_version, frame->rubric->id, frame->rubric->version);
-    find_what_applies(c);
+    oca_answers_find_applicable(mem, &answers);
     sort_participants(c);
     check_answers(c);
     check_targets(c);

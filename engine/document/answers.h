@@ -32,6 +32,8 @@ oca_status oca_answers_build(oca_answers *out, oca_arena *mem, const oca_assessm
 /* True if what is marked so applies to an organization of this profile: `applies-to` needs at least one match, `except`
  * none; empty is absent (formats document, "Rubric"). */
 bool oca_applies(const oca_strings *profile, const oca_strings *applies_to, const oca_strings *except);
+/* Fills in what applies to the organization, from `answers->assessment` and `frame`: part of oca_answers_build. */
+void oca_answers_find_applicable(oca_arena *mem, oca_answers *answers);
 
 /* The level reached by the criteria that are met: the highest whose criteria, and those of all levels below, are
  * met; the lowest needs none (formats document, "Rubric"). */

@@ -9,6 +9,10 @@
 const oca_format *oca_root_format(const char **why, oca_arena *mem, const char *name, const char *uri,
                                   const oca_format *const *accepted);
 
+/* The namespace of the root element, without looking further; "" if it has none, NULL if there is no such element to be
+ * read. */
+const char *oca_root_namespace(oca_arena *mem, const char *bytes, size_t n);
+
 /* Why the bytes are not even given to the parser: an empty file, a workbook, zero bytes, a flood of attributes; as a
  * message, or NULL if they may be XML. */
 const char *oca_root_refused(const char *bytes, size_t n);

@@ -395,6 +395,10 @@ static void parse(reader *r) {
         oca_report(r->faults, OCA_FAULT, r->file, line_now(r), "this is not well-formed XML");
 }
 
+void oca_xml_begin(void) {
+    xmlInitParser();
+}
+
 oca_status oca_xml_read(oca_document *out, oca_arena *mem, const char *file, const char *bytes, size_t n,
                         const oca_format *const *accepted, oca_faults *faults) {
     size_t before = faults->faulty;

@@ -11,6 +11,9 @@
 
 enum { OCA_XML_MOST_BYTES = 64 * 1024 * 1024, OCA_XML_MOST_LEVELS = 64 };
 
+/* To be called before several threads read at once. */
+void oca_xml_begin(void);
+
 /* Reads the `n` bytes at `bytes` as a document of one of the `accepted` formats, a list ended by NULL.
  *
  * Everything the document says is copied to `mem`; `bytes` may go. `file` appears in messages only and must outlive

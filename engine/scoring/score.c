@@ -61,7 +61,7 @@ static oca_to_completes find_to_complete(oca_arena *mem, const oca_answers *answ
     return list;
 }
 
-oca_scores oca_score_all(oca_arena *mem, const oca_answers *answers) {
+oca_scores oca_score_figures(oca_arena *mem, const oca_answers *answers) {
     const oca_frame *frame = answers->frame;
     oca_item_score *items = oca_alloc(mem, frame->n_items * sizeof *items);
     oca_node_score *nodes = oca_alloc(mem, frame->n_nodes * sizeof *nodes);
@@ -76,11 +76,14 @@ oca_scores oca_score_all(oca_arena *mem, const oca_answers *answers) {
         nodes[n] = oca_score_node(mem, &in, n);
         x_nodes[n] = (oca_number){nodes[n].percent.given, nodes[n].percent.value / 100};
     }
-    return (oca_scores){.answers = answers,
-                        .items = items,
-                        .nodes = nodes,
-                        .alpha = oca_alpha(mem, answers, items, NULL),
-                        .to_complete = find_to_complete(mem, answers, items)};
+    return (oca_scores){.answers = answers, .items = items, .nodes = nodes};
+}
+
+oca_scores oca_score_all(oca_arena *mem, const oca_answers *answers) {
+    oca_scores scores = oca_score_figures(mem, answers);
+    scores.alpha = oca_alpha(mem, answers, scores.items, NULL);
+    scores.to_complete = find_to_complete(mem, answers, scores.items);
+    return scores;
 }
 
 const char *oca_item_state_word(oca_item_state state) {

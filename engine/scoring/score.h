@@ -68,6 +68,9 @@ typedef struct {
 /* Scores the assessment. Cannot fail: whatever contradicts itself was a fault of oca_answers_build. */
 oca_scores oca_score_all(oca_arena *mem, const oca_answers *answers);
 
+/* Items and nodes alone, without alpha and what is to complete. */
+oca_scores oca_score_figures(oca_arena *mem, const oca_answers *answers);
+
 /* Words of the enums above as JSON and XML have them; NULL for the values that are null there. */
 const char *oca_item_state_word(oca_item_state state);
 const char *oca_node_state_word(oca_node_state state);

@@ -117,22 +117,6 @@ static json_t *measures_json(oca_json *json, const oca_comparison *c) {
     return array;
 }
 
-static json_t *effect_json(oca_json *json, const oca_plan_effect *effect) {
-    if (!effect)
-        return json_null();
-    json_t *array = json_array();
-    for (size_t i = 0; i < effect->n; i++) {
-        const oca_effect_row *row = &effect->at[i];
-        json_t *object = json_object();
-        oca_json_set(json, object, "from", oca_json_maybe(row->from));
-        oca_json_set(json, object, "group", oca_json_text(oca_effect_group_word(row->group)));
-        oca_json_set(json, object, "n", json_integer(row->n));
-        oca_json_set(json, object, "mean_delta", oca_json_maybe(oca_effect_mean(row)));
-        oca_json_append(json, array, object);
-    }
-    return array;
-}
-
 static json_t *pair_json(oca_json *json, oca_arena *mem, const oca_compared *pair) {
     const oca_comparison *c = pair->comparison;
     json_t *root = json_object(), *overall = json_object();
@@ -145,7 +129,7 @@ static json_t *pair_json(oca_json *json, oca_arena *mem, const oca_compared *pai
     oca_json_set(json, root, "overall", overall);
     oca_json_set(json, root, "areas", areas_json(json, c, 0));
     oca_json_set(json, root, "measures", measures_json(json, c));
-    oca_json_set(json, root, "plan_effect", effect_json(json, pair->effect));
+    oca_json_set(json, root, "plan_effect", oca_json_plan_effect(json, pair->effect));
     return root;
 }
 

@@ -1,0 +1,166 @@
+/* oca portfolio: many organizations and rounds. */
+#include "../../reports/portfolio/portfolio.h"
+#include "../system/threads.h"
+#include "bar.h"
+#include "gather.h"
+#include "load.h"
+#include "output.h"
+#include "print.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const oca_option options[] = {
+    {"by", 0, "WHAT", OCA_OPTION_TEXT, offsetof(oca_arguments, by),
+     "the same figures by country, district, profile word or federation"},
+    {"donor-leaves", 0, "DATE", OCA_OPTION_TEXT, offsetof(oca_arguments, donor_leaves),
+     "list the actions that would stop without the donor from that day on"},
+    {"threads", 0, "N", OCA_OPTION_TEXT, offsetof(oca_arguments, threads), "read with N threads; default: up to 2"},
+    OCA_OUTPUT_OPTION,
+    OCA_FORMAT_OPTION,
+    OCA_RUBRIC_OPTION,
+    OCA_TAILORING_OPTION,
+    OCA_LANG_OPTION,
+    {"strict", 0, NULL, OCA_OPTION_FLAG, offsetof(oca_arguments, strict), "a faulty file is an error"},
+    OCA_HELP_OPTION,
+    {0},
+};
+
+typedef struct {
+    oca_run *run;
+    const oca_arguments *arguments;
+    oca_output output;
+    size_t threads;
+    oca_grouping grouping;
+    oca_date donor_leaves;
+    oca_gathered gathered;
+    oca_portfolio portfolio;
+    oca_arena scratch[OCA_MOST_THREADS];
+    oca_bar bar;
+} portfolio_run;
+
+static oca_status read_options(portfolio_run *p) {
+    static const char *const groupings[] = {"country", "district", "profile", "federation"};
+    enum { USUAL_THREADS = 2 };
+    const char *by = p->arguments->by, *leaves = p->arguments->donor_leaves, *threads = p->arguments->threads;
+    for (size_t i = 0; by && i < OCA_COUNT(groupings); i++)
+        if (oca_equal(by, groupings[i]))
+            p->grouping = (oca_grouping)(i + 1);
+    if (by && !p->grouping)
+        return oca_wrong_usage("portfolio", "--by %s: it may be country, district, profile or federation", by);
+    if (leaves && !oca_day_parse(&p->donor_leaves.day, leaves, strlen(leaves)))
+        return oca_wrong_usage("portfolio", "--donor-leaves %s is no day of the calendar; for example 2026-12-31",
+                               leaves);
+    p->donor_leaves.given = leaves != NULL;
+    p->threads = oca_processors() < USUAL_THREADS ? 1 : USUAL_THREADS;
+    if (threads) {
+        char *end;
+        long n = strtol(threads, &end, 10);
+        if (end == threads || *end || n < 1 || n > OCA_MOST_THREADS)
+            return oca_wrong_usage("portfolio", "--threads %s: it may be 1 to %d", threads, OCA_MOST_THREADS);
+        p->threads = (size_t)n;
+    }
+    return OCA_OK;
+}
+
+static void compare_line(void *payload, size_t thread, size_t i) {
+    portfolio_run *p = payload;
+    oca_arena_reset(&p->scratch[thread]);
+    oca_portfolio_pair(&p->portfolio.lines[i], &p->scratch[thread]);
+    if (thread == 0)
+        oca_bar_at(&p->bar, i);
+}
+
+static void compute(portfolio_run *p) {
+    oca_arena *mem = p->run->mem;
+    oca_portfolio_open(&p->portfolio, mem, &p->gathered.input);
+    p->bar = oca_bar_begin("organizations", p->portfolio.n_lines);
+    oca_share_out(p->threads, p->portfolio.n_lines, compare_line, p);
+    oca_bar_end(&p->bar);
+    for (size_t i = 0; i < OCA_COUNT(p->scratch); i++)
+        oca_arena_free(&p->scratch[i]);
+    oca_portfolio_close(&p->portfolio, mem, p->grouping, p->donor_leaves);
+}
+
+/* The output may be no file that was read, named or found below a folder. */
+static oca_status spares_inputs(const portfolio_run *p) {
+    for (size_t i = 0; i < p->gathered.n_files; i++)
+        if (oca_output_spares(&p->output, "portfolio", p->gathered.files[i]) != OCA_OK)
+            return OCA_USAGE;
+    return oca_output_spares_given(&p->output, "portfolio", p->arguments);
+}
+
+static oca_status write_result(portfolio_run *p) {
+    oca_arena *mem = p->run->mem;
+    const char *bytes = "";
+    size_t n = 0;
+    oca_portfolio_report report = {.portfolio = &p->portfolio,
+                                   .faulty = &p->gathered.faulty,
+                                   .files = p->gathered.n_files,
+                                   .passed_over = p->gathered.passed_over,
+                                   .donor_leaves = p->donor_leaves,
+                                   .lang = p->arguments->lang,
+                                   .dated = p->gathered.newest};
+    if (p->output.format == OCA_AS_JSON && oca_portfolio_json(&bytes, &n, mem, &report) != OCA_OK) {
+        oca_report(&p->run->faults, OCA_FAILURE, NULL, 0, "the portfolio cannot be written as JSON");
+        return OCA_SYSTEM;
+    }
+    if (p->output.format == OCA_AS_TEXT) {
+        bytes = oca_portfolio_text(mem, &report);
+        n = strlen(bytes);
+    }
+    return oca_output_write(&p->output, bytes, n, &p->run->faults);
+}
+
+/* Faulty files stop nothing unless --strict; they are told beside the result. */
+static void tell_faulty(const portfolio_run *p) {
+    oca_faults all = {.mem = p->run->mem};
+    for (size_t i = 0; i < p->gathered.faulty.n; i++)
+        oca_load_pass_on(&all, &p->gathered.faulty.at[i].faults);
+    oca_faults_print(&all);
+}
+
+static oca_status finish(portfolio_run *p) {
+    bool strict = p->arguments->strict && p->gathered.faulty.n;
+    if (strict || p->output.format != OCA_AS_TEXT || p->output.path)
+        tell_faulty(p);
+    if (strict)
+        return OCA_FAULTY;
+    if (p->gathered.input.n_rounds + p->gathered.input.n_plans + p->gathered.input.n_unshared + p->gathered.faulty.n ==
+        0) {
+        oca_report(&p->run->faults, OCA_FAULT, p->arguments->operands.at[0], 0,
+                   "no assessment and no plan was found here");
+        return OCA_FAULTY;
+    }
+    if (spares_inputs(p) != OCA_OK)
+        return OCA_USAGE;
+    compute(p);
+    return write_result(p);
+}
+
+static oca_status run_portfolio(oca_run *run, const oca_arguments *arguments) {
+    portfolio_run *p = oca_alloc(run->mem, sizeof *p);
+    *p = (portfolio_run){.run = run, .arguments = arguments};
+    unsigned allowed = OCA_AS_TEXT | OCA_AS_JSON;
+    if (read_options(p) != OCA_OK || oca_output_choose(&p->output, run->mem, "portfolio", arguments, allowed) != OCA_OK)
+        return OCA_USAGE;
+    oca_status status = oca_gather(&p->gathered, run, &arguments->operands, p->threads);
+    if (status == OCA_OK)
+        status = finish(p);
+    oca_faults_print(&run->faults);
+    oca_gathered_free(&p->gathered);
+    return status;
+}
+
+const oca_verb oca_verb_portfolio = {
+    .name = "portfolio",
+    .operands = "FILE-OR-DIR… [-o FILE]",
+    .line = "see many organizations together",
+    .more = "Reads assessments and plans, XML and workbooks mixed, folders to any depth, and shows where the\n"
+            "organizations stand, how they moved, who could learn from whom, and what their plans ask for.\n"
+            "A summary goes to standard output, or with -o to a file that ends with .txt or .json.\n"
+            "Faulty files are listed and counted, and stop nothing unless --strict.",
+    .least = 1,
+    .options = options,
+    .run = run_portfolio,
+};

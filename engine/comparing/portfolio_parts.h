@@ -1,0 +1,25 @@
+/* What the parts of a portfolio share; included by engine/comparing/portfolio*.c only. */
+#ifndef OCA_COMPARING_PORTFOLIO_PARTS_H
+#define OCA_COMPARING_PORTFOLIO_PARTS_H
+
+#include "portfolio.h"
+
+/* As strcmp; what is NULL comes first. */
+int oca_text_order(const char *a, const char *b);
+
+/* The one of the newer version; of two tailored differently, the one that leaves out less. Areas
+ * and stages are named and ordered by the newest version among those that they are told of. */
+const oca_frame *oca_newer_frame(const oca_frame *a, const oca_frame *b);
+
+/* Compares the two rounds of a pair's line. */
+oca_comparison oca_line_compare(oca_arena *mem, const oca_line *line);
+
+/* What is said of these lines, which stand by id. */
+oca_figures oca_portfolio_figures(oca_arena *mem, const oca_line *const *lines, size_t n);
+
+void oca_portfolio_find_groups(oca_portfolio *p, oca_arena *mem, oca_grouping grouping);
+void oca_portfolio_find_peers(oca_portfolio *p, oca_arena *mem);
+void oca_portfolio_find_trainings(oca_portfolio *p, oca_arena *mem);
+void oca_portfolio_find_support(oca_portfolio *p, oca_arena *mem, oca_date donor_leaves);
+
+#endif

@@ -1,0 +1,135 @@
+#include "tree.h"
+
+#include "file.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+
+enum { DEEPEST = 256 }; /* folders; no disk is laid out so, and a circle of links ends here */
+
+/* A file, and what tells it from all others whatever it is called. */
+typedef struct {
+    const char *path;
+    dev_t device;
+    ino_t number;
+} found;
+
+typedef struct {
+    oca_arena *mem;
+    const char *const *endings;
+    oca_faults *faults;
+    OCA_LIST(found) files;
+    found folders[DEEPEST]; /* those that are open, so that links in a circle show */
+    size_t depth;
+} walk;
+
+static oca_status not_read(walk *w, const char *path, int number) {
+    oca_report(w->faults, OCA_FAILURE, path, 0, "cannot be read: %s", oca_system_reason(w->faults->mem, number));
+    return OCA_SYSTEM;
+}
+
+static bool is_wanted(const walk *w, const char *name) {
+    size_t n = strlen(name);
+    for (const char *const *ending = w->endings; *ending; ending++) {
+        size_t m = strlen(*ending);
+        if (n > m && strcasecmp(name + n - m, *ending) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool is_open(const walk *w, const struct stat *info) {
+    for (size_t i = 0; i < w->depth; i++)
+        if (w->folders[i].device == info->st_dev && w->folders[i].number == info->st_ino)
+            return true;
+    return false;
+}
+
+static oca_status walk_folder(walk *w, const char *path, const struct stat *info);
+
+/* An entry of a folder. What vanished meanwhile, or leads nowhere, is no file. Depth is bounded. */
+static oca_status walk_entry(walk *w, const char *folder, const char *name) {
+    struct stat info;
+    if (name[0] == '.' || strncmp(name, "~$", 2) == 0)
+        return OCA_OK;
+    const char *path = oca_format_text(w->mem, "%s/%s", strcmp(folder, "/") == 0 ? "" : folder, name);
+    if (stat(path, &info) != 0)
+        return OCA_OK;
+    if (S_ISDIR(info.st_mode))
+        return walk_folder(w, path, &info);
+    if (S_ISREG(info.st_mode) && is_wanted(w, name))
+        *(found *)OCA_ADD(w->mem, &w->files) = (found){path, info.st_dev, info.st_ino};
+    return OCA_OK;
+}
+
+static oca_status walk_folder(walk *w, const char *path, const struct stat *info) {
+    if (w->depth == DEEPEST || is_open(w, info))
+        return OCA_OK;
+    DIR *folder = opendir(path);
+    if (!folder)
+        return not_read(w, path, errno);
+    w->folders[w->depth++] = (found){path, info->st_dev, info->st_ino};
+    oca_status status = OCA_OK;
+    while (status == OCA_OK) {
+        errno = 0;
+        const struct dirent *entry = readdir(folder);
+        if (!entry && errno)
+            status = not_read(w, path, errno);
+        if (!entry)
+            break;
+        status = walk_entry(w, path, entry->d_name);
+    }
+    closedir(folder);
+    w->depth--;
+    return status;
+}
+
+static oca_status walk_path(walk *w, const char *given) {
+    size_t n = strlen(given);
+    while (n > 1 && given[n - 1] == '/')
+        n--;
+    const char *path = oca_copy(w->mem, given, n);
+    struct stat info;
+    if (stat(path, &info) != 0)
+        return not_read(w, path, errno);
+    if (S_ISDIR(info.st_mode))
+        return walk_folder(w, path, &info);
+    *(found *)OCA_ADD(w->mem, &w->files) = (found){path, info.st_dev, info.st_ino};
+    return OCA_OK;
+}
+
+static int by_number(const void *left, const void *right) {
+    const found *a = left, *b = right;
+    if (a->device != b->device)
+        return a->device > b->device ? 1 : -1;
+    if (a->number != b->number)
+        return a->number > b->number ? 1 : -1;
+    return strcmp(a->path, b->path);
+}
+
+static int by_bytes(const void *left, const void *right) {
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+oca_status oca_tree_find(oca_strings *out, oca_arena *mem, const oca_strings *paths, const char *const *endings,
+                         oca_faults *faults) {
+    walk w = {.mem = mem, .endings = endings, .faults = faults};
+    oca_status status = OCA_OK;
+    for (size_t i = 0; i < paths->n; i++)
+        if (walk_path(&w, paths->at[i]) != OCA_OK)
+            status = OCA_SYSTEM;
+    if (w.files.n)
+        qsort(w.files.at, w.files.n, sizeof *w.files.at, by_number);
+    for (size_t i = 0; i < w.files.n; i++) {
+        const found *file = &w.files.at[i];
+        if (i == 0 || file->device != file[-1].device || file->number != file[-1].number)
+            *(const char **)OCA_ADD(mem, out) = file->path;
+    }
+    if (out->n)
+        qsort(out->at, out->n, sizeof *out->at, by_bytes);
+    return status;
+}

@@ -1,0 +1,256 @@
+/* The readable summary of `oca portfolio`: where the organizations stand, and how they moved. */
+#include "text.h"
+
+#include "../phrases.h"
+
+void oca_portfolio_say(oca_portfolio_page *p, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    oca_text_wrap(&p->out, oca_format_list(p->mem, format, arguments), 0, 2, OCA_TEXT_WIDTH);
+    va_end(arguments);
+}
+
+const char *oca_portfolio_stage(const oca_portfolio_page *p, const oca_stage *stage) {
+    const char *label = oca_words_in(&stage->labels, p->report->lang, NULL);
+    return *label ? label : stage->id;
+}
+
+static const char *round_shown(bool latest) {
+    return latest ? "latest" : "baseline";
+}
+
+static const char *share_shown(const oca_portfolio_page *p, size_t n, size_t of) {
+    return oca_format_text(p->mem, "%s %%", oca_number_shown(p->mem, 100 * (double)n / (double)of, 1));
+}
+
+static void heading(oca_portfolio_page *p) {
+    const oca_portfolio_report *report = p->report;
+    const oca_portfolio *portfolio = report->portfolio;
+    oca_buffer_print(&p->out, "Portfolio of %s\n",
+                     oca_plural(p->mem, portfolio->figures.organizations, "organization", "organizations"));
+    oca_portfolio_say(p, "%s read, %zu of them neither assessments nor plans; %zu faulty; %zu not shared by consent.",
+                      oca_plural(p->mem, report->files, "file", "files"), report->passed_over, report->faulty->n,
+                      portfolio->not_shared);
+    oca_portfolio_say(p,
+                      "These figures describe capacity, not performance. Organizations are the unit: how many people "
+                      "answered in each says nothing about how sure a figure of several is.");
+}
+
+static void faulty(oca_portfolio_page *p) {
+    const oca_faulty_files *files = p->report->faulty;
+    if (files->n == 0)
+        return;
+    oca_text_heading(&p->out, "Faulty files, left out");
+    for (size_t i = 0; i < files->n; i++)
+        for (size_t k = 0; k < files->at[i].faults.all.n; k++)
+            oca_portfolio_say(p, "%s:%s", files->at[i].file, oca_fault_shown(p->mem, &files->at[i].faults.all.at[k]));
+}
+
+static void add_summary(oca_portfolio_page *p, oca_table *table, const oca_summary *summary) {
+    static const char why[] = "nothing is scored";
+    oca_table_number(p->mem, table, (double)summary->n, 0);
+    oca_table_maybe(p->mem, table, summary->mean, OCA_DECIMALS_POINTS, why);
+    oca_table_maybe(p->mem, table, summary->median, OCA_DECIMALS_POINTS, why);
+    oca_table_maybe(p->mem, table, summary->q1, OCA_DECIMALS_POINTS, why);
+    oca_table_maybe(p->mem, table, summary->q3, OCA_DECIMALS_POINTS, why);
+}
+
+static void add_summary_columns(oca_portfolio_page *p, oca_table *table, const char *n) {
+    oca_table_column(p->mem, table, n, "n", OCA_RIGHT);
+    oca_table_column(p->mem, table, "Mean", "mean", OCA_RIGHT);
+    oca_table_column(p->mem, table, "Median", "median", OCA_RIGHT);
+    oca_table_column(p->mem, table, "A quarter below", "q1", OCA_RIGHT);
+    oca_table_column(p->mem, table, "A quarter above", "q3", OCA_RIGHT);
+}
+
+static void rounds(oca_portfolio_page *p, const oca_figures *figures) {
+    oca_table table = {0};
+    oca_table_column(p->mem, &table, "Round", "round", OCA_LEFT);
+    oca_table_column(p->mem, &table, "Rubric", "rubric", OCA_LEFT);
+    oca_table_column(p->mem, &table, "Organizations", "n", OCA_RIGHT);
+    add_summary_columns(p, &table, "Scored");
+    for (size_t i = 0; i < figures->rounds.n; i++) {
+        const oca_portfolio_round *round = &figures->rounds.at[i];
+        oca_table_text(p->mem, &table, round_shown(round->latest));
+        oca_table_text(p->mem, &table, round->rubric);
+        oca_table_number(p->mem, &table, (double)round->n, 0);
+        add_summary(p, &table, &round->percents);
+    }
+    oca_table_write(&p->out, &table, OCA_TEXT_WIDTH);
+}
+
+static void stages(oca_portfolio_page *p, const oca_figures *figures) {
+    oca_table table = {0};
+    oca_table_column(p->mem, &table, "Round", "round", OCA_LEFT);
+    oca_table_column(p->mem, &table, "Rubric", "rubric", OCA_LEFT);
+    oca_table_column(p->mem, &table, "Stage", "stages", OCA_LEFT);
+    oca_table_column(p->mem, &table, "n", NULL, OCA_RIGHT);
+    oca_table_column(p->mem, &table, "Of those scored", NULL, OCA_RIGHT);
+    for (size_t i = 0; i < figures->rounds.n; i++) {
+        const oca_portfolio_round *round = &figures->rounds.at[i];
+        for (size_t k = 0; k <= round->stages.n && round->percents.n; k++) {
+            bool provisional = k == round->stages.n;
+            size_t n = provisional ? round->provisional : round->stages.at[k].n;
+            oca_table_text(p->mem, &table, round_shown(round->latest));
+            oca_table_text(p->mem, &table, round->rubric);
+            oca_table_text(p->mem, &table,
+                           provisional ? "provisional" : oca_portfolio_stage(p, round->stages.at[k].stage));
+            oca_table_number(p->mem, &table, (double)n, 0);
+            oca_table_text(p->mem, &table, share_shown(p, n, round->percents.n));
+        }
+    }
+    if (oca_table_rows(&table) == 0)
+        return;
+    oca_text_heading(&p->out, "Stages");
+    oca_table_write(&p->out, &table, OCA_TEXT_WIDTH);
+    oca_portfolio_say(p,
+                      "provisional: must-haves not answered, or areas without a figure; counted apart, in no stage.");
+}
+
+static void areas(oca_portfolio_page *p, const oca_portfolio_round *round) {
+    oca_table table = {0};
+    oca_table_column(p->mem, &table, "Area", "id", OCA_LEFT);
+    add_summary_columns(p, &table, "n");
+    for (size_t i = 0; i < round->areas.n; i++) {
+        const oca_portfolio_area *area = &round->areas.at[i];
+        int indent = 2 * ((int)round->frame->nodes[area->node].depth - 1);
+        oca_table_text(
+            p->mem, &table,
+            oca_format_text(p->mem, "%*s%s", indent, "", oca_node_title(round->frame, area->node, p->report->lang)));
+        add_summary(p, &table, &area->percents);
+    }
+    oca_text_heading(
+        &p->out, oca_format_text(p->mem, "Areas, %s, %s: points of 100", round_shown(round->latest), round->rubric));
+    oca_table_write(&p->out, &table, OCA_TEXT_WIDTH);
+}
+
+static void list(oca_portfolio_page *p, const char *what, const oca_strings *ids) {
+    oca_portfolio_say(p, "%s: %zu%s%s", what, ids->n, ids->n ? ": " : "", oca_join(p->mem, ids, ", "));
+}
+
+/* "2.13 to 2.79 of 4: +22.0 points of the range, 31.0 % relative". */
+static void levels(oca_portfolio_page *p, const oca_figures *figures) {
+    for (size_t i = 0; i < figures->levels.n; i++) {
+        const oca_level_move *move = &figures->levels.at[i];
+        double points = 100 * (move->after - move->before) / (move->max - move->min);
+        const char *relative =
+            move->before > 0
+                ? oca_format_text(p->mem,
+                                  ", %s %% relative to the first level (which depends on where the scale starts)",
+                                  oca_number_shown(p->mem, 100 * (move->after - move->before) / move->before, 0))
+                : "";
+        oca_portfolio_say(p, "Mean level, %s, n = %zu: from %s to %s: %s%s points of the range%s.", move->rubric,
+                          move->n, oca_number_shown(p->mem, move->before, OCA_DECIMALS_LEVEL),
+                          oca_level_shown(p->mem, move->after, move->max), points > 0 ? "+" : "",
+                          oca_number_shown(p->mem, points, 0), relative);
+    }
+}
+
+static void delta(oca_portfolio_page *p, const oca_figures *figures) {
+    const oca_signed_rank *test = &figures->wilcoxon;
+    if (!figures->mean_delta.given)
+        return;
+    const char *mean = oca_number_shown(p->mem, figures->mean_delta.value, OCA_DECIMALS_POINTS);
+    const char *sign = figures->mean_delta.value > 0 ? "+" : "";
+    if (figures->interval.given)
+        oca_portfolio_say(p, "Mean change, like for like: %s%s points, n = %zu, 95 %% interval %s to %s.", sign, mean,
+                          figures->pairs, oca_number_shown(p->mem, figures->interval.low, OCA_DECIMALS_POINTS),
+                          oca_number_shown(p->mem, figures->interval.high, OCA_DECIMALS_POINTS));
+    else
+        oca_portfolio_say(p, "Mean change, like for like: %s%s points, n = %zu; no interval: %s.", sign, mean,
+                          figures->pairs, figures->pairs < 3 ? "under three pairs" : "they all changed alike");
+    if (!test->p.given)
+        oca_portfolio_say(p, "Wilcoxon signed rank: " OCA_UNDEFINED_SHOWN " (no pair changed).");
+    else if (test->smallest_p.given)
+        oca_portfolio_say(p,
+                          "Wilcoxon signed rank, two-sided: p = %s, n = %zu; the smallest p that %zu can reach is %s.",
+                          oca_number_shown(p->mem, test->p.value, 4), test->n, test->n,
+                          oca_number_shown(p->mem, test->smallest_p.value, 4));
+    else
+        oca_portfolio_say(p, "Wilcoxon signed rank, two-sided, by the normal approximation: p = %s, n = %zu.",
+                          oca_number_shown(p->mem, test->p.value, 4), test->n);
+}
+
+static void moves(oca_portfolio_page *p, const oca_figures *figures) {
+    oca_table table = {0};
+    oca_table_column(p->mem, &table, "Rubric", NULL, OCA_LEFT);
+    oca_table_column(p->mem, &table, "From stage", NULL, OCA_LEFT);
+    oca_table_column(p->mem, &table, "To stage", NULL, OCA_LEFT);
+    oca_table_column(p->mem, &table, "n", NULL, OCA_RIGHT);
+    for (size_t i = 0; i < figures->moves.n; i++) {
+        const oca_stage_move *move = &figures->moves.at[i];
+        oca_table_text(p->mem, &table, move->rubric);
+        oca_table_text(p->mem, &table, oca_portfolio_stage(p, move->from));
+        oca_table_text(p->mem, &table, oca_portfolio_stage(p, move->to));
+        oca_table_number(p->mem, &table, (double)move->n, 0);
+    }
+    if (oca_table_rows(&table) == 0)
+        return;
+    oca_text_heading(&p->out, "Stage movement of pairs");
+    oca_table_write(&p->out, &table, OCA_TEXT_WIDTH);
+}
+
+static void moved(oca_portfolio_page *p, const oca_figures *figures) {
+    oca_text_heading(&p->out, "How they moved");
+    oca_portfolio_say(p, "%s of a baseline and a later round can be compared.",
+                      oca_plural(p->mem, figures->pairs, "pair", "pairs"));
+    list(p, "Improved", &figures->improved);
+    list(p, "Same", &figures->same);
+    list(p, "Lower than before", &figures->regressed);
+    list(p, "Not comparable", &figures->not_comparable);
+    list(p, "Baseline only", &figures->baseline_only);
+    list(p, "Without baseline", &figures->without_baseline);
+    delta(p, figures);
+    levels(p, figures);
+    moves(p, figures);
+}
+
+static void facilitated(oca_portfolio_page *p, const oca_figures *figures) {
+    static const char *const when[] = {"Baseline", "Latest round"};
+    bool any = false;
+    for (size_t i = 0; i < OCA_COUNT(when); i++) {
+        const oca_facilitated *f = &figures->facilitated[i];
+        size_t known = f->local + f->programme;
+        if (known == 0)
+            continue;
+        if (!any)
+            oca_text_heading(&p->out, "Who facilitated");
+        any = true;
+        oca_portfolio_say(p, "%s: %s locally, without the programme (%zu of %zu; %zu do not say).", when[i],
+                          share_shown(p, f->local, known), f->local, known, f->unknown);
+    }
+}
+
+static void groups(oca_portfolio_page *p) {
+    static const char *const by[] = {"", "country", "district", "profile word", "federation"};
+    const oca_portfolio *portfolio = p->report->portfolio;
+    for (size_t i = 0; i < portfolio->groups.n; i++) {
+        const oca_portfolio_group *group = &portfolio->groups.at[i];
+        oca_text_heading(&p->out, oca_format_text(p->mem, "By %s: %s", by[portfolio->grouping],
+                                                  group->word ? group->word : "not told"));
+        rounds(p, &group->figures);
+        delta(p, &group->figures);
+        list(p, "Improved", &group->figures.improved);
+        list(p, "Same", &group->figures.same);
+        list(p, "Lower than before", &group->figures.regressed);
+    }
+}
+
+const char *oca_portfolio_text(oca_arena *mem, const oca_portfolio_report *report) {
+    oca_portfolio_page page = {.out = {.mem = mem}, .mem = mem, .report = report}, *p = &page;
+    const oca_figures *figures = &report->portfolio->figures;
+    heading(p);
+    faulty(p);
+    if (figures->rounds.n) {
+        oca_text_heading(&p->out, "Where they stand: points of 100");
+        rounds(p, figures);
+        stages(p, figures);
+        moved(p, figures);
+        for (size_t i = 0; i < figures->rounds.n; i++)
+            areas(p, &figures->rounds.at[i]);
+        facilitated(p, figures);
+    }
+    groups(p);
+    oca_portfolio_say_plans(p);
+    return p->out.at;
+}

@@ -1,6 +1,7 @@
 /* What contradicts itself: small documents, each wrong in one way, and the words a facilitator reads. */
 #include "../engine/document/answers.h"
 #include "../engine/document/plan_check.h"
+#include "../engine/document/review.h"
 #include "../engine/planning/planning.h"
 #include "../engine/reading/library.h"
 #include "check.h"
@@ -86,6 +87,62 @@ static const struct row {
      "4: weight \"-1\" must be 0 or more\n"},
 };
 
+#define DESCRIBED(one, two, three)                                                                                     \
+    "<item id='i' scale='s'><level value='1'>" one "</level><level value='2'>" two "</level><level value='3'>" three   \
+    "</level></item>\n"
+
+/* What is worth a look in a rubric without faults. */
+static const struct row reviews[] = {
+    {"nothing to say", RUBRIC(USUAL AREA(ITEM("", ""))), ""},
+    {"two levels in the same words",
+     RUBRIC(USUAL AREA(DESCRIBED("Nobody meets.", "We meet, and write it down.", "we meet and\nWRITE it down"))),
+     "6: item \"i\": levels 2 and 3 are described in the same words; what would a visitor see that is different?\n"},
+    /* 4 of 5 and 4 of 5 words: 8/10, just enough. */
+    {"two levels that differ by an adverb",
+     RUBRIC(USUAL AREA(DESCRIBED("We sometimes keep our books", "We always keep our books", "c"))),
+     "6: item \"i\": levels 1 and 2 are described in nearly the same words; what would a visitor see that is "
+     "different?\n"},
+    /* 3 of 4 and 3 of 4 words: 6/8; and levels that are no neighbours may be as alike as they wish. */
+    {"two levels that differ by a quarter",
+     RUBRIC(USUAL AREA(DESCRIBED("We keep our books", "We burn our books", "We keep our books"))), ""},
+    /* Shared once, though the longer one has it four times: 2/5. */
+    {"a word said again and again", RUBRIC(USUAL AREA(DESCRIBED("meet meet meet meet", "meet", "c"))), ""},
+    {"levels told apart by their criteria",
+     RUBRIC(
+         USUAL AREA("<item id='i' scale='s'><level value='1'>a</level><level value='2'>Done<criterion id='c1'>a "
+                    "book</criterion></level><level value='3'>Done<criterion id='c2'>two checkers</criterion></level>"
+                    "</item>\n")),
+     ""},
+    {"levels without a word", RUBRIC(USUAL AREA(DESCRIBED("", "", ""))), ""},
+    {"a must-have without its reason", RUBRIC(USUAL AREA(ITEM("", "<gate at-least='2' ceiling='low'/>"))),
+     "6: item \"i\": its must-have has no <why>: members should read why nothing makes up for it\n"},
+    {"a must-have with its reason",
+     RUBRIC(USUAL AREA(ITEM("", "<gate at-least='2' ceiling='low'><why>Air.</why></gate>"))), ""},
+    {"a language that is incomplete",
+     "<rubric xmlns='urn:oca:rubric:1' id='r' version='1' xml:lang='en'>\n" USUAL "<licence>X</licence>"
+     "<area id='a'><title>A</title><title xml:lang='fr'>A</title>\n"
+     "<item id='i' scale='s'>\n" LEVELS "<level value='1' xml:lang='fr'>a</level></item></area></rubric>",
+     "7: language \"fr\" is incomplete: 2 of 4 texts are missing; the first is this <level>\n"},
+    {"the document's own language incomplete",
+     "<rubric xmlns='urn:oca:rubric:1' id='r' version='1' xml:lang='en'>\n" USUAL
+     "<area id='a'><title xml:lang='fr'>A</title></area></rubric>",
+     "5: language \"en\" is incomplete: 1 of 1 texts are missing; the first is this <title>\n"},
+    {"a region served by its language",
+     "<rubric xmlns='urn:oca:rubric:1' id='r' version='1' xml:lang='en'>\n" USUAL
+     "<area id='a'><title>A</title><title xml:lang='pt'>A</title><title xml:lang='pt-BR'>A</title></area>"
+     "<area id='b'><title>B</title><title xml:lang='pt'>B</title></area></rubric>",
+     ""},
+    {"criteria in two languages, in either place",
+     "<rubric xmlns='urn:oca:rubric:1' id='r' version='1' xml:lang='en'>\n" USUAL
+     "<area id='a'><item id='i' scale='s'><level value='1'>a</level>"
+     "<level value='2'>b<criterion id='c1'>x</criterion><criterion id='c1' xml:lang='fr'>x</criterion></level>"
+     "<level value='3'>c<criterion id='c2'>y</criterion></level>"
+     "<level value='1' xml:lang='fr'>a</level><level value='2' xml:lang='fr'>b</level>"
+     "<level value='3' xml:lang='fr'>c<criterion id='c2'>y</criterion></level></item></area></rubric>",
+     ""},
+    {"texts of no language", RUBRIC(USUAL AREA("<title>A</title><title xml:lang='fr'>A</title><note>N</note>")), ""},
+};
+
 static const struct row assessments[] = {
     {"a good assessment", "<answer item='i'><agreed value='2'/></answer>", ""},
     {"an unknown item", "<answer item='x'/>", "3: an answer for item \"x\", which rubric \"r\" 1 does not have\n"},
@@ -155,6 +212,28 @@ static const struct row libraries[] = {
      "the same item that lead to a lower level)\n"},
 };
 
+/* What a library without faults lacks, told at the items of good_rubric: adequate is 2, the top 3. */
+#define EVERY_K "<action id='k2' item='k' to='2' weeks='1'/><action id='k3' item='k' to='3' weeks='1'/>\n"
+#define EVERY_F "<action id='f2' item='f' to='2' weeks='1'/><action id='f3' item='f' to='3' weeks='1'/>\n"
+#define LACKS(line, item, from, to)                                                                                    \
+    line ": item \"" item "\": no action of \"r-actions\" leads from level " from " to " to                            \
+         "; a plan would say \"agree on an action\"\n"
+
+static const struct row lacks[] = {
+    {"an action for each level", ACTION("a", "2", "") ACTION("b", "3", "") EVERY_K EVERY_F, ""},
+    {"none for the top", ACTION("a", "2", "") EVERY_K EVERY_F, LACKS("6", "i", "2", "3")},
+    {"none for an item", EVERY_K EVERY_F, LACKS("6", "i", "1", "2") LACKS("6", "i", "2", "3")},
+    {"nothing at all", "",
+     LACKS("6", "i", "1", "2") LACKS("6", "i", "2", "3") LACKS("7", "f", "1", "2") LACKS("7", "f", "2", "3")
+         LACKS("8", "k", "1", "2") LACKS("8", "k", "2", "3")},
+};
+
+/* The same, where a weakness climbs all the way: one action to what is needed serves every level below. */
+static const struct row climbs[] = {
+    {"one for all levels below", ACTION("a", "3", ""), ""},
+    {"one that stops half way", ACTION("a", "2", ""), LACKS("6", "i", "2", "3")},
+};
+
 #define PLANNED(attributes) "<weakness item='i'><action id='a' weeks='1' " attributes "/></weakness>"
 
 static const struct row plans[] = {
@@ -222,6 +301,21 @@ static void check_rubric(void **state) {
     oca_arena_free(&mem);
 }
 
+static void check_review(void **state) {
+    const struct row *row = *state;
+    oca_arena mem = {0};
+    oca_faults faults = {.mem = &mem};
+    oca_frame frame;
+    const oca_rubric *rubric = read_what_can_be(&mem, row->text, &oca_rubric_format, &faults);
+    assert_non_null(rubric);
+    assert_int_equal(oca_frame_build(&frame, &mem, rubric, &faults), OCA_OK);
+    oca_rubric_review(&mem, &frame, &faults);
+    oca_languages_review(&mem, &oca_rubric_format, rubric, rubric->lang, rubric->file, &faults);
+    assert_string_equal(said(&mem, &faults), row->said);
+    assert_int_equal(oca_faults_status(&faults), OCA_OK);
+    oca_arena_free(&mem);
+}
+
 static void check_assessment(void **state) {
     const struct row *row = *state;
     oca_arena mem = {0};
@@ -260,6 +354,31 @@ static void check_library(void **state) {
     oca_arena_free(&mem);
 }
 
+static void check_what_lacks(const struct row *row, const char *rubric_text) {
+    oca_arena mem = {0};
+    oca_faults faults = {.mem = &mem};
+    oca_frame frame;
+    const oca_rubric *rubric = read_what_can_be(&mem, rubric_text, &oca_rubric_format, &faults);
+    assert_int_equal(oca_frame_build(&frame, &mem, rubric, &faults), OCA_OK);
+    const char *text = oca_format_text(
+        &mem, "<actions xmlns='urn:oca:actions:1' id='r-actions' rubric='r' version='1'>\n%s</actions>", row->text);
+    const oca_actions *library = read_what_can_be(&mem, text, &oca_actions_format, &faults);
+    assert_non_null(library);
+    assert_int_equal(oca_library_check(&mem, library, &frame, &faults), OCA_OK);
+    oca_library_review(library, &frame, &faults);
+    assert_string_equal(said(&mem, &faults), row->said);
+    oca_arena_free(&mem);
+}
+
+static void check_lack(void **state) {
+    check_what_lacks(*state, good_rubric);
+}
+
+static void check_climb(void **state) {
+    check_what_lacks(*state, RUBRIC(SCALE STAGES "<planning adequate='3' climb='adequate'/>\n" AREA(
+                                 ITEM("", "") "<item id='w' scale='s' weight='0'>" LEVELS "</item>")));
+}
+
 static void check_plan(void **state) {
     const struct row *row = *state;
     oca_arena mem = {0};
@@ -278,8 +397,11 @@ static void check_plan(void **state) {
 
 int main(void) {
     int failed = CHECK_ROWS("faults of a rubric", rubrics, check_rubric);
+    failed += CHECK_ROWS("a rubric worth a look", reviews, check_review);
     failed += CHECK_ROWS("faults of an assessment", assessments, check_assessment);
     failed += CHECK_ROWS("faults of a library", libraries, check_library);
+    failed += CHECK_ROWS("a library that lacks actions", lacks, check_lack);
+    failed += CHECK_ROWS("a library that climbs", climbs, check_climb);
     failed += CHECK_ROWS("faults of a plan", plans, check_plan);
     return failed != 0;
 }

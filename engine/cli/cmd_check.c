@@ -2,6 +2,8 @@
 #include "../../reports/words.h"
 #include "../base/text.h"
 #include "../document/plan_check.h"
+#include "../document/review.h"
+#include "../planning/planning.h"
 #include "load.h"
 #include "print.h"
 
@@ -28,13 +30,28 @@ static const char *day_or_none(oca_arena *mem, oca_date date) {
     return or_none(date.given ? oca_day_text(mem, date.day) : NULL, "(no date)");
 }
 
+/* Holds the rubric against its actions, if a library without faults is found; without one there is nothing to say. */
+static void review_actions(checking *c, const oca_frame *frame) {
+    oca_arena *mem = c->run->mem;
+    oca_faults unheard = {.mem = mem};
+    const oca_rubric *rubric = frame->rubric;
+    const oca_actions *library =
+        oca_shelf_actions(&c->run->shelf, rubric->id, rubric->file, rubric->element.line, &unheard);
+    if (library && oca_library_check(mem, library, frame, &unheard) == OCA_OK)
+        oca_library_review(library, frame, &c->faults);
+}
+
 static void check_rubric(checking *c, const oca_rubric *rubric) {
     oca_arena *mem = c->run->mem;
     oca_frame frame;
     c->what = oca_format_text(mem, "the rubric %s %s", rubric->id, rubric->version);
-    if (oca_frame_build(&frame, mem, rubric, &c->faults) == OCA_OK)
-        c->found = oca_format_text(mem, "%s in %s", oca_plural(mem, frame.n_items, "item", "items"),
-                                   oca_plural(mem, frame.n_nodes - 1, "area", "areas"));
+    if (oca_frame_build(&frame, mem, rubric, &c->faults) != OCA_OK)
+        return;
+    c->found = oca_format_text(mem, "%s in %s", oca_plural(mem, frame.n_items, "item", "items"),
+                               oca_plural(mem, frame.n_nodes - 1, "area", "areas"));
+    oca_rubric_review(mem, &frame, &c->faults);
+    oca_languages_review(mem, &oca_rubric_format, rubric, rubric->lang, rubric->file, &c->faults);
+    review_actions(c, &frame);
 }
 
 static void check_assessment(checking *c, const oca_assessment *assessment) {
@@ -55,10 +72,13 @@ static void check_actions(checking *c, const oca_actions *library) {
     oca_arena *mem = c->run->mem;
     oca_frame frame;
     c->what = oca_format_text(mem, "the actions %s for the rubric %s", library->id, library->rubric);
-    if (oca_load_rubric(&frame, c->run, library->rubric, NULL, library->file, library->element.line, &c->faults) ==
-            OCA_OK &&
-        oca_library_check(mem, library, &frame, &c->faults) == OCA_OK)
-        c->found = oca_plural(mem, library->actions.n, "action", "actions");
+    if (oca_load_rubric(&frame, c->run, library->rubric, NULL, library->file, library->element.line, &c->faults) !=
+            OCA_OK ||
+        oca_library_check(mem, library, &frame, &c->faults) != OCA_OK)
+        return;
+    c->found = oca_plural(mem, library->actions.n, "action", "actions");
+    oca_library_review(library, &frame, &c->faults);
+    oca_languages_review(mem, &oca_actions_format, library, library->lang, library->file, &c->faults);
 }
 
 static void check_tailoring(checking *c, const oca_tailoring *tailoring) {

@@ -19,8 +19,7 @@ bool oca_is_own_language(const char *lang, const char *root) {
     return !lang || !root || strcmp(lang, root) == 0;
 }
 
-/* "pt-BR" is written in "pt". */
-static bool is_region_of(const char *lang, const char *language) {
+bool oca_is_region_of(const char *lang, const char *language) {
     size_t n = strlen(language);
     return strncmp(lang, language, n) == 0 && lang[n] == '-';
 }
@@ -32,7 +31,7 @@ const char *oca_words_in(const oca_words *words, const char *lang, const char *r
         const char *own = word->lang ? word->lang : root;
         if (lang && own && strcmp(own, lang) == 0)
             return word->text;
-        if (lang && own && !language && is_region_of(lang, own))
+        if (lang && own && !language && oca_is_region_of(lang, own))
             language = word;
         if (!original && oca_equal(own, root))
             original = word;

@@ -38,6 +38,9 @@ const char *oca_words_in(const oca_words *words, const char *lang, const char *r
  * language takes all its texts for its own. */
 bool oca_is_own_language(const char *lang, const char *root);
 
+/* True of "pt-BR" and "pt": who reads the former is served by the latter where nothing else is there. */
+bool oca_is_region_of(const char *lang, const char *language);
+
 /* What an attribute holds, and the type of its field. An absent attribute and an empty one are the same. */
 typedef enum {
     OCA_FIELD_TEXT,   /* const char *, NULL if absent */

@@ -1,4 +1,5 @@
-/* What contradicts itself in a library of actions (formats document, "Actions"); declared in planning.h. */
+/* What contradicts itself in a library of actions (formats document, "Actions"), and what it lacks; declared in
+ * planning.h. */
 #include "planning.h"
 
 #include "order.h"
@@ -153,4 +154,30 @@ oca_status oca_library_check(oca_arena *mem, const oca_actions *library, const o
     if (faults->faulty == before)
         check_cycles(c);
     return faults->faulty > before ? OCA_FAULTY : OCA_OK;
+}
+
+static bool leads_on(const oca_actions *library, const char *item, double from, double target) {
+    for (size_t i = 0; i < library->actions.n; i++) {
+        const oca_library_action *action = &library->actions.at[i];
+        if (oca_equal(action->item, item) && oca_compare(action->to.value, from) > 0 &&
+            oca_compare(action->to.value, target) <= 0)
+            return true;
+    }
+    return false;
+}
+
+void oca_library_review(const oca_actions *library, const oca_frame *frame, oca_faults *faults) {
+    frame = frame->whole ? frame->whole : frame;
+    for (size_t i = 0; i < frame->n_items; i++) {
+        const oca_frame_item *item = &frame->items[i];
+        for (size_t k = 0; item->product > 0 && k + 1 < item->n_rungs; k++) {
+            double from = item->rungs[k].value, target = oca_target_from(frame, item, (oca_number){0}, from);
+            if (!leads_on(library, item->item->id, from, target))
+                oca_report(faults, OCA_WARNING, frame->rubric->file, item->item->element.line,
+                           "item \"%s\": no action of \"%s\" leads from level %s to %s; a plan would say \"agree on an "
+                           "action\"",
+                           item->item->id, library->id, oca_number_text(faults->mem, from),
+                           oca_number_text(faults->mem, target));
+        }
+    }
 }

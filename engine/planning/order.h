@@ -14,6 +14,10 @@ void oca_actions_choose(oca_arena *mem, oca_planned *out);
 /* Gives each action its weeks, or defers it (scoring document, "Actions and the timeline"). */
 void oca_actions_schedule(oca_arena *mem, oca_planned *out);
 
+/* The target of this plan for an item that stands at `standing`, as a weakness below what is needed, else as an
+ * ambition; `agreed` is the target in the assessment, if any. */
+double oca_target_from(const oca_frame *frame, const oca_frame_item *item, oca_number agreed, double standing);
+
 /* NULL if there is none. */
 const oca_role *oca_find_role(const oca_actions *library, const char *id);
 const oca_library_action *oca_find_action(const oca_actions *library, const char *id);

@@ -53,6 +53,10 @@ typedef struct {
 oca_status oca_library_check(oca_arena *mem, const oca_actions *library, const oca_frame *frame, oca_faults *faults)
     __attribute__((warn_unused_result));
 
+/* Warns of each item and level from which no action of a library without faults leads on, so that a plan would hold a
+ * placeholder. Warnings name the rubric's item: the lack has no line in the library. */
+void oca_library_review(const oca_actions *library, const oca_frame *frame, oca_faults *faults);
+
 /* Makes the plan. `library` was checked against the same frame, or is NULL. Cannot fail. */
 oca_planned oca_plan_make(oca_arena *mem, const oca_scores *scores, const oca_actions *library,
                           oca_planning_options options);

@@ -15,25 +15,27 @@ static double greater(double a, double b) {
     return oca_compare(a, b) >= 0 ? a : b;
 }
 
-static double need_of(const oca_answers *answers, size_t number) {
-    const oca_frame_item *item = &answers->frame->items[number];
-    const oca_target *target = answers->targets[number];
-    double need = target && target->value.given ? target->value.value : oca_or(item->item->target, item->adequate);
+static double need_of(const oca_frame_item *item, oca_number agreed) {
+    double need = agreed.given ? agreed.value : oca_or(item->item->target, item->adequate);
     return item->gate ? greater(need, item->gate->at_least.value) : need;
 }
 
-static double target_of(const oca_answers *answers, const oca_weakness *weakness) {
-    const oca_frame_item *item = &answers->frame->items[weakness->item];
-    const oca_target *target = answers->targets[weakness->item];
-    oca_number next = oca_next_level(item, weakness->standing);
-    if (weakness->state == OCA_AMBITION)
+double oca_target_from(const oca_frame *frame, const oca_frame_item *item, oca_number agreed, double standing) {
+    double need = need_of(item, agreed);
+    oca_number next = oca_next_level(item, standing);
+    if (oca_compare(standing, need) >= 0)
         return oca_or(next, item->max);
-    if ((target && target->value.given) || item->item->target.given || answers->frame->climb_adequate)
-        return weakness->need;
-    double reached = oca_or(next, weakness->need);
-    if (oca_compare(reached, weakness->need) > 0)
-        reached = weakness->need;
+    if (agreed.given || item->item->target.given || frame->climb_adequate)
+        return need;
+    double reached = oca_or(next, need);
+    if (oca_compare(reached, need) > 0)
+        reached = need;
     return item->gate ? greater(reached, item->gate->at_least.value) : reached;
+}
+
+static oca_number agreed_target(const oca_answers *answers, size_t item) {
+    const oca_target *target = answers->targets[item];
+    return target ? target->value : (oca_number){0};
 }
 
 /* What decides the order, beside the weakness itself. */
@@ -71,7 +73,7 @@ static bool weigh(oca_weakness *out, const oca_scores *scores, size_t number) {
     if (score->state != OCA_SCORED || item->product <= 0)
         return false;
     bool chosen = oca_is_chosen(answers, number);
-    double need = need_of(answers, number);
+    double need = need_of(item, agreed_target(answers, number));
     *out = (oca_weakness){.item = number, .need = need, .standing = score->standing};
     if (answers->priorities[number])
         out->votes = oca_or(answers->priorities[number]->votes, 0);
@@ -85,7 +87,7 @@ static bool weigh(oca_weakness *out, const oca_scores *scores, size_t number) {
         return false;
     }
     out->tier = score->gate == OCA_GATE_FAILED ? 1 : chosen ? 2 : 3;
-    out->target = target_of(answers, out);
+    out->target = oca_target_from(answers->frame, item, agreed_target(answers, number), score->standing);
     return true;
 }
 
@@ -124,7 +126,7 @@ static void find_strengths(oca_arena *mem, oca_planned *out) {
     for (size_t i = 0; i < frame->n_items; i++) {
         const oca_item_score *score = &scores->items[i];
         if (score->state != OCA_SCORED || frame->items[i].product <= 0 || score->gate == OCA_GATE_FAILED ||
-            oca_compare(score->standing, need_of(scores->answers, i)) < 0 ||
+            oca_compare(score->standing, need_of(&frame->items[i], agreed_target(scores->answers, i))) < 0 ||
             (score->consensus.given && oca_compare(score->consensus.value, frame->grid_consensus) < 0))
             continue;
         *(size_t *)OCA_ADD(mem, &out->strengths) = i;

@@ -1,7 +1,5 @@
 /* oca form: the questions of a rubric as a form for phones. */
 #include "../../reports/forms/xlsform.h"
-#include "../../reports/xlsx/verify.h"
-#include "../system/child.h"
 #include "load.h"
 #include "output.h"
 #include "print.h"
@@ -27,22 +25,14 @@ static const oca_option options[] = {
 };
 
 typedef struct {
-    const char *path, *shown;
-    oca_arena *mem;
     const oca_xlsform *form;
     const char *title;
     oca_day dated;
 } workbook;
 
-static oca_status write_workbook(void *payload, oca_faults *faults) {
+static oca_status make_form(const char *path, oca_arena *mem, const void *payload, oca_faults *faults) {
     const workbook *book = payload;
-    return oca_xlsform_write(book->path, book->mem, book->form, book->title, book->dated, faults);
-}
-
-static oca_status build_workbook(const char *path, void *payload, oca_faults *faults) {
-    workbook *book = payload;
-    book->path = path;
-    return oca_in_child(write_workbook, book, book->shown, faults);
+    return oca_xlsform_write(path, mem, book->form, book->title, book->dated, faults);
 }
 
 static oca_status read_options(oca_xlsform_options *out, oca_run *run, const oca_arguments *arguments) {
@@ -82,12 +72,8 @@ static oca_status run_form(oca_run *run, const oca_arguments *arguments) {
         return OCA_USAGE;
     oca_questionnaire questionnaire = oca_questionnaire_build(run->mem, &frame);
     oca_xlsform form = oca_xlsform_build(run->mem, &questionnaire, wanted);
-    workbook book = {.shown = output.path ? output.path : "the form",
-                     .mem = run->mem,
-                     .form = &form,
-                     .title = questionnaire.areas[0][0],
-                     .dated = wanted.date};
-    oca_status status = oca_output_build(&output, build_workbook, &book, oca_workbook_verify, &run->faults);
+    workbook book = {.form = &form, .title = questionnaire.areas[0][0], .dated = wanted.date};
+    oca_status status = oca_output_workbook(&output, run->mem, make_form, &book, &run->faults);
     oca_faults_print(&run->faults);
     return status;
 }

@@ -3,10 +3,7 @@
 #include "../../reports/plan_json.h"
 #include "../../reports/plan_text.h"
 #include "../../reports/table.h"
-#include "../../reports/xlsx/verify.h"
 #include "../planning/planning.h"
-#include "../system/child.h"
-#include "../writing/xml.h"
 #include "load.h"
 #include "output.h"
 #include "print.h"
@@ -106,35 +103,14 @@ static oca_status spares_inputs(const plan_run *p) {
     return p->library ? oca_output_spares(&p->output, "plan", p->library->file) : OCA_OK;
 }
 
-static oca_record_document to_xml(oca_arena *mem, const char *name, const oca_format *format, void *root) {
-    oca_record_document document = {.name = name};
-    if (oca_xml_write(&document.bytes, &document.n, mem, &(oca_document){format, root}) != OCA_OK)
-        oca_out_of_memory();
-    return document;
-}
-
 /* The plan's XML. */
 static oca_record_document plan_xml(const plan_run *p, oca_plan *plan) {
     *plan = oca_plan_document(p->run->mem, &p->planned, p->arguments->lang);
-    return to_xml(p->run->mem, "plan", &oca_plan_format, plan);
+    return oca_output_document(p->run->mem, "plan", &oca_plan_format, plan);
 }
 
-/* A workbook that is to be made at `path`, in a child process. */
-typedef struct {
-    const char *path, *shown;
-    oca_arena *mem;
-    const oca_isp *isp;
-} workbook;
-
-static oca_status write_workbook(void *payload, oca_faults *faults) {
-    const workbook *book = payload;
-    return oca_isp_write(book->path, book->mem, book->isp, faults);
-}
-
-static oca_status build_workbook(const char *path, void *payload, oca_faults *faults) {
-    workbook *book = payload;
-    book->path = path;
-    return oca_in_child(write_workbook, book, book->shown, faults);
+static oca_status make_isp(const char *path, oca_arena *mem, const void *isp, oca_faults *faults) {
+    return oca_isp_write(path, mem, isp, faults);
 }
 
 static oca_status write_isp(plan_run *p) {
@@ -149,9 +125,9 @@ static oca_status write_isp(plan_run *p) {
         .dated = p->loaded.assessment->date.day,
     };
     *(oca_record_document *)OCA_ADD(mem, &isp.record) = plan_xml(p, &plan);
-    *(oca_record_document *)OCA_ADD(mem, &isp.record) = to_xml(mem, "assessment", &oca_assessment_format, &reduced);
-    workbook book = {.shown = p->output.path ? p->output.path : "the workbook", .mem = mem, .isp = &isp};
-    return oca_output_build(&p->output, build_workbook, &book, oca_workbook_verify, &p->run->faults);
+    *(oca_record_document *)OCA_ADD(mem, &isp.record) =
+        oca_output_document(mem, "assessment", &oca_assessment_format, &reduced);
+    return oca_output_workbook(&p->output, mem, make_isp, &isp, &p->run->faults);
 }
 
 static oca_status write_text(plan_run *p) {

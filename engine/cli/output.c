@@ -1,6 +1,9 @@
 #include "output.h"
 
+#include "../../reports/xlsx/verify.h"
 #include "../base/text.h"
+#include "../system/child.h"
+#include "../writing/xml.h"
 #include "print.h"
 
 #include <string.h>
@@ -121,4 +124,37 @@ oca_status oca_output_build(const oca_output *output, oca_file_builder *build, v
     if (status == OCA_OK && output->path)
         tell(output);
     return status;
+}
+
+/* A workbook while it is made. */
+typedef struct {
+    const char *path, *shown;
+    oca_arena *mem;
+    oca_workbook_maker *make;
+    const void *payload;
+} workbook;
+
+static oca_status make_workbook(void *payload, oca_faults *faults) {
+    const workbook *book = payload;
+    return book->make(book->path, book->mem, book->payload, faults);
+}
+
+static oca_status build_workbook(const char *path, void *payload, oca_faults *faults) {
+    workbook *book = payload;
+    book->path = path;
+    return oca_in_child(make_workbook, book, book->shown, faults);
+}
+
+oca_status oca_output_workbook(const oca_output *output, oca_arena *mem, oca_workbook_maker *make, const void *payload,
+                               oca_faults *faults) {
+    workbook book = {
+        .shown = output->path ? output->path : "the workbook", .mem = mem, .make = make, .payload = payload};
+    return oca_output_build(output, build_workbook, &book, oca_workbook_verify, faults);
+}
+
+oca_record_document oca_output_document(oca_arena *mem, const char *name, const oca_format *format, void *root) {
+    oca_record_document document = {.name = name};
+    if (oca_xml_write(&document.bytes, &document.n, mem, &(oca_document){format, root}) != OCA_OK)
+        oca_out_of_memory();
+    return document;
 }

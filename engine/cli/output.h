@@ -2,7 +2,9 @@
 #ifndef OCA_CLI_OUTPUT_H
 #define OCA_CLI_OUTPUT_H
 
+#include "../document/shape.h"
 #include "../system/file.h"
+#include "../writing/record.h"
 #include "options.h"
 
 typedef enum {
@@ -39,5 +41,16 @@ oca_status oca_output_write(const oca_output *output, const char *bytes, size_t 
 /* The same for what is built as a file. */
 oca_status oca_output_build(const oca_output *output, oca_file_builder *build, void *payload, oca_file_checker *check,
                             oca_faults *faults) __attribute__((warn_unused_result));
+
+/* Makes a workbook at `path`; faults name what the user knows. */
+typedef oca_status oca_workbook_maker(const char *path, oca_arena *mem, const void *payload, oca_faults *faults);
+
+/* The same for a workbook: made in a child process, since libxlsxwriter does not survive running out of memory, then
+ * reopened and looked through before it takes its place. */
+oca_status oca_output_workbook(const oca_output *output, oca_arena *mem, oca_workbook_maker *make, const void *payload,
+                               oca_faults *faults) __attribute__((warn_unused_result));
+
+/* A document as XML: for a file, or for the record that a workbook bears (`name`: what it is there). */
+oca_record_document oca_output_document(oca_arena *mem, const char *name, const oca_format *format, void *root);
 
 #endif

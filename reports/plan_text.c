@@ -1,6 +1,6 @@
 #include "plan_text.h"
 
-#include "phrases.h"
+#include "plan_phrases.h"
 #include "table.h"
 
 typedef struct {
@@ -18,18 +18,6 @@ static const char *first(const oca_words *words, const char *otherwise) {
 
 static void paragraph(page *p, size_t indent, const char *text) {
     oca_text_wrap(&p->out, text, indent, indent + 2, OCA_TEXT_WIDTH);
-}
-
-/* "2 of 4 (33.3 points of 100)". */
-static const char *level_and_points(const page *p, size_t item, double level, double points) {
-    return oca_format_text(p->mem, "%s (%s)", oca_level_shown(p->mem, level, p->frame->items[item].max),
-                           oca_points_shown(p->mem, points));
-}
-
-/* The points of a level, as those of a score (scoring document, Item 4). */
-static double points_of(const page *p, size_t item, double level) {
-    const oca_frame_item *at = &p->frame->items[item];
-    return 100 * (level - at->min) / (at->max - at->min);
 }
 
 static void heading(page *p) {
@@ -52,52 +40,8 @@ static void strengths(page *p) {
         const oca_item_score *score = &p->planned->scores->items[item];
         paragraph(p, 0,
                   oca_format_text(p->mem, "%s: %s", oca_item_title(p->frame, item, p->lang),
-                                  level_and_points(p, item, score->score, 100 * score->x)));
+                                  oca_level_and_points(p->mem, p->frame, item, score->score)));
     }
-}
-
-/* "=7" where a weakness of the same rank stands beside it: the room decides. */
-static const char *rank(const page *p, size_t weakness) {
-    const oca_weakness *all = p->planned->weaknesses.at;
-    size_t n = p->planned->weaknesses.n;
-    bool shared = (weakness && all[weakness - 1].rank == all[weakness].rank) ||
-                  (weakness + 1 < n && all[weakness + 1].rank == all[weakness].rank);
-    return oca_format_text(p->mem, "%s%d", shared ? "=" : "", all[weakness].rank);
-}
-
-static const char *why_here(const page *p, const oca_weakness *weakness) {
-    oca_buffer text = {.mem = p->mem};
-    oca_buffer_print(&text, "Why here: %s", oca_tier_shown(weakness->tier));
-    if (weakness->tier == 2 && weakness->votes > 0)
-        oca_buffer_print(&text, ", %s", oca_plural(p->mem, (size_t)weakness->votes, "vote", "votes"));
-    if (weakness->state == OCA_AMBITION)
-        oca_buffer_print(&text, "; an ambition: the level needed, %s, is reached",
-                         oca_level_number(p->mem, weakness->need));
-    else
-        oca_buffer_print(&text, "; " OCA_WORD_INDEX " %s of 100 to the level needed, %s",
-                         oca_number_shown(p->mem, weakness->index, OCA_DECIMALS_POINTS),
-                         oca_level_number(p->mem, weakness->need));
-    return text.at;
-}
-
-static const char *role(const page *p, const char *id) {
-    const oca_actions *library = p->planned->library;
-    for (size_t i = 0; library && i < library->roles.n; i++)
-        if (oca_equal(library->roles.at[i].id, id)) {
-            const char *label = oca_words_in(&library->roles.at[i].labels, p->lang, library->lang);
-            return *label ? label : id;
-        }
-    return id ? id : "to be agreed";
-}
-
-static const char *action_title(const page *p, const char *id) {
-    const oca_actions *library = p->planned->library;
-    for (size_t i = 0; library && i < library->actions.n; i++)
-        if (oca_equal(library->actions.at[i].id, id)) {
-            const char *title = oca_words_in(&library->actions.at[i].titles, p->lang, library->lang);
-            return *title ? title : id;
-        }
-    return id;
 }
 
 static void action(page *p, const oca_planned_action *planned, const oca_plan_action *worded) {
@@ -107,10 +51,12 @@ static void action(page *p, const oca_planned_action *planned, const oca_plan_ac
                            : OCA_WORD_DEFERRED;
     paragraph(p, 6, oca_format_text(p->mem, "- %s", first(&worded->titles, planned->id)));
     paragraph(p, 8,
-              oca_format_text(p->mem, "Lead: %s; %s; %s", role(p, planned->lead),
+              oca_format_text(p->mem, "Lead: %s; %s; %s", oca_role_shown(p->planned->library, planned->lead, p->lang),
                               oca_plural(p->mem, (size_t)planned->weeks, "week", "weeks"), when));
     for (size_t i = 0; i < planned->unmet.n; i++)
-        paragraph(p, 8, oca_format_text(p->mem, "First make sure that: %s", action_title(p, planned->unmet.at[i])));
+        paragraph(p, 8,
+                  oca_format_text(p->mem, "First make sure that: %s",
+                                  oca_action_title(p->planned->library, planned->unmet.at[i], p->lang)));
 }
 
 static void weakness(page *p, size_t number) {
@@ -119,21 +65,21 @@ static void weakness(page *p, size_t number) {
     const oca_item_score *score = &p->planned->scores->items[at->item];
     oca_buffer_print(&p->out, "\n");
     oca_text_wrap(&p->out,
-                  oca_format_text(p->mem, "%-4s%s (%s)", rank(p, number), oca_item_title(p->frame, at->item, p->lang),
+                  oca_format_text(p->mem, "%-4s%s (%s)", oca_rank_shown(p->mem, p->planned, number),
+                                  oca_item_title(p->frame, at->item, p->lang),
                                   oca_node_title(p->frame, p->frame->items[at->item].area, p->lang)),
                   0, 4, OCA_TEXT_WIDTH);
-    paragraph(p, 4, why_here(p, at));
-    const char *now = level_and_points(p, at->item, at->standing, points_of(p, at->item, at->standing));
+    paragraph(p, 4, oca_format_text(p->mem, "Why here: %s", oca_why_here(p->mem, p->planned, number)));
+    const char *now = oca_level_and_points(p->mem, p->frame, at->item, at->standing);
     if (oca_compare(score->score, at->standing) != 0)
-        now =
-            oca_format_text(p->mem, "%s, scored %s", now, level_and_points(p, at->item, score->score, 100 * score->x));
+        now = oca_format_text(p->mem, "%s, scored %s", now,
+                              oca_level_and_points(p->mem, p->frame, at->item, score->score));
     const char *standing = oca_level_descriptor(p->frame, at->item, at->standing, p->lang);
     paragraph(p, 4, oca_format_text(p->mem, "Now %s: %s", now, standing));
     if (worded->texts.n && !oca_equal(first(&worded->texts, ""), standing))
         paragraph(p, 4, oca_format_text(p->mem, "Weakness: %s", first(&worded->texts, "")));
     paragraph(p, 4,
-              oca_format_text(p->mem, "Target %s: %s",
-                              level_and_points(p, at->item, at->target, points_of(p, at->item, at->target)),
+              oca_format_text(p->mem, "Target %s: %s", oca_level_and_points(p->mem, p->frame, at->item, at->target),
                               oca_level_descriptor(p->frame, at->item, at->target, p->lang)));
     for (size_t i = at->first_action; i < at->end_action; i++)
         action(p, &p->planned->actions.at[i], &worded->actions.at[i - at->first_action]);
@@ -147,7 +93,7 @@ static void weaknesses(page *p) {
         if (!any)
             oca_text_heading(&p->out, "Weaknesses and what will be done, in order");
         any = true;
-        shared = shared || rank(p, i)[0] == '=';
+        shared = shared || oca_rank_shown(p->mem, p->planned, i)[0] == '=';
         weakness(p, i);
     }
     if (shared)
@@ -166,12 +112,12 @@ static void later(page *p) {
         const oca_weakness *at = &p->planned->weaknesses.at[i];
         if (at->state != OCA_LATER)
             continue;
-        oca_table_text(p->mem, &table, rank(p, i));
+        oca_table_text(p->mem, &table, oca_rank_shown(p->mem, p->planned, i));
         oca_table_text(p->mem, &table, oca_item_title(p->frame, at->item, p->lang));
         oca_table_text(p->mem, &table, oca_tier_shown(at->tier));
         oca_table_number(p->mem, &table, at->index, OCA_DECIMALS_POINTS);
         oca_table_text(p->mem, &table, oca_level_shown(p->mem, at->standing, p->frame->items[at->item].max));
-        oca_table_number(p->mem, &table, points_of(p, at->item, at->standing), OCA_DECIMALS_POINTS);
+        oca_table_number(p->mem, &table, oca_points_of_level(p->frame, at->item, at->standing), OCA_DECIMALS_POINTS);
     }
     if (oca_table_rows(&table) == 0)
         return;

@@ -3,6 +3,7 @@
 #ifndef OCA_REPORTS_FIGURES_FIGURES_H
 #define OCA_REPORTS_FIGURES_FIGURES_H
 
+#include "../../engine/base/date.h"
 #include "drawing.h"
 
 /* One round of a radar. */
@@ -49,5 +50,21 @@ typedef struct {
  * is below what the points reach, says what holds it. */
 oca_drawing oca_figure_thermometer(oca_arena *mem, const oca_thermometer_stage *stages, size_t n, oca_number percent,
                                    long stage, const char *held);
+
+/* From the first to the last day, both included. */
+typedef struct {
+    bool given;
+    oca_day from, to;
+} oca_gantt_span;
+
+typedef struct {
+    const char *label;
+    oca_gantt_span planned, actual; /* actual: what became of it, a second bar below the first */
+    const char *actual_word;        /* what the second bar is: "moved to", "done" */
+} oca_gantt_row;
+
+/* A row for each action, from `start` to `end`; what lies outside is cut. Dotted lines are the reviews. */
+oca_drawing oca_figure_gantt(oca_arena *mem, const oca_gantt_row *rows, size_t n, oca_day start, oca_day end,
+                             const oca_day *reviews, size_t n_reviews);
 
 #endif

@@ -1,7 +1,7 @@
 /* The scores as result XML; declared in result.h. */
-#include "../../engine/writing/stream.h"
 #include "../figures/figures.h"
 #include "../phrases.h"
+#include "head.h"
 #include "result.h"
 
 typedef struct {
@@ -13,47 +13,6 @@ typedef struct {
 } writer;
 
 enum { FEWEST_FOR_A_STRIP = 5 };
-
-/* Stands at the top of each printed page: in a style sheet, where nothing but letters may speak for itself, so all else
- * is written as CSS escapes it. */
-static const char *running(oca_arena *mem, const char *text) {
-    oca_buffer out = {.mem = mem};
-    for (const char *c = text; *c; c++) {
-        unsigned char byte = (unsigned char)*c;
-        bool letter = byte >= 0x80 || byte == ' ' || (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') ||
-                      (byte >= 'a' && byte <= 'z');
-        if (letter)
-            oca_buffer_add(&out, c, 1);
-        else
-            oca_buffer_print(&out, "\\%02x ", byte);
-    }
-    return out.at ? out.at : "";
-}
-
-static void put_head(const writer *w) {
-    const oca_assessment *assessment = w->scores->answers->assessment;
-    const oca_rubric *rubric = w->frame->rubric;
-    const oca_tailoring *tailoring = w->frame->tailoring;
-    oca_stream_begin(w->out, "rubric");
-    oca_stream_attribute(w->out, "id", rubric->id);
-    oca_stream_attribute(w->out, "version", rubric->version);
-    oca_stream_attribute(w->out, "digest", rubric->digest);
-    oca_stream_attribute(w->out, "tailoring", tailoring ? tailoring->id : NULL);
-    oca_stream_attribute(w->out, "tailoring-digest", tailoring ? tailoring->digest : NULL);
-    oca_stream_attribute(w->out, "title", oca_words_in(&rubric->titles, w->lang, rubric->lang));
-    oca_stream_attribute(w->out, "shown", oca_instrument_shown(w->mem, w->frame));
-    oca_stream_end(w->out);
-    oca_stream_begin(w->out, "organization");
-    oca_stream_attribute(w->out, "id", assessment->organization->id);
-    oca_stream_attribute(w->out, "name", assessment->organization->name);
-    oca_stream_end(w->out);
-    oca_stream_begin(w->out, "round");
-    oca_stream_attribute(w->out, "name", assessment->round);
-    oca_stream_day(w->out, "date", assessment->date);
-    oca_stream_day(w->out, "as-of", assessment->as_of);
-    oca_stream_count(w->out, "participants", assessment->participants.n);
-    oca_stream_end(w->out);
-}
 
 static void put_agreement(const writer *w, size_t node) {
     const oca_node_score *score = &w->scores->nodes[node];
@@ -183,20 +142,6 @@ static void put_area(const writer *w, size_t node) {
     oca_stream_end(w->out);
 }
 
-static void put_to_complete(const writer *w) {
-    for (size_t i = 0; i < w->scores->to_complete.n; i++) {
-        const oca_to_complete *one = &w->scores->to_complete.at[i];
-        long item = one->item ? oca_frame_find_item(w->frame, one->item) : OCA_NOWHERE;
-        oca_stream_begin(w->out, "to-complete");
-        oca_stream_attribute(w->out, "item", one->item);
-        oca_stream_attribute(w->out, "what", one->what);
-        oca_stream_attribute(w->out, "shown", oca_to_complete_shown(one->what));
-        if (item != OCA_NOWHERE)
-            oca_stream_attribute(w->out, "title", oca_item_title(w->frame, (size_t)item, w->lang));
-        oca_stream_end(w->out);
-    }
-}
-
 /* "Must-haves not yet met hold it at Emerging: Constitution; Books": what keeps the stage below what the points reach.
  */
 static const char *held(const writer *w) {
@@ -254,20 +199,18 @@ static void put_pictures(const writer *w) {
 
 oca_status oca_score_result(const char **out, size_t *n, oca_arena *mem, const oca_scores *scores, const char *lang) {
     const oca_frame *frame = scores->answers->frame;
-    writer writing = {mem, oca_stream_open(mem, "result", OCA_RESULT_NAMESPACE), scores, frame, lang}, *w = &writing;
-    oca_stream_attribute(w->out, "kind", "score");
-    oca_stream_attribute(w->out, "xml:lang", lang ? lang : frame->rubric->lang);
-    const oca_assessment *assessment = scores->answers->assessment;
-    oca_stream_attribute(w->out, "running",
-                         running(mem, oca_format_text(mem, "%s, %s, %s", assessment->organization->name,
-                                                      assessment->round, oca_day_text(mem, assessment->date.day))));
-    put_head(w);
+    writer writing = {mem,
+                      oca_result_open(mem, "score", lang ? lang : frame->rubric->lang,
+                                      oca_result_running(mem, scores->answers->assessment)),
+                      scores, frame, lang},
+           *w = &writing;
+    oca_result_head(w->out, mem, scores->answers, lang);
     oca_stream_begin(w->out, "overall");
     put_node(w, 0);
     oca_stream_end(w->out);
     for (size_t node = 1; node < frame->n_nodes; node = frame->nodes[node].end)
         put_area(w, node);
-    put_to_complete(w);
+    oca_result_to_complete(w->out, scores, lang);
     put_pictures(w);
     return oca_stream_close(out, n, w->out);
 }

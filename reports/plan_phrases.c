@@ -1,0 +1,53 @@
+#include "plan_phrases.h"
+
+const char *oca_rank_shown(oca_arena *mem, const oca_planned *planned, size_t weakness) {
+    const oca_weakness *all = planned->weaknesses.at;
+    size_t n = planned->weaknesses.n;
+    bool shared = (weakness && all[weakness - 1].rank == all[weakness].rank) ||
+                  (weakness + 1 < n && all[weakness + 1].rank == all[weakness].rank);
+    return oca_format_text(mem, "%s%d", shared ? "=" : "", all[weakness].rank);
+}
+
+const char *oca_why_here(oca_arena *mem, const oca_planned *planned, size_t number) {
+    const oca_weakness *weakness = &planned->weaknesses.at[number];
+    oca_buffer text = {.mem = mem};
+    oca_buffer_print(&text, "%s", oca_tier_shown(weakness->tier));
+    if (weakness->tier == 2 && weakness->votes > 0)
+        oca_buffer_print(&text, ", %s", oca_plural(mem, (size_t)weakness->votes, "vote", "votes"));
+    if (weakness->state == OCA_AMBITION)
+        oca_buffer_print(&text, "; an ambition: the level needed, %s, is reached",
+                         oca_level_number(mem, weakness->need));
+    else
+        oca_buffer_print(&text, "; " OCA_WORD_INDEX " %s of 100 to the level needed, %s",
+                         oca_number_shown(mem, weakness->index, OCA_DECIMALS_POINTS),
+                         oca_level_number(mem, weakness->need));
+    return text.at;
+}
+
+double oca_points_of_level(const oca_frame *frame, size_t item, double level) {
+    const oca_frame_item *at = &frame->items[item];
+    return 100 * (level - at->min) / (at->max - at->min);
+}
+
+const char *oca_level_and_points(oca_arena *mem, const oca_frame *frame, size_t item, double level) {
+    return oca_format_text(mem, "%s (%s)", oca_level_shown(mem, level, frame->items[item].max),
+                           oca_points_shown(mem, oca_points_of_level(frame, item, level)));
+}
+
+const char *oca_role_shown(const oca_actions *library, const char *id, const char *lang) {
+    for (size_t i = 0; library && i < library->roles.n; i++)
+        if (oca_equal(library->roles.at[i].id, id)) {
+            const char *label = oca_words_in(&library->roles.at[i].labels, lang, library->lang);
+            return *label ? label : id;
+        }
+    return id ? id : "to be agreed";
+}
+
+const char *oca_action_title(const oca_actions *library, const char *id, const char *lang) {
+    for (size_t i = 0; library && i < library->actions.n; i++)
+        if (oca_equal(library->actions.at[i].id, id)) {
+            const char *title = oca_words_in(&library->actions.at[i].titles, lang, library->lang);
+            return *title ? title : id;
+        }
+    return id;
+}

@@ -114,20 +114,17 @@ class Merge:
 
     def added(self, weakness, twins):
         """'an added action makes one [change], field="action", new its id (its weeks, where not given: its days, first
-        and last included, / 7, rounded up)'"""
+        and last included, / 7, rounded up)'. Of several the order is not said: by id, so that the copies' does not matter."""
         known = {a.get("id") for a in self.record.iter("action")}
-        for twin in twins:
-            for action in twin.findall("action"):
-                if action.get("id") in known:
-                    continue
-                known.add(action.get("id"))
-                new = copy.deepcopy(action)
-                new.set("state", "added")
-                if not attr(new, "weeks"):
-                    days = (day(new.get("due")) - day(new.get("start"))).days + 1
-                    new.set("weeks", str(math.ceil(days / 7)))
-                weakness.append(new)
-                self.changes.append(("action", new.get("id"), "action", "", new.get("id")))
+        added = {a.get("id"): a for twin in twins for a in twin.findall("action") if a.get("id") not in known}
+        for name, action in sorted(added.items()):
+            new = copy.deepcopy(action)
+            new.set("state", "added")
+            if not attr(new, "weeks"):
+                days = (day(new.get("due")) - day(new.get("start"))).days + 1
+                new.set("weeks", str(math.ceil(days / 7)))
+            weakness.append(new)
+            self.changes.append(("action", name, "action", "", name))
 
 
 def fault(plan):

@@ -7,7 +7,8 @@ from generate_plans import PEOPLE, STATUSES, all_actions, later
 
 
 class Copies(generate_plans.Plans):
-    """A plan and its edited copies; `date` is the review's day."""
+    """A plan and its edited copies; `date` is the review's day, `spoilt` says what makes a copy faulty, if anything."""
+    budgets = 6, 12, 20, 30
 
     def __init__(self, seed):
         super().__init__(seed)
@@ -16,8 +17,8 @@ class Copies(generate_plans.Plans):
                                                      old="", new="A"), X("change", date="2025-03-02", by="", item="gone",
                                                                          field="cause", old="x", new="y")))
             self.files["plan.xml"] = self.document(self.root, "plan")
-        self.shared = self.pick(0, 0.3, 1)                          # may two copies edit the same action?
-        copies = [copy.deepcopy(self.root) for _ in range(self.pick(1, 1, 2, 2, 3))]
+        self.shared = self.pick(0, 0, 0.3, 1)                       # may two copies edit the same action?
+        copies = [copy.deepcopy(self.root) for _ in range(self.pick(1, 2, 2, 3))]
         if self.maybe(0.1):
             copies[-1].children = [c for c in copies[-1].children if c.tag != "journal"]
         rate, extra = self.pick(0.1, 0.4, 0.8), self.new_id("more")
@@ -28,6 +29,8 @@ class Copies(generate_plans.Plans):
                     self.edit(twin, n)
         for n, one in enumerate(copies):
             self.edit_around(one, n, extra)
+        self.thin_out(copies, extra)
+        self.spoilt = self.spoil(self.r.choice(copies)) if self.maybe(0.1) else None
         for n, one in enumerate(copies):
             self.files["copy-%d.xml" % n] = self.document(one, "plan")
         self.copies = ["copy-%d.xml" % n for n in range(len(copies))]
@@ -42,7 +45,7 @@ class Copies(generate_plans.Plans):
                 if said["status"] == "dropped":
                     said["reason"] = self.pick("Rains", "No money")
             elif field == "percent":
-                said["percent"] = self.pick("0", "25", "50", "99.5", "100", None)
+                said["percent"] = self.pick("0", "25", "50", "50.0", "99.5", "100", None)
             elif field in ("person", "supporter"):
                 said[field] = r.choice(PEOPLE + [None])
             elif field == "lead":
@@ -81,3 +84,38 @@ class Copies(generate_plans.Plans):
             root.children.append(X("signed", role="Chairperson", name=self.pick("A", "B"), date="2025-03-15"))
         if self.maybe(0.2):
             root.children.append(X("trained", training="t_governance", date="2025-06-03", women=self.pick("8", "9")))
+
+    def thin_out(self, copies, extra):
+        """Actions that a copy lacks, which is no edit, and one and the same added to two copies."""
+        for one in copies if self.maybe(0.15) else []:
+            weakness, action = (all_actions(one) or [(None, None)])[0]
+            if action and action.attributes["id"] in {a.attributes["id"] for _, a in all_actions(self.root)}:
+                weakness.children.remove(action)
+        weaknesses = [[c for c in one.children if c.tag == "weakness"] for one in copies]
+        if len(copies) > 1 and weaknesses[0] and self.maybe(0.15):
+            added = generate_plans.add_action(self, self.root, copy.deepcopy(weaknesses[0][-1]), extra + "_both")
+            for found in weaknesses:
+                found[-1].children.append(copy.deepcopy(added))
+
+    def spoil(self, root):
+        """Makes a copy faulty; says how, or None where it has nothing to spoil."""
+        known = {a.attributes["id"]: a.attributes for _, a in all_actions(self.root)}
+        planned = [a.attributes for _, a in all_actions(root) if known.get(a.attributes["id"], {}).get("state") == "scheduled"]
+        kind = self.pick("start", "due", "state", "one date", "no reason")
+        if kind == "one date":
+            weaknesses = [c for c in root.children if c.tag == "weakness"]
+            if not weaknesses:
+                return None
+            added = generate_plans.add_action(self, root, self.r.choice(weaknesses), "half_dated")
+            added.attributes[self.pick("start", "due")] = None
+            return kind
+        if not planned:
+            return None
+        said = self.r.choice(planned)
+        if kind == "no reason":
+            said.update(status="dropped", reason=None)
+        elif kind == "state":
+            said["state"] = "added"
+        else:
+            said[kind] = later(said[kind], -1)
+        return kind

@@ -62,9 +62,9 @@ class Portfolios(generate_rounds.Rounds):
         rounds += ["baseline"] if rounds and self.maybe(0.1) else []
         rounds += self.r.sample(["reassessment", "interim", "mid-term", "reassessment"], self.pick(0, 1, 1, 1, 2))
         for k, kind in enumerate(rounds or ["interim"]):
-            self.day = next(days) if k == 0 or kind == rounds[0] or self.maybe(0.9) else self.day
-            if k > 1 and kind in rounds[1:k]:                       # no two of one name on one day
-                self.day = next(days)
+            alike = k == 0 or (kind == "reassessment") == (rounds[k - 1] == "reassessment")
+            if alike or "baseline" in (kind, rounds[k - 1]) or self.maybe(0.9):
+                self.day = next(days)                               # of two rounds on one day a reassessment is the latest
             which = 0 if kind == "baseline" or self.maybe(0.3) else 1
             content = self.make_round(which, place, kind, date())
             spoilt = self.maybe(0.04)

@@ -67,9 +67,7 @@ class Organization:
     others) make its pair.'"""
 
     def __init__(self, name, taken):
-        # What the text leaves open is decided as the program documents it: by round, rubric and version.
-        self.id, self.taken = name, sorted(taken, key=lambda t: (t.round, *map(t.scores.rubric.el.get, ("id", "version"))))
-        taken = self.taken
+        self.id, self.taken = name, taken
         baselines = [t for t in taken if t.round == "baseline"]
         others = [t for t in taken if t.round != "baseline"]
         self.baseline = min(baselines, key=lambda t: t.date) if baselines else None
@@ -145,13 +143,8 @@ def peers(organizations):
                 able = [o for o, (percent, failed, capacity) in here.items() if r9(percent) >= r9(capacity) and not failed
                         and r9(percent - here[learner][0]) >= 25 and pupils[o] < 2]
                 if able:
-<<<<<<< HEAD
-                    mentor = min(able, key=lambda o: (0 if is_same(o, learner, "district") else
-                                                      1 if is_same(o, learner, "country") else 2, -r9(here[o][0]), o.id))
-=======
                     near = {o: 0 if is_same(o, learner, "district") else 1 if is_same(o, learner, "country") else 2 for o in able}
                     mentor = min(able, key=lambda o: (near[o], -r9(here[o][0]), o.id))
->>>>>>> 699d4b4 (Hold oca track against the second opinion)
                     pupils[mentor] += 1
                     out.append({"area": area.id, "learner": learner.id, "mentor": mentor.id,
                                 "difference": here[mentor][0] - here[learner][0]})

@@ -223,30 +223,31 @@ static void check_row(void **state) {
     oca_arena_free(&mem);
 }
 
-/* Number formats, and whether they show a day. */
+/* Number formats, and what they show. */
 static const struct format {
     const char *code;
-    bool day;
+    oca_shown_as shows;
 } formats[] = {
-    {"General", false},      {"yyyy\\-mm\\-dd", true},
-    {"dd/mm/yy", true},      {"mmm", true},
-    {"[$-409]d mmm", true},  {"h:mm", false},
-    {"mm:ss", false},        {"[h]:mm", false},
-    {"[mm]:ss", false},      {"h:mm AM/PM", false},
-    {"0.00E+00", false},     {"#,##0.00", false},
-    {"\"day\" 0", false},    {"0\\d", false},
-    {"[Red]0", false},       {"0;yyyy", false},
-    {"_d0", false},          {"*d0", false},
-    {"\"unclosed d", false}, {"[unclosed d", false},
-    {"0\" m\"", false},      {"yyyy-mm-dd hh:mm", true},
-    {"[$€-2] #,##0", false}, {"@", false},
-    {"TT.MM.JJJJ", true},    {"", false},
+    {"General", OCA_SHOWN_PLAIN},       {"yyyy\\-mm\\-dd", OCA_SHOWN_AS_DAY},
+    {"dd/mm/yy", OCA_SHOWN_AS_DAY},     {"mmm", OCA_SHOWN_AS_DAY},
+    {"[$-409]d mmm", OCA_SHOWN_AS_DAY}, {"h:mm", OCA_SHOWN_PLAIN},
+    {"mm:ss", OCA_SHOWN_PLAIN},         {"[h]:mm", OCA_SHOWN_PLAIN},
+    {"[mm]:ss", OCA_SHOWN_PLAIN},       {"h:mm AM/PM", OCA_SHOWN_PLAIN},
+    {"0.00E+00", OCA_SHOWN_PLAIN},      {"#,##0.00", OCA_SHOWN_PLAIN},
+    {"\"day\" 0", OCA_SHOWN_PLAIN},     {"0\\d", OCA_SHOWN_PLAIN},
+    {"[Red]0", OCA_SHOWN_PLAIN},        {"0;yyyy", OCA_SHOWN_PLAIN},
+    {"_d0", OCA_SHOWN_PLAIN},           {"*d0", OCA_SHOWN_PLAIN},
+    {"\"unclosed d", OCA_SHOWN_PLAIN},  {"[unclosed d", OCA_SHOWN_PLAIN},
+    {"0\" m\"", OCA_SHOWN_PLAIN},       {"yyyy-mm-dd hh:mm", OCA_SHOWN_AS_DAY},
+    {"[$€-2] #,##0", OCA_SHOWN_PLAIN},  {"@", OCA_SHOWN_PLAIN},
+    {"TT.MM.JJJJ", OCA_SHOWN_AS_DAY},   {"", OCA_SHOWN_PLAIN},
+    {"0.0%", OCA_SHOWN_AS_PERCENT},     {"0\"%\"", OCA_SHOWN_PLAIN},
 };
 
-static void formats_show_days(void **state) {
+static void formats_show_days_and_percents(void **state) {
     (void)state;
     for (size_t i = 0; i < OCA_COUNT(formats); i++)
-        if (oca_format_shows_day(formats[i].code) != formats[i].day)
+        if (oca_format_shows(formats[i].code) != formats[i].shows)
             fail_msg("%s", formats[i].code);
 }
 
@@ -311,7 +312,7 @@ static void cells_have_names(void **state) {
 int main(void) {
     int failed = CHECK_ROWS("reading workbooks", rows, check_row);
     const struct CMUnitTest others[] = {
-        cmocka_unit_test(formats_show_days),
+        cmocka_unit_test(formats_show_days_and_percents),
         cmocka_unit_test(other_files_are_named),
         cmocka_unit_test(truncated_workbooks_are_refused),
         cmocka_unit_test(cells_have_names),

@@ -1,8 +1,8 @@
 /* Files into documents. */
 #include "library.h"
 
-#include "../system/file.h"
 #include "../writing/digest.h"
+#include "returned.h"
 
 #include <string.h>
 
@@ -51,14 +51,12 @@ oca_status oca_document_parse(oca_document *out, oca_arena *mem, const char *pat
 
 oca_status oca_document_load(oca_document *out, oca_arena *mem, const char *path, const oca_format *const *accepted,
                              oca_faults *faults) {
-    oca_arena scratch = {0}; /* the bytes are not needed once they are read */
-    const char *bytes;
-    size_t n;
-    oca_status status = oca_file_read(&bytes, &n, &scratch, path, OCA_XML_MOST_BYTES, faults);
-    if (status == OCA_OK)
-        status = oca_document_parse(out, mem, path, bytes, n, accepted, faults);
-    oca_arena_free(&scratch);
-    return status;
+    size_t before = faults->faulty;
+    oca_returned copy = {.document = {NULL, NULL}};
+    oca_status status = oca_returned_read(&copy, mem, path, accepted, faults);
+    if (copy.document.root)
+        *out = oca_document_edited(mem, copy.document, &copy.edits, faults);
+    return status == OCA_OK && faults->faulty > before ? OCA_FAULTY : status;
 }
 
 static oca_status load(oca_document *out, oca_arena *mem, const char *path, const oca_format *format,

@@ -21,6 +21,8 @@ oca_status oca_document_parse(oca_document *out, oca_arena *mem, const char *pat
                               const oca_format *const *accepted, oca_faults *faults)
     __attribute__((warn_unused_result));
 
+/* Reads a file, XML or a workbook, told apart by its content (returned.h): of a workbook the embedded record with what
+ * was typed taken in. */
 oca_status oca_document_load(oca_document *out, oca_arena *mem, const char *path, const oca_format *const *accepted,
                              oca_faults *faults) __attribute__((warn_unused_result));
 

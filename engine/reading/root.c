@@ -41,8 +41,7 @@ static const oca_format *find_earlier(const oca_format *const *formats, const ch
     return NULL;
 }
 
-/* "a rubric or a plan is needed here, which begins <rubric xmlns="urn:oca:rubric:1"> or …" */
-static const char *needed(oca_arena *mem, const oca_format *const *accepted) {
+const char *oca_root_needed(oca_arena *mem, const oca_format *const *accepted) {
     oca_buffer text = {.mem = mem};
     for (size_t i = 0; accepted[i]; i++)
         oca_buffer_print(&text, "%s%s", i == 0 ? "" : accepted[i + 1] ? ", " : " or ", accepted[i]->called);
@@ -61,7 +60,7 @@ const oca_format *oca_root_format(const char **why, oca_arena *mem, const char *
         return format;
     oca_excerpt root = oca_excerpt_of(name, strlen(name));
     oca_excerpt space = oca_excerpt_of(uri ? uri : "", uri ? strlen(uri) : 0);
-    const char *need = needed(mem, accepted);
+    const char *need = oca_root_needed(mem, accepted);
     if (uri && ((format = find_earlier(accepted, uri)) || (format = find_earlier(known, uri))))
         *why = oca_format_text(mem,
                                "written for a later version of the format (%s); this program reads %s: "

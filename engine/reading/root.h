@@ -13,6 +13,9 @@ const oca_format *oca_root_format(const char **why, oca_arena *mem, const char *
  * read. */
 const char *oca_root_namespace(oca_arena *mem, const char *bytes, size_t n);
 
+/* "a rubric or a plan is needed here". */
+const char *oca_root_needed(oca_arena *mem, const oca_format *const *accepted);
+
 /* Why the bytes are not even given to the parser: an empty file, a workbook, zero bytes, a flood of attributes; as a
  * message, or NULL if they may be XML. */
 const char *oca_root_refused(const char *bytes, size_t n);

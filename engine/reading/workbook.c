@@ -220,12 +220,16 @@ static bool is_plain(const char *name) {
     return *name;
 }
 
-const char *oca_cell_place(oca_arena *mem, const oca_worksheet *sheet, int row, int column) {
-    oca_buffer place = {.mem = mem};
+const char *oca_sheet_called(oca_arena *mem, const oca_worksheet *sheet) {
+    oca_buffer name = {.mem = mem};
     bool plain = is_plain(sheet->name);
-    oca_buffer_print(&place, "%s", plain ? "" : "'");
+    oca_buffer_print(&name, "%s", plain ? "" : "'");
     for (const char *c = sheet->name; *c; c++)
-        oca_buffer_print(&place, "%s%c", *c == '\'' ? "'" : "", (unsigned char)*c < ' ' ? ' ' : *c);
-    oca_buffer_print(&place, "%s!%s", plain ? "" : "'", oca_cell_called(mem, row, column));
-    return place.at;
+        oca_buffer_print(&name, "%s%c", *c == '\'' ? "'" : "", (unsigned char)*c < ' ' ? ' ' : *c);
+    oca_buffer_print(&name, "%s", plain ? "" : "'");
+    return name.at;
+}
+
+const char *oca_cell_place(oca_arena *mem, const oca_worksheet *sheet, int row, int column) {
+    return oca_format_text(mem, "%s!%s", oca_sheet_called(mem, sheet), oca_cell_called(mem, row, column));
 }

@@ -24,6 +24,7 @@ typedef struct {
     oca_value_kind kind;
     bool formula;     /* its value was computed */
     bool day;         /* a number whose number format shows a date */
+    bool percent;     /* a number whose number format shows it a hundredfold, as percents */
     double number;    /* of a number or boolean; of a day the serial by the 1900 calendar, whatever the workbook's */
     const char *text; /* of a text or error; never NULL */
 } oca_workbook_cell;
@@ -69,6 +70,7 @@ const oca_workbook_cell *oca_worksheet_at(const oca_worksheet *sheet, int row, i
 
 /* "C5", and "Plan!C5" or "'Our plan'!C5". */
 const char *oca_cell_called(oca_arena *mem, int row, int column);
+const char *oca_sheet_called(oca_arena *mem, const oca_worksheet *sheet); /* "Plan", "'Our plan'" */
 const char *oca_cell_place(oca_arena *mem, const oca_worksheet *sheet, int row, int column);
 
 #endif

@@ -19,10 +19,13 @@ enum {
     OCA_LAST_COLUMN = 16383,
 };
 
+/* What a number format makes of a number. */
+typedef enum { OCA_SHOWN_PLAIN, OCA_SHOWN_AS_DAY, OCA_SHOWN_AS_PERCENT } oca_shown_as;
+
 /* What cells refer to. */
 typedef struct {
-    oca_strings shared; /* texts, by number */
-    const bool *days;   /* by cell format: its number format shows a day */
+    oca_strings shared;          /* texts, by number */
+    const oca_shown_as *formats; /* by cell format: what its number format shows */
     size_t n_formats;
     bool date1904;
     size_t cells; /* read so far, in all sheets */
@@ -37,12 +40,12 @@ const char *oca_text_decoded(oca_arena *mem, const char *s, size_t n);
 bool oca_shared_strings_read(oca_strings *out, oca_arena *mem, oca_zip *zip, const char *part)
     __attribute__((warn_unused_result));
 
-/* Sets days and n_formats. */
+/* Sets formats and n_formats. */
 bool oca_cell_formats_read(oca_cell_context *context, oca_arena *mem, oca_zip *zip, const char *part)
     __attribute__((warn_unused_result));
 
-/* True if a number format's code shows a day: it has days or years, or months without hours and seconds. */
-bool oca_format_shows_day(const char *code);
+/* What a number format's code shows: a day, if it has days or years, or months without hours and seconds. */
+oca_shown_as oca_format_shows(const char *code);
 
 /* Fills cells and merged; `scratch` is for what is not kept. */
 bool oca_cells_read(oca_worksheet *sheet, oca_arena *mem, oca_arena *scratch, oca_zip *zip, const char *part,

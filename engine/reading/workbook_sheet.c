@@ -146,7 +146,9 @@ static bool parse_iso(double *out, const char *s, size_t n) {
 /* The number of a cell by the 1900 calendar, if it is a day. */
 static void set_number(reader *r, oca_workbook_cell *cell, double number) {
     cell->kind = OCA_VALUE_NUMBER;
-    cell->day = r->format < r->context->n_formats && r->context->days[r->format];
+    oca_shown_as shown = r->format < r->context->n_formats ? r->context->formats[r->format] : OCA_SHOWN_PLAIN;
+    cell->day = shown == OCA_SHOWN_AS_DAY;
+    cell->percent = shown == OCA_SHOWN_AS_PERCENT;
     cell->number = cell->day && r->context->date1904 ? number + OCA_DAYS_TO_1904 : number;
 }
 
@@ -171,7 +173,9 @@ static bool set_value(reader *r, oca_workbook_cell *cell) {
     } else if (n == 0) {
         return false;
     } else if (strcmp(type, "d") == 0 && parse_iso(&number, s, n)) {
-        *cell = (oca_workbook_cell){cell->row, cell->column, OCA_VALUE_NUMBER, cell->formula, true, number, NULL};
+        cell->kind = OCA_VALUE_NUMBER;
+        cell->day = true;
+        cell->number = number;
     } else if (!parse_number(&number, s, n)) {
         wrong(r, "a cell holds a number that is none");
     } else if (strcmp(type, "b") == 0) {

@@ -1,4 +1,4 @@
-/* Which formats of cells show a number as a day: the only thing that tells a date from a number. */
+/* What formats of cells show: the only thing that tells a date, or percents, from another number. */
 #include "workbook_parts.h"
 
 #include <stdlib.h>
@@ -7,11 +7,11 @@
 
 enum { LONGEST_CODE = 1024 };
 
-/* Of the formats that every program knows by number, those that show a day; 27 to 36 and 50 to 58 are those of East
- * Asia. */
-static bool is_built_in_day(long id) {
-    return (id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 31) || (id >= 34 && id <= 36) ||
-           (id >= 50 && id <= 58);
+/* Of the formats that every program knows by number; 27 to 36 and 50 to 58 are days of East Asia. */
+static oca_shown_as built_in(long id) {
+    bool day = (id >= 14 && id <= 17) || id == 22 || (id >= 27 && id <= 31) || (id >= 34 && id <= 36) ||
+               (id >= 50 && id <= 58);
+    return day ? OCA_SHOWN_AS_DAY : id == 9 || id == 10 ? OCA_SHOWN_AS_PERCENT : OCA_SHOWN_PLAIN;
 }
 
 /* The end of what begins at `c` and is no letter of the format: a literal, a colour, a condition; `c` if it is one. */
@@ -35,10 +35,10 @@ static const char *after_literal(const char *c) {
     }
 }
 
-bool oca_format_shows_day(const char *code) {
-    bool month = false, clock = false;
+oca_shown_as oca_format_shows(const char *code) {
+    bool month = false, clock = false, percent = false;
     if (strcasecmp(code, "general") == 0 || strcasecmp(code, "standard") == 0)
-        return false;
+        return OCA_SHOWN_PLAIN;
     while (*code && *code != ';') { /* what comes after is for numbers below 0 */
         const char *end = after_literal(code);
         if (end > code) {
@@ -51,7 +51,7 @@ bool oca_format_shows_day(const char *code) {
         case 'D':
         case 'y':
         case 'Y':
-            return true;
+            return OCA_SHOWN_AS_DAY;
         case 'm':
         case 'M':
             month = true;
@@ -62,11 +62,14 @@ bool oca_format_shows_day(const char *code) {
         case 'S':
             clock = true;
             break;
+        case '%':
+            percent = true;
+            break;
         default:
             break;
         }
     }
-    return month && !clock;
+    return month && !clock ? OCA_SHOWN_AS_DAY : percent ? OCA_SHOWN_AS_PERCENT : OCA_SHOWN_PLAIN;
 }
 
 typedef struct {
@@ -74,7 +77,7 @@ typedef struct {
     oca_arena *mem;
     OCA_LIST(struct custom {
         long id;
-        bool day;
+        oca_shown_as shows;
     })
     customs;
     OCA_LIST(long) formats; /* of cells: their number formats */
@@ -90,7 +93,7 @@ static void add_custom(styles *s, const oca_part_attributes *attributes) {
     char code[LONGEST_CODE];
     oca_part_attribute(attributes, "formatCode", code, sizeof code);
     struct custom *custom = OCA_ADD(s->mem, &s->customs);
-    *custom = (struct custom){number_of(attributes, "numFmtId"), oca_format_shows_day(code)};
+    *custom = (struct custom){number_of(attributes, "numFmtId"), oca_format_shows(code)};
 }
 
 static void on_start(void *payload, const char *name, const oca_part_attributes *attributes) {
@@ -125,16 +128,16 @@ bool oca_cell_formats_read(oca_cell_context *context, oca_arena *mem, oca_zip *z
     styles s = {.zip = zip, .mem = mem};
     if (!oca_part_read(zip, part, &handler, &s))
         return false;
-    bool *days = oca_alloc(mem, s.formats.n * sizeof *days);
+    oca_shown_as *formats = oca_alloc(mem, s.formats.n * sizeof *formats);
     if (s.customs.n)
         qsort(s.customs.at, s.customs.n, sizeof *s.customs.at, by_id);
     for (size_t i = 0; i < s.formats.n; i++) {
         struct custom wanted = {.id = s.formats.at[i]};
         const struct custom *custom =
             s.customs.n ? bsearch(&wanted, s.customs.at, s.customs.n, sizeof wanted, by_id) : NULL;
-        days[i] = custom ? custom->day : is_built_in_day(wanted.id);
+        formats[i] = custom ? custom->shows : built_in(wanted.id);
     }
-    context->days = days;
+    context->formats = formats;
     context->n_formats = s.formats.n;
     return true;
 }

@@ -107,6 +107,10 @@ tr.area th, tr.area td { background: var(--wash); font-weight: bold; }
 .picture { margin: 1rem 0; max-width: 100%; }
 .picture figcaption { font-weight: bold; margin-bottom: .4rem; }
 .pictures > * { min-width: 0; max-width: 100%; } .beside { flex: 1 1 20rem; max-width: 26rem; }
+.care { color: var(--care); } .rank { display: inline-block; min-width: 1.6rem; font-weight: bold; }
+.weakness { margin: 1.4rem 0; } .levels { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; } .levels dt { color: var(--soft); } .levels dd { margin: 0; }
+.weakness table { table-layout: fixed; min-width: 36rem; } .weakness th:nth-child(1) { width: 42%; } .weakness th:nth-child(2) { width: 15%; } .weakness th:nth-child(3) { width: 16%; }
+.sign td { height: 2.6rem; }
 .legend { margin: .5rem 0; padding-left: 1.6rem; font-size: .9rem; columns: 2 11rem; }
 svg { display: block; font-family: Arial, "Liberation Sans", Helvetica, sans-serif; fill: var(--ink); }
 svg polyline, svg polygon, svg .grid { fill: none; stroke: var(--rule); stroke-width: 1; }
@@ -122,12 +126,13 @@ svg .disc { fill: var(--first); stroke: var(--paper); } svg .number { fill: var(
 svg .leader { stroke: var(--soft); } svg .spot { fill: var(--soft); }
 svg .agreed, svg .pointer { fill: var(--ink); stroke: none; }
 svg .stage { fill: var(--wash); stroke: var(--ink); } svg .stage.here { fill: var(--first); } svg text.here { fill: var(--paper); font-weight: bold; }
+svg .bar { stroke: none; fill-opacity: 1; stroke-dasharray: none; } svg .review { stroke: var(--second); stroke-width: 2; stroke-dasharray: 2 4; }
 svg .value { font-weight: bold; } svg .held { fill: var(--care); }
 @media print {
   @page { size: A4; margin: 18mm 15mm 16mm; font: 9pt Arial, sans-serif; color: #555; @bottom-right { content: counter(page) " / " counter(pages); } }
   html { font-size: 10.5pt; } body { max-width: none; padding: 0; }
   .scroll { overflow: visible; } svg { max-width: 100%; height: auto; }
-  h2, h3, caption { break-after: avoid; } tr, figure, .facts { break-inside: avoid; } thead { display: table-header-group; }
+  h2, h3, caption { break-after: avoid; } tr, figure, .facts, .levels, .sign { break-inside: avoid; } .weakness > p, .levels { break-after: avoid; } thead { display: table-header-group; }
 }
 ]]></xsl:template>
 </xsl:stylesheet>

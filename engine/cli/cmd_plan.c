@@ -2,10 +2,12 @@
 #include "../../reports/isp/isp.h"
 #include "../../reports/plan_json.h"
 #include "../../reports/plan_text.h"
+#include "../../reports/result/result.h"
 #include "../../reports/table.h"
 #include "../planning/planning.h"
 #include "load.h"
 #include "output.h"
+#include "page.h"
 #include "print.h"
 
 #include <string.h>
@@ -20,6 +22,7 @@ static const oca_option options[] = {
     OCA_TAILORING_OPTION,
     OCA_ACTIONS_OPTION,
     OCA_LANG_OPTION,
+    OCA_TEMPLATE_OPTION,
     OCA_ANONYMIZE_OPTION,
     OCA_STRICT_OPTION,
     OCA_HELP_OPTION,
@@ -142,32 +145,38 @@ static oca_status write_text(plan_run *p) {
     return oca_output_write(&p->output, out.at, out.n, &p->run->faults);
 }
 
-static oca_status write_plan(plan_run *p) {
-    oca_record_document xml = {0};
+/* What has bytes of its own: the plan's XML, its JSON, or what its page is made from. */
+static oca_status plan_bytes(plan_run *p, oca_record_document *out) {
     oca_plan plan;
-    switch (p->output.format) {
-    case OCA_AS_XLSX:
-        return write_isp(p);
-    case OCA_AS_TEXT:
-        return write_text(p);
-    case OCA_AS_XML:
-        xml = plan_xml(p, &plan);
-        break;
-    case OCA_AS_HTML: /* not among its formats */
-    case OCA_AS_CSV:
-        return OCA_USAGE;
-    case OCA_AS_JSON:
-        if (oca_plan_json(&xml.bytes, &xml.n, p->run->mem, &p->planned) != OCA_OK) {
-            oca_report(&p->run->faults, OCA_FAILURE, NULL, 0, "the plan cannot be written as JSON");
-            return OCA_SYSTEM;
-        }
+    if (p->output.format == OCA_AS_XML) {
+        *out = plan_xml(p, &plan);
+        return OCA_OK;
     }
-    return oca_output_write(&p->output, xml.bytes, xml.n, &p->run->faults);
+    oca_status made = p->output.format == OCA_AS_JSON
+                          ? oca_plan_json(&out->bytes, &out->n, p->run->mem, &p->planned)
+                          : oca_plan_result(&out->bytes, &out->n, p->run->mem, &p->planned, p->arguments->lang);
+    if (made != OCA_OK)
+        oca_report(&p->run->faults, OCA_FAILURE, NULL, 0, "there is too little memory to write the plan");
+    return made;
+}
+
+static oca_status write_plan(plan_run *p) {
+    oca_record_document made = {0};
+    if (p->output.format == OCA_AS_XLSX)
+        return write_isp(p);
+    if (p->output.format == OCA_AS_TEXT)
+        return write_text(p);
+    oca_status status = plan_bytes(p, &made);
+    if (status != OCA_OK)
+        return status;
+    if (p->output.format == OCA_AS_HTML)
+        return oca_page_write(p->run, p->arguments, &p->output, "plan", made.bytes, made.n);
+    return oca_output_write(&p->output, made.bytes, made.n, &p->run->faults);
 }
 
 static oca_status run_plan(oca_run *run, const oca_arguments *arguments) {
     plan_run plan = {.run = run, .arguments = arguments}, *p = &plan;
-    unsigned allowed = OCA_AS_TEXT | OCA_AS_JSON | OCA_AS_XML | OCA_AS_XLSX;
+    unsigned allowed = OCA_AS_TEXT | OCA_AS_JSON | OCA_AS_XML | OCA_AS_XLSX | OCA_AS_HTML;
     if (read_start(p) != OCA_OK || oca_output_choose(&p->output, run->mem, "plan", arguments, allowed) != OCA_OK)
         return OCA_USAGE;
     oca_status loaded = oca_load(&p->loaded, run, arguments->operands.at[0], arguments->strict, &run->faults);
@@ -188,9 +197,11 @@ const oca_verb oca_verb_plan = {
     .name = "plan",
     .operands = "ASSESSMENT --start DATE [-o FILE]",
     .line = "make the strengthening plan from an assessment",
-    .more = "Makes the Institutional Strengthening Plan: weaknesses in order, actions with dates, strengths, what to\n"
-            "find out first. A summary goes to standard output, or with -o to a file that ends with .txt, .json,\n"
-            ".xml (the plan as the association's record) or .xlsx (the workbook to print, sign and fill in).",
+    .more =
+        "Makes the Institutional Strengthening Plan: weaknesses in order, actions with dates, strengths, what to\n"
+        "find out first. A summary goes to standard output, or with -o to a file that ends with .txt, .json,\n"
+        ".html (a page to forward or print), .xml (the plan as the association's record) or .xlsx (the workbook to\n"
+        "print, sign and fill in).",
     .least = 1,
     .most = 1,
     .options = options,

@@ -6,7 +6,7 @@
 #ifndef OCA_REPORTS_RESULT_RESULT_H
 #define OCA_REPORTS_RESULT_RESULT_H
 
-#include "../../engine/scoring/score.h"
+#include "../../engine/planning/planning.h"
 #include "../compare/compare.h"
 
 #define OCA_RESULT_NAMESPACE "urn:oca:result:1"
@@ -19,5 +19,10 @@ oca_status oca_score_result(const char **out, size_t *n, oca_arena *mem, const o
 /* Two rounds compared; of a series, each pair in turn. The rest as above. */
 oca_status oca_compare_result(const char **out, size_t *n, oca_arena *mem, const oca_compared_list *pairs,
                               const char *lang) __attribute__((warn_unused_result));
+
+/* The plan, likewise. What `oca plan -o plan.xml` writes is the plan as a document; this is what its page is made from.
+ */
+oca_status oca_plan_result(const char **out, size_t *n, oca_arena *mem, const oca_planned *planned, const char *lang)
+    __attribute__((warn_unused_result));
 
 #endif

@@ -25,6 +25,7 @@ CASES = [
     ("score.html", ["score", SAMPLE, "-o", "out.html"], "out.html"),
     ("plan.xml", ["plan", SAMPLE, "--start", "2025-04-01", "-o", "out.xml"], "out.xml"),
     ("plan.xlsx", ["plan", SAMPLE, "--start", "2025-04-01", "-o", "out.xlsx"], "out.xlsx"),
+    ("plan.html", ["plan", SAMPLE, "--start", "2025-04-01", "-o", "out.html"], "out.html"),
     ("convert", ["convert", SAMPLE, "-o", "out.xml"], "out.xml"),
     ("rubrics", ["rubrics", "savings-group"], None),
 ]

@@ -1,33 +1,54 @@
-"""Each shipped rubric's crosswalk says the truth about the other shipped rubric that it names: what it maps exists, and
-"same" stands exactly where permitted values, statement and descriptors are word for word the same.
+"""Each shipped rubric's crosswalk says the truth about the other shipped rubric that it names: what it maps exists,
+"same" stands exactly where permitted values, statement and descriptors are word for word the same, and no item of the
+other is forgotten: it is mapped, or named in a comment as not asked any more.
 
     crosswalks.py
 """
 import os
+import re
 import sys
 import xml.etree.ElementTree as ET
 
 RUBRICS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "rubrics")
 NAMESPACE = "{urn:oca:rubric:1}"
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def rubrics():
-    """(id, version) → root element."""
-    roots = [ET.parse(os.path.join(RUBRICS, name)).getroot() for name in sorted(os.listdir(RUBRICS)) if
-             name.endswith(".xml")]
-    return {(root.get("id"), root.get("version")): root for root in roots}
+    """(id, version) → root element, comments kept."""
+    found = {}
+    for name in sorted(os.listdir(RUBRICS)):
+        if name.endswith(".xml"):
+            parser = ET.XMLParser(target=ET.TreeBuilder(insert_comments=True))
+            root = ET.parse(os.path.join(RUBRICS, name), parser).getroot()
+            found[root.get("id"), root.get("version")] = root
+    return found
 
 
-def texts(element):
-    return " ".join(" ".join(element.itertext()).split())
+def named_in_comments(root):
+    return {word for comment in root.iter(ET.Comment) for word in re.findall(r"[a-z][a-z0-9_]+", comment.text)}
+
+
+def is_own(root, element):
+    """True unless it is a translation."""
+    return element.get(LANG, root.get(LANG)) == root.get(LANG)
+
+
+def texts(root, element):
+    """Its words, criteria included."""
+    parts = [element.text]
+    for child in element:
+        parts += [child.text if is_own(root, child) else "", child.tail]
+    return " ".join(" ".join(part or "" for part in parts).split())
 
 
 def meaning(root, item):
     """What has to be unchanged for a score then to mean what it means now."""
     scale = next(s for s in root.iter(NAMESPACE + "scale") if s.get("id") == item.get("scale"))
     values = [scale.get("step")] + [level.get("value") for level in scale.iter(NAMESPACE + "level")]
-    return (values, texts(item.find(NAMESPACE + "statement")),
-            [(level.get("value"), texts(level)) for level in item.findall(NAMESPACE + "level")])
+    words = [(child.tag, child.get("value"), texts(root, child)) for child in item
+             if child.tag in (NAMESPACE + "statement", NAMESPACE + "level") and is_own(root, child)]
+    return values, sorted(words)
 
 
 def items(root):
@@ -36,7 +57,8 @@ def items(root):
 
 def faults_of(root, other, crosswalk):
     """(maps, faults): how many were looked at, and what is untrue of them."""
-    faults, mine, theirs, maps = [], items(root), items(other), list(crosswalk)
+    faults, mine, theirs = [], items(root), items(other)
+    maps = crosswalk.findall(NAMESPACE + "map")
     for entry in maps:
         was, now = entry.get("from"), entry.get("to")
         if was not in theirs or now not in mine:
@@ -45,8 +67,8 @@ def faults_of(root, other, crosswalk):
         same = meaning(other, theirs[was]) == meaning(root, mine[now])
         if same != (entry.get("relation") == "same"):
             faults.append(f"{was} to {now} is not {entry.get('relation')}")
-    mapped = {entry.get("to") for entry in maps}
-    faults += [f"{id_} has the same words in both, but no map" for id_ in mine.keys() & theirs.keys() - mapped]
+    forgotten = theirs.keys() - {entry.get("from") for entry in maps} - named_in_comments(root)
+    faults += [f"{id_} is neither mapped nor named in a comment" for id_ in sorted(forgotten)]
     return len(maps), faults
 
 

@@ -22,7 +22,8 @@ OUTPUTS = [("score", []), ("score", ["--explain", "meet_rules"]), ("plan", START
 OUTPUTS += [(verb, [*options, "--anonymize"]) for verb, options in OUTPUTS] + [
     ("score", ["--anonymize", "--explain", "meet_linked"])]
 ENDINGS = {"score": [".txt", ".json", ".xml", ".html"], "plan": [".txt", ".json", ".xml", ".html", ".xlsx"],
-           "compare": [".txt", ".json", ".xml", ".csv"]}
+           "compare": [".txt", ".json", ".xml", ".csv", ".xlsx"]}
+CHECKERS = {"compare": "compare_book.py"}
 
 
 def telling_assessment(folder):
@@ -67,7 +68,7 @@ def tells(program, assessment, verb, options, path):
             return f"holds {secret!r}"
     if path.endswith(".xlsx"):
         forbid = [word for secret in secrets for word in ("--forbid", secret)]
-        check = [sys.executable, os.path.join(HERE, "workbook_check.py"), *forbid, path]
+        check = [sys.executable, os.path.join(HERE, CHECKERS.get(verb, "workbook_check.py")), *forbid, path]
         done = subprocess.run(check, capture_output=True, text=True)
         if done.returncode:
             return done.stdout

@@ -61,6 +61,17 @@ def workbook_tests(build, program):
     return tests
 
 
+def comparison_tests(build, program):
+    """A comparison as a workbook, without and with a plan, likewise."""
+    folder, rounds = os.path.join(build, "workbooks"), [f"{SAMPLES}/example-women.xml", f"{SAMPLES}/example-women-reassessment.xml"]
+    plan, books = os.path.join(folder, "plan.xml"), [os.path.join(folder, f"compare{n}.xlsx") for n in (1, 2)]
+    return [("oca plan -o plan.xml", [program, "plan", rounds[0], "--start", "2025-04-01", "-o", plan]),
+            ("oca compare -o .xlsx", [program, "compare", *rounds, "-o", books[0]]),
+            ("oca compare --plan -o .xlsx", [program, "compare", *rounds, "--plan", plan, "-o", books[1]]),
+            ("compare_book.py", [PYTHON, "tests/compare_book.py", *books]),
+            ("recalculate.py, comparisons", [PYTHON, "tests/recalculate.py", *books])]
+
+
 def replay_tests(build):
     """The fuzz targets over the seeds and over what once was a finding."""
     seeds, folder = os.path.join(build, "seeds"), os.path.join(build, "tests", "fuzz")
@@ -99,6 +110,7 @@ def main():
     if os.path.exists(preload):  # not beside a sanitizer, which wants to be loaded first
         tests.append(("faults", [PYTHON, "tests/faults/run.py", "--program", program, "--preload", preload, "--points", "12"]))
     tests += workbook_tests(build, program)
+    tests += comparison_tests(build, program)
     passed = failed = 0
     for name, command in tests:
         p, f = run(name, command)

@@ -279,7 +279,7 @@ CHECKS = [check_sheets, check_headings, check_ids, check_dates, check_rules, che
           check_formulas, check_record, check_secrets]
 
 
-def main():
+def main(kind=Book, checks=CHECKS):
     options = argparse.ArgumentParser()
     options.add_argument("--forbid", action="append", default=[], metavar="TEXT")
     options.add_argument("books", nargs="+")
@@ -287,13 +287,13 @@ def main():
     passed = failed = 0
     for path in given.books:
         try:
-            book = Book(path)
+            book = kind(path)
         except (AssertionError, KeyError, OSError, ValueError, zipfile.BadZipFile, zlib.error) as error:
             print(f"{path}: cannot be read back: {error}")
             failed += 1
             continue
         book.forbidden = given.forbid
-        for check in CHECKS:
+        for check in checks:
             faults = list(check(book))
             passed, failed = passed + (not faults), failed + bool(faults)
             for fault in faults[:10]:

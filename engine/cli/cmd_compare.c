@@ -1,6 +1,7 @@
 /* oca compare: two rounds of one organization, or a series of them. */
 #include "../../reports/compare/phrases.h"
 #include "../../reports/result/result.h"
+#include "../document/anonymize.h"
 #include "../document/plan_check.h"
 #include "load.h"
 #include "output.h"
@@ -138,6 +139,28 @@ static oca_status explain(compare_run *r) {
     return oca_output_write(&r->output, out.at, out.n, &r->run->faults);
 }
 
+static oca_status make_workbook(const char *path, oca_arena *mem, const void *workbook, oca_faults *faults) {
+    return oca_compare_write(path, mem, workbook, faults);
+}
+
+/* It bears both assessments as they are handed on, and the plan. */
+static oca_status write_workbook(compare_run *r) {
+    static const char *const names[] = {"baseline", "reassessment"};
+    oca_arena *mem = r->run->mem;
+    oca_compare_workbook workbook = {.pair = &r->pairs.at[0], .lang = r->arguments->lang};
+    for (size_t i = 0; i < OCA_COUNT(names); i++) {
+        oca_assessment reduced = oca_assessment_reduced(mem, r->rounds[i].assessment);
+        *(oca_record_document *)OCA_ADD(mem, &workbook.record) =
+            oca_output_document(mem, names[i], &oca_assessment_format, &reduced);
+    }
+    if (r->plan) {
+        oca_plan plan = r->arguments->anonymize ? oca_plan_anonymized(mem, r->plan) : *r->plan;
+        *(oca_record_document *)OCA_ADD(mem, &workbook.record) =
+            oca_output_document(mem, "plan", &oca_plan_format, &plan);
+    }
+    return oca_output_workbook(&r->output, mem, make_workbook, &workbook, &r->run->faults);
+}
+
 static oca_status write_comparison(compare_run *r) {
     const char *lang = r->arguments->lang;
     oca_buffer out = {.mem = r->run->mem};
@@ -145,6 +168,8 @@ static oca_status write_comparison(compare_run *r) {
     size_t n = 0;
     oca_status status = OCA_OK;
     switch (r->output.format) {
+    case OCA_AS_XLSX:
+        return write_workbook(r);
     case OCA_AS_JSON:
         status = oca_compare_json(&bytes, &n, out.mem, &r->pairs);
         break;
@@ -179,9 +204,12 @@ static oca_status spares_inputs(const compare_run *r) {
 
 static oca_status run_compare(oca_run *run, const oca_arguments *arguments) {
     compare_run comparing = {.run = run, .arguments = arguments}, *r = &comparing;
-    unsigned allowed = arguments->explain ? OCA_AS_TEXT : OCA_AS_TEXT | OCA_AS_JSON | OCA_AS_XML | OCA_AS_CSV;
+    unsigned allowed =
+        arguments->explain ? OCA_AS_TEXT : OCA_AS_TEXT | OCA_AS_JSON | OCA_AS_XML | OCA_AS_CSV | OCA_AS_XLSX;
     if (oca_output_choose(&r->output, run->mem, "compare", arguments, allowed) != OCA_OK)
         return OCA_USAGE;
+    if (r->output.format == OCA_AS_XLSX && arguments->operands.n > 2)
+        return oca_wrong_usage("compare", "a workbook compares two rounds; a series goes to .txt, .json, .csv or .xml");
     if (load_all(r) != OCA_OK)
         return oca_faults_end(&run->faults);
     check_rounds(r);
@@ -206,7 +234,8 @@ const oca_verb oca_verb_compare = {
     .more = "Compares a reassessment with its baseline, like for like: what both rounds asked and scored on the same\n"
             "basis. First whether the two can be compared at all, and why; then what changed, and beside it what was\n"
             "not compared. More than two rounds make a series: each with the next, then the first with the last.\n"
-            "A summary goes to standard output, or with -o to a file that ends with .txt, .json, .csv or .xml.",
+            "A summary goes to standard output, or with -o to a file that ends with .txt, .json, .csv, .xml\n"
+            "or .xlsx (a workbook with charts, and the statements to filter; of two rounds).",
     .least = 2,
     .options = options,
     .run = run_compare,

@@ -4,6 +4,7 @@
 #define OCA_REPORTS_COMPARE_COMPARE_H
 
 #include "../../engine/comparing/plan_effect.h"
+#include "../../engine/writing/record.h"
 
 /* Two rounds compared, with what a plan adds. */
 typedef struct {
@@ -28,5 +29,18 @@ oca_status oca_compare_json(const char **out, size_t *n, oca_arena *mem, const o
 
 /* A row for the whole, each area and each item of each pair; see engine/document/README.md. */
 void oca_compare_csv(oca_buffer *out, const oca_compared_list *pairs, const char *lang);
+
+/* What the workbook is made from; `record` are the documents it bears, reduced to tallies by the caller. */
+typedef struct {
+    const oca_compared *pair;
+    const char *lang; /* NULL: the rubric's own */
+    oca_record_documents record;
+} oca_compare_workbook;
+
+/* Writes the workbook of one pair to exactly `path`: Summary (verdict and reasons first), Charts, Areas, Statements
+ * (open, to be filtered and sorted), Members, and Plan where one was given; the hidden record `_oca`. As oca_isp_write:
+ * in a child process, OCA_SYSTEM with one line in `faults`, same input, same bytes. */
+oca_status oca_compare_write(const char *path, oca_arena *mem, const oca_compare_workbook *workbook, oca_faults *faults)
+    __attribute__((warn_unused_result));
 
 #endif

@@ -42,6 +42,8 @@ static const oca_look looks[OCA_STYLES] = {
     [OCA_STYLE_LEVEL] = {CENTRED, TABLE},
     [OCA_STYLE_SCORE] = {CENTRED, TABLE, .numbers = "0.00"},
     [OCA_STYLE_POINTS] = {CENTRED, TABLE, .numbers = "0.0"},
+    [OCA_STYLE_CHANGE] = {CENTRED, TABLE, .numbers = "+0.0;-0.0;0.0"},
+    [OCA_STYLE_LEVEL_CHANGE] = {CENTRED, TABLE, .numbers = "+0.00;-0.00;0.00"},
     [OCA_STYLE_MONEY] = {AMOUNT},
     [OCA_STYLE_DAY] = {CENTRED, TABLE, .numbers = DAY},
     [OCA_STYLE_BAR] = {.size = 6, .colour = 0x3B5B7E, .frame = OCA_FRAME_THIN},

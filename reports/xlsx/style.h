@@ -31,10 +31,12 @@ typedef enum {
     OCA_STYLE_TEXT_STRONG,
     OCA_STYLE_TEXT_CENTRED,
     OCA_STYLE_WHOLE,
-    OCA_STYLE_RANK_SHARED, /* "=7" */
-    OCA_STYLE_LEVEL,       /* 2, 2.5 */
-    OCA_STYLE_SCORE,       /* 2.13 */
-    OCA_STYLE_POINTS,      /* 57.4 */
+    OCA_STYLE_RANK_SHARED,  /* "=7" */
+    OCA_STYLE_LEVEL,        /* 2, 2.5 */
+    OCA_STYLE_SCORE,        /* 2.13 */
+    OCA_STYLE_POINTS,       /* 57.4 */
+    OCA_STYLE_CHANGE,       /* +14.0, points */
+    OCA_STYLE_LEVEL_CHANGE, /* +0.42 */
     OCA_STYLE_MONEY,
     OCA_STYLE_DAY,
     OCA_STYLE_BAR,

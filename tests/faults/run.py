@@ -26,6 +26,11 @@ CASES = [
     ("plan.xml", ["plan", SAMPLE, "--start", "2025-04-01", "-o", "out.xml"], "out.xml"),
     ("plan.xlsx", ["plan", SAMPLE, "--start", "2025-04-01", "-o", "out.xlsx"], "out.xlsx"),
     ("plan.html", ["plan", SAMPLE, "--start", "2025-04-01", "-o", "out.html"], "out.html"),
+    ("compare", ["compare", SAMPLE, SAMPLE], None),
+    ("compare.json", ["compare", SAMPLE, SAMPLE, "-o", "out.json"], "out.json"),
+    ("compare.csv", ["compare", SAMPLE, SAMPLE, "-o", "out.csv"], "out.csv"),
+    ("compare.xml", ["compare", SAMPLE, SAMPLE, "-o", "out.xml"], "out.xml"),
+    ("compare.xlsx", ["compare", SAMPLE, SAMPLE, "-o", "out.xlsx"], "out.xlsx"),
     ("convert", ["convert", SAMPLE, "-o", "out.xml"], "out.xml"),
     ("rubrics", ["rubrics", "savings-group"], None),
 ]

@@ -1,0 +1,172 @@
+/* The sheet "Summary": can the two be compared, why not quite, what changed; on one page. */
+#include "workbook_parts.h"
+
+enum { LABEL, FACT, SECOND, THIRD, LAST = THIRD };
+
+/* The sheet while it is filled. */
+typedef struct {
+    const oca_compare_book *b;
+    oca_sheet *sheet;
+    int row;
+} summary;
+
+static void put_fact(summary *s, const char *label, oca_style style, const char *text) {
+    oca_put_text(s->sheet, s->row, LABEL, OCA_STYLE_LABEL, label);
+    oca_put_across(s->sheet, s->row, FACT, LAST, style, text);
+    oca_fit_row(s->sheet, s->row++, 0);
+}
+
+static void put_section(summary *s, const char *title) {
+    oca_fit_row(s->sheet, s->row++, 6);
+    for (int i = LABEL; i <= LAST; i++)
+        oca_put_text(s->sheet, s->row, i, OCA_STYLE_SECTION, i == LABEL ? title : NULL);
+    oca_fit_row(s->sheet, s->row++, 0);
+}
+
+static void put_verdict(summary *s) {
+    const oca_compare_book *b = s->b;
+    const oca_node_change *all = &b->c->nodes[0];
+    put_section(s, "Can the two be compared?");
+    put_fact(s, "Verdict", OCA_STYLE_STRONG, oca_verdict_shown(all->verdict));
+    for (size_t i = 0; i < b->c->reasons.n; i++)
+        put_fact(s, i ? "" : "To know first", OCA_STYLE_FACT, oca_reason_shown(b->mem, b->c, b->c->reasons.at[i]));
+    put_fact(s, "What was compared", OCA_STYLE_FACT, oca_compared_shown(b->mem, all));
+    for (oca_listing listing = OCA_CHANGED; listing < OCA_LISTINGS; listing++)
+        if (b->c->listed[listing].n)
+            put_fact(s, "", OCA_STYLE_FACT,
+                     oca_format_text(b->mem, "%s: %zu", oca_listing_shown(listing), b->c->listed[listing].n));
+}
+
+static const char *undefined(const summary *s, const char *why) {
+    return oca_format_text(s->b->mem, OCA_UNDEFINED_SHOWN " (%s)", why);
+}
+
+static const char *points(const summary *s, double percent) {
+    return oca_number_shown(s->b->mem, percent, OCA_DECIMALS_POINTS);
+}
+
+static const char *like_for_like(const summary *s) {
+    oca_arena *mem = s->b->mem;
+    const oca_node_change *all = &s->b->c->nodes[0];
+    if (!all->delta.given)
+        return undefined(s, oca_why_not_compared(mem, all));
+    return oca_format_text(mem, "%s " OCA_WORD_PERCENT ", from %s to %s: %s",
+                           oca_change_shown(mem, all->delta.value, OCA_DECIMALS_POINTS),
+                           points(s, all->common_baseline.value), points(s, all->common_reassessment.value),
+                           oca_outcome_shown(all->outcome));
+}
+
+static const char *levels(const summary *s) {
+    oca_arena *mem = s->b->mem;
+    const oca_node_change *all = &s->b->c->nodes[0];
+    if (!all->level_baseline.given)
+        return undefined(s, oca_why_no_levels(mem, all));
+    const char *shown = oca_levels_shown(mem, s->b->c, 0);
+    if (!all->relative.given)
+        return shown;
+    return oca_format_text(mem, "%s; %s %% relative* (%s points)", shown, oca_change_shown(mem, all->relative.value, 0),
+                           oca_change_shown(mem, all->delta.value, OCA_DECIMALS_POINTS));
+}
+
+static const char *headlines(const summary *s) {
+    const oca_node_change *all = &s->b->c->nodes[0];
+    const char *why = oca_why_no_headlines(s->b->mem, s->b->c, 0);
+    if (*why)
+        return undefined(s, why);
+    return oca_format_text(s->b->mem, "%s, then %s " OCA_WORD_PERCENT, points(s, all->baseline.value),
+                           points(s, all->reassessment.value));
+}
+
+/* How many statements moved: counted by formulas over the sheet Statements. */
+static void put_counts(summary *s) {
+    const oca_compare_book *b = s->b;
+    const oca_outcome_counts n = oca_count_outcomes(b->c, 0);
+    const struct {
+        oca_outcome outcome;
+        size_t n;
+    } counts[] = {{OCA_IMPROVED, n.improved}, {OCA_OUTCOME_SAME, n.same}, {OCA_REGRESSED, n.regressed}};
+    const char *column = oca_range_of(b->statements, OCA_STATEMENTS_FIRST_ROW, OCA_STATEMENTS_OUTCOME,
+                                      b->last_statement, OCA_STATEMENTS_OUTCOME);
+    oca_put_text(s->sheet, s->row + 1, LABEL, OCA_STYLE_LABEL, "Statements compared");
+    for (size_t i = 0; i < OCA_COUNT(counts); i++) {
+        const char *word = oca_outcome_shown(counts[i].outcome);
+        oca_put_text(s->sheet, s->row, FACT + (int)i, OCA_STYLE_HEADING_CENTRED, word);
+        oca_put_formula(s->sheet, s->row + 1, FACT + (int)i, OCA_STYLE_WHOLE,
+                        oca_format_text(b->mem, "=COUNTIF(%s,\"%s\")", column, word), (double)counts[i].n);
+    }
+    s->row += 2;
+    put_fact(s, "Any change at all", OCA_STYLE_FACT,
+             oca_format_text(b->mem, "%zu up, %zu same, %zu down", n.up, n.level, n.down));
+}
+
+static const char *must_haves(const summary *s) {
+    size_t n[OCA_UNRESOLVED + 1] = {0};
+    for (size_t i = 0; i < s->b->frame->n_items; i++)
+        n[s->b->c->items[i].gate]++;
+    return oca_format_text(s->b->mem, "%zu now met, %zu newly not met, %zu not met then and not checked now",
+                           n[OCA_CLEARED], n[OCA_NEWLY_FAILED], n[OCA_UNRESOLVED]);
+}
+
+static void put_change(summary *s) {
+    const oca_compare_book *b = s->b;
+    put_section(s, "What changed");
+    put_fact(s, "Like for like", OCA_STYLE_STRONG, like_for_like(s));
+    put_fact(s, "Level", OCA_STYLE_FACT, levels(s));
+    put_fact(s, "Each round by itself", OCA_STYLE_FACT, headlines(s));
+    put_fact(s, "Stage at baseline", OCA_STYLE_FACT, oca_stage_then(b->mem, b->c, 0, b->lang));
+    put_fact(s, "Stage now", OCA_STYLE_FACT, oca_stage_now(b->mem, b->c, 0, b->lang));
+    put_counts(s);
+    put_fact(s, "Must-haves", OCA_STYLE_FACT, must_haves(s));
+    if (b->c->nodes[0].relative.given)
+        put_fact(s, "*", OCA_STYLE_FACT, oca_note_relative);
+}
+
+static void put_measures(summary *s) {
+    const oca_compare_book *b = s->b;
+    const oca_rubric *rubric = b->frame->rubric;
+    if (rubric->measures.n == 0)
+        return;
+    put_section(s, "Measures");
+    oca_put_text(s->sheet, s->row, LABEL, OCA_STYLE_HEADING, "Measure");
+    oca_put_text(s->sheet, s->row, FACT, OCA_STYLE_HEADING, "Unit");
+    oca_put_text(s->sheet, s->row, SECOND, OCA_STYLE_HEADING_CENTRED, "Baseline");
+    oca_put_text(s->sheet, s->row++, THIRD, OCA_STYLE_HEADING_CENTRED, "Now");
+    for (size_t i = 0; i < rubric->measures.n; i++) {
+        const oca_measure *measure = &rubric->measures.at[i];
+        const char *title = oca_words_in(&measure->titles, b->lang, rubric->lang);
+        oca_put_text(s->sheet, s->row, LABEL, OCA_STYLE_TEXT, *title ? title : measure->id);
+        oca_put_text(s->sheet, s->row, FACT, OCA_STYLE_TEXT, measure->unit);
+        oca_put_maybe(s->sheet, s->row, SECOND, OCA_STYLE_LEVEL,
+                      oca_measured_value(b->c->baseline->answers->assessment, measure->id));
+        oca_put_maybe(s->sheet, s->row, THIRD, OCA_STYLE_LEVEL,
+                      oca_measured_value(b->c->reassessment->answers->assessment, measure->id));
+        oca_fit_row(s->sheet, s->row++, 0);
+    }
+    oca_put_text(s->sheet, s->row++, LABEL, OCA_STYLE_HINT, oca_note_measures);
+}
+
+void oca_compare_summary(const oca_compare_book *b) {
+    static const double widths[] = {[LABEL] = 30, [FACT] = 26, [SECOND] = 18, [THIRD] = 22};
+    const oca_assessment *now = b->c->reassessment->answers->assessment;
+    summary made = {.b = b, .sheet = b->summary}, *s = &made;
+    for (int i = 0; i <= LAST; i++)
+        oca_set_width(s->sheet, i, i, widths[i]);
+    oca_put_across(s->sheet, s->row, LABEL, LAST, OCA_STYLE_TITLE, "Two rounds compared");
+    oca_fit_row(s->sheet, s->row++, 0);
+    oca_put_across(s->sheet, s->row, LABEL, LAST, OCA_STYLE_SUBTITLE, now->organization->name);
+    oca_fit_row(s->sheet, s->row++, 0);
+    put_fact(s, "Baseline", OCA_STYLE_FACT, oca_round_shown(b->mem, b->c->baseline));
+    put_fact(s, "Reassessment", OCA_STYLE_FACT, oca_round_shown(b->mem, b->c->reassessment));
+    put_verdict(s);
+    put_change(s);
+    put_measures(s);
+    oca_put_text(s->sheet, s->row, LABEL, OCA_STYLE_HINT, oca_note_capacity);
+    oca_set_paper(s->sheet, &(oca_paper){.portrait = true,
+                                         .one_page = true,
+                                         .last_repeated = -1,
+                                         .left = now->organization->name,
+                                         .right = oca_day_text(b->mem, now->date.day),
+                                         .footer = "Two rounds compared"});
+    oca_protect(s->sheet);
+    oca_show_first(s->sheet);
+}

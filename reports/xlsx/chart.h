@@ -1,0 +1,32 @@
+/* Charts of cells that stand in the same workbook: told apart by shape and line, not by colour alone. */
+#ifndef OCA_REPORTS_XLSX_CHART_H
+#define OCA_REPORTS_XLSX_CHART_H
+
+#include "page.h"
+
+/* Where a chart stands, in pixels, and what a screen reader says of it. */
+typedef struct {
+    int row, column; /* of its upper left corner */
+    double width, height;
+    const char *title, *description;
+} oca_chart_place;
+
+/* Rows [first_row, last_row] of a sheet: names in one column, two rounds' points of 100 in two others. */
+typedef struct {
+    const oca_sheet *sheet;
+    int first_row, last_row;
+    int names, before, now;
+    const char *const *names_shown;         /* the names again, by row */
+    const char *before_called, *now_called; /* in the legend */
+} oca_two_rounds;
+
+/* A radar with a ring for each round, from 0 to 100. At least three rows look like one. */
+void oca_put_radar(oca_sheet *sheet, const oca_chart_place *place, const oca_two_rounds *cells);
+
+/* A dumbbell for each row, from its first round to its second, names at the left. `now` must be the column after
+ * `before`; `steps` the first of two neighbouring columns that both hold how high each row's dumbbell stands, from 1;
+ * `zero` one that holds 0 in each row. */
+void oca_put_dumbbells(oca_sheet *sheet, const oca_chart_place *place, const oca_two_rounds *cells, int steps,
+                       int zero);
+
+#endif

@@ -177,10 +177,14 @@ install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 755 $(BUILD)/oca $(DESTDIR)$(PREFIX)/bin/oca
 	install -m 644 engine/cli/oca.1 $(DESTDIR)$(PREFIX)/share/man/man1/oca.1
+	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions
+	$(BUILD)/oca --completion bash >$(DESTDIR)$(PREFIX)/share/bash-completion/completions/oca
+	$(BUILD)/oca --completion zsh >$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_oca
 	find rubrics templates -type f -exec install -D -m 644 {} $(DESTDIR)$(PREFIX)/share/oca/{} \;
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/oca $(DESTDIR)$(PREFIX)/share/man/man1/oca.1
+	rm -f $(DESTDIR)$(PREFIX)/share/bash-completion/completions/oca $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_oca
 	rm -rf $(DESTDIR)$(PREFIX)/share/oca
 
 clean:

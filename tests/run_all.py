@@ -98,6 +98,7 @@ def main():
     tests += [("schema", ["tests/schema/run.sh"]),
               ("readers", [PYTHON, "tests/schema/readers.py", program]),
               ("crosswalks", [PYTHON, "tests/crosswalks.py"]),
+              ("completion", ["tests/completion.sh", program]),
               ("privacy", [PYTHON, "tests/privacy.py", program]),
               ("forms for phones", [PYTHON, "tests/xlsform_check.py", program]),
               ("golden", [PYTHON, "tests/golden/run.py", "--program", program]),

@@ -69,6 +69,8 @@ static oca_status run(oca_arena *mem, int argc, char **argv) {
         oca_print("oca %s\nLicence GPL-3.0-or-later: free software, without any warranty.\n", OCA_VERSION);
         return OCA_OK;
     }
+    if (oca_equal(argv[1], "--completion"))
+        return oca_completion_print(argc > 2 ? argv[2] : NULL);
     if (argv[1][0] == '-')
         return oca_wrong_usage(NULL, "an option stands after its verb: \"%s\"", argv[1]);
     const oca_verb *verb = oca_verb_find(argv[1]);

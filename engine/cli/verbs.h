@@ -34,6 +34,9 @@ const oca_verb *oca_verb_find(const char *name);
 /* A complaint about an unknown verb, with the nearest that there is. Returns OCA_USAGE. */
 oca_status oca_verb_unknown(oca_arena *mem, const char *name);
 
+/* The script with which `shell`, bash or zsh, completes the command; OCA_USAGE after a complaint for another. */
+oca_status oca_completion_print(const char *shell);
+
 /* Help: of the program, of a verb. */
 void oca_help_print(void);
 void oca_verb_help_print(oca_arena *mem, const oca_verb *verb);

@@ -17,6 +17,7 @@ forbid() {
 }
 
 pure=$(find engine/base engine/document engine/scoring engine/planning engine/tracking engine/comparing \
+    engine/collecting \
     -name '*.[ch]' 2>/dev/null)
 outside_xml=$(find engine reports -name '*.[ch]' ! -path 'engine/reading/*' ! -path 'engine/writing/*')
 outside_reports=$(find engine -name '*.[ch]')
@@ -41,6 +42,10 @@ below_cli=$(find engine reports -name '*.[ch]' ! -path 'engine/cli/*')
         $(find engine/comparing -name '*.[ch]')
     forbid "tracking includes another folder than base and document" '#include "\.\./(scoring|planning|comparing)/' \
         $(find engine/tracking -name '*.[ch]')
+    forbid "collecting includes another folder than base and document" \
+        '#include "\.\./(scoring|planning|tracking|comparing)/' $(find engine/collecting -name '*.[ch]')
+    forbid "libcsv outside engine/reading and reports" '#include <csv' \
+        $(find engine -name '*.[ch]' ! -path 'engine/reading/*')
     forbid "writing includes reading" '#include "\.\./reading/' $(find engine/writing -name '*.[ch]')
     forbid "libxml2 outside engine/reading and engine/writing" '#include <libxml/' $outside_xml
     forbid "libxslt outside engine/writing" '#include <lib(xslt|exslt)/' \

@@ -105,6 +105,8 @@ static const spoken languages[] = {
       [OCA_FORM_PROFILE] = {"Ni shirika la aina gani?"}}},
 };
 
+const char *const oca_form_languages[] = {"en", "fr", "es", "pt", "sw", NULL};
+
 /* True if `code` is `language`, or it with a region: "pt-BR" is in "pt". */
 static bool is_in(const char *code, const char *language) {
     size_t n = strlen(language);

@@ -30,6 +30,9 @@ typedef enum {
  * there are no more. */
 const char *oca_form_word_in(oca_form_word word, const char *code, size_t other);
 
+/* The languages that the program's words are in: "en", "fr" …; ended by NULL. */
+extern const char *const oca_form_languages[];
+
 /* "French" for "fr" and "fr-CA"; the code itself of a language that is not in the program's list. */
 const char *oca_language_name(const char *code);
 

@@ -1,0 +1,94 @@
+/* oca collect: participants' answers from phones into an assessment. */
+#include "../collecting/collect.h"
+#include "../reading/export.h"
+#include "../writing/xml.h"
+#include "load.h"
+#include "output.h"
+#include "print.h"
+
+static const oca_option options[] = {
+    OCA_OUTPUT_OPTION, OCA_FORMAT_OPTION, OCA_RUBRIC_OPTION, OCA_TAILORING_OPTION, OCA_HELP_OPTION, {0},
+};
+
+/* Those that can be read; the others leave their faults. */
+static oca_exports load_exports(oca_run *run, const oca_arguments *arguments) {
+    oca_exports out = {0};
+    for (size_t i = 1; i < arguments->operands.n; i++) {
+        oca_export export;
+        if (oca_export_load(&export, run->mem, arguments->operands.at[i], &run->faults) == OCA_OK)
+            *(oca_export *)OCA_ADD(run->mem, &out) = export;
+    }
+    return out;
+}
+
+/* "14 submissions: 12 new participants, 1 taken before …". */
+static const char *summary(oca_arena *mem, const oca_collected *told) {
+    oca_buffer out = {.mem = mem};
+    oca_buffer_print(&out, "%s: %s with %s", oca_plural(mem, told->submissions, "submission", "submissions"),
+                     oca_plural(mem, told->added, "new participant", "new participants"),
+                     oca_plural(mem, told->answers, "answer", "answers"));
+    if (told->known)
+        oca_buffer_print(&out, "; %s already there", oca_plural(mem, told->known, "participant", "participants"));
+    if (told->duplicates)
+        oca_buffer_print(&out, "; %s of a submission seen before", oca_plural(mem, told->duplicates, "copy", "copies"));
+    if (told->left_out)
+        oca_buffer_print(&out, "; %zu left out, not approved", told->left_out);
+    oca_buffer_print(&out, "\n");
+    return out.at;
+}
+
+static oca_status write_assessment(oca_run *run, const oca_output *output, oca_assessment *assessment) {
+    oca_document document = {&oca_assessment_format, assessment};
+    const char *bytes;
+    size_t n;
+    if (oca_xml_write(&bytes, &n, run->mem, &document) != OCA_OK)
+        oca_out_of_memory();
+    return oca_output_write(output, bytes, n, &run->faults);
+}
+
+/* All faults of the assessment and of all exports in one run. */
+static oca_status collect(oca_assessment *out, oca_collected *told, oca_loaded *loaded, oca_run *run,
+                          const oca_arguments *arguments) {
+    oca_status status = oca_load(loaded, run, arguments->operands.at[0], false, &run->faults);
+    oca_exports exports = load_exports(run, arguments);
+    if (status != OCA_OK)
+        return status;
+    oca_questionnaire questionnaire = oca_questionnaire_build(run->mem, &loaded->frame);
+    status = oca_collect(out, told, run->mem, &loaded->answers, &questionnaire, &exports, &run->faults);
+    return status == OCA_OK ? oca_faults_status(&run->faults) : status;
+}
+
+static oca_status run_collect(oca_run *run, const oca_arguments *arguments) {
+    oca_output output = {0};
+    oca_loaded loaded;
+    oca_assessment assessment;
+    oca_collected told;
+    bool writes = arguments->output || arguments->format;
+    if (writes && oca_output_choose(&output, run->mem, "collect", arguments, OCA_AS_XML) != OCA_OK)
+        return OCA_USAGE;
+    if (collect(&assessment, &told, &loaded, run, arguments) != OCA_OK)
+        return oca_faults_end(&run->faults);
+    if (oca_output_spares_given(&output, "collect", arguments) != OCA_OK ||
+        oca_output_spares(&output, "collect", loaded.frame.rubric->file) != OCA_OK)
+        return OCA_USAGE;
+    if (!writes || output.path) /* standard output is the document's alone, if it goes there */
+        oca_print("%s", summary(run->mem, &told));
+    oca_status status = writes ? write_assessment(run, &output, &assessment) : OCA_OK;
+    oca_faults_print(&run->faults);
+    return status;
+}
+
+const oca_verb oca_verb_collect = {
+    .name = "collect",
+    .operands = "ASSESSMENT EXPORT… -o FILE",
+    .line = "add participants' answers from phones",
+    .more =
+        "Adds the answers that participants gave on phones to an assessment: exports of KoboToolbox and ODK (.csv,\n"
+        ".xlsx; best with XML values and headers) and the files that a phone keeps of each filled form (.xml).\n"
+        "Each submission becomes a participant. What is meant for another organization, rubric or round, or\n"
+        "contradicts what is recorded, is a fault. Without -o it only tells what it would add.",
+    .least = 2,
+    .most = 0,
+    .options = options,
+    .run = run_collect,
+};

@@ -210,3 +210,8 @@ const char *oca_why_no_alpha(oca_arena *mem, const oca_scores *scores) {
     }
     return "";
 }
+
+const char *oca_change_shown(oca_arena *mem, double change, int decimals) {
+    const char *shown = oca_number_shown(mem, change, decimals), *nothing = oca_number_shown(mem, 0, decimals);
+    return oca_format_text(mem, "%s%s", change > 0 && !oca_equal(shown, nothing) ? "+" : "", shown);
+}

@@ -61,4 +61,7 @@ const char *oca_why_no_score(const oca_scores *scores, size_t item);
 const char *oca_why_no_item_consensus(const oca_scores *scores, size_t item);
 const char *oca_why_no_alpha(oca_arena *mem, const oca_scores *scores);
 
+/* "+14.0", "-3.5", "0.0": points or levels. */
+const char *oca_change_shown(oca_arena *mem, double change, int decimals);
+
 #endif

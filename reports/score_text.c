@@ -1,5 +1,6 @@
 #include "score_text.h"
 
+#include "checked_text.h"
 #include "phrases.h"
 #include "table.h"
 
@@ -304,6 +305,7 @@ const char *oca_score_text(oca_arena *mem, const oca_scores *scores, const char 
     not_known(&p);
     evidence(&p);
     to_complete(&p);
+    oca_checked_text(&p.out, scores, lang);
     items(&p);
     return p.out.at;
 }

@@ -48,11 +48,6 @@ const char *oca_effect_group_shown(oca_effect_group group) {
     return words[group];
 }
 
-const char *oca_change_shown(oca_arena *mem, double change, int decimals) {
-    const char *shown = oca_number_shown(mem, change, decimals), *nothing = oca_number_shown(mem, 0, decimals);
-    return oca_format_text(mem, "%s%s", change > 0 && !oca_equal(shown, nothing) ? "+" : "", shown);
-}
-
 double oca_common_max(const oca_comparison *comparison, size_t node) {
     const oca_frame *frame = comparison->matching->reassessment;
     for (size_t i = frame->nodes[node].first_item; i < frame->nodes[node].end_item; i++)

@@ -18,9 +18,6 @@ const char *oca_reason_shown(oca_arena *mem, const oca_comparison *comparison, c
 /* "57 statements were compared. They carry 97 % of the weight scored at baseline, …". */
 const char *oca_compared_shown(oca_arena *mem, const oca_node_change *node);
 
-/* "+14.0", "-3.5", "0.0": points or levels. */
-const char *oca_change_shown(oca_arena *mem, double change, int decimals);
-
 /* "2 → 2.42 of 4"; used only where the node has levels. */
 const char *oca_levels_shown(oca_arena *mem, const oca_comparison *comparison, size_t node);
 

@@ -1,6 +1,7 @@
 """Random folders of several organizations: rounds, rubrics, plans, consent, places, and faulty files among them."""
-import reference
+import generate_plans
 import generate_rounds
+import reference
 from generate import X
 
 SUPPORT = ["own", "peer", "federation", "government", "cso", "training-centre", "finance", "company", "network", "donor"]
@@ -10,6 +11,8 @@ class Portfolios(generate_rounds.Rounds):
     """One random portfolio. `files` are all, `good` the names of the valid assessments, `plans` those of the valid plans,
     `faulty` those that cannot be taken in; the rubrics are given by name on the command line."""
     budgets, tailored = (2, 6, 12), 0
+    crowd = 1, 2, 4, 8, 8, 14                                       # how many organizations
+    steady = None                                                   # the rounds of each, if not at random
     plan_number = 0                                                 # which of one organization's plans is being made
 
     def __init__(self, seed):
@@ -23,7 +26,7 @@ class Portfolios(generate_rounds.Rounds):
             action.attributes["training"] = self.some(0.3, self.pick("t_1", "t_2", "t_3"))
         self.actions.children += [X("training", X("title", "Skill"), id="t_%d" % k) for k in (1, 2, 3)]
         self.sharing = self.pick(1, 1, 0.8)
-        for k in range(self.pick(1, 2, 4, 8, 8, 14)):
+        for k in range(self.pick(*self.crowd)):
             self.make_organization("org-%02d" % k if self.maybe(0.9) else "aorg_%02d" % k)
         self.files["in/readme.txt"] = b"Not for the program\n"
         if self.maybe(0.3):
@@ -61,7 +64,8 @@ class Portfolios(generate_rounds.Rounds):
         rounds = ["baseline"] if self.maybe(0.85) else []
         rounds += ["baseline"] if rounds and self.maybe(0.1) else []
         rounds += self.r.sample(["reassessment", "interim", "mid-term", "reassessment"], self.pick(0, 1, 1, 1, 2))
-        for k, kind in enumerate(rounds or ["interim"]):
+        rounds = self.steady or rounds or ["interim"]
+        for k, kind in enumerate(rounds):
             alike = k == 0 or (kind == "reassessment") == (rounds[k - 1] == "reassessment")
             if alike or "baseline" in (kind, rounds[k - 1]) or self.maybe(0.9):
                 self.day = next(days)                               # of two rounds on one day a reassessment is the latest
@@ -82,7 +86,9 @@ class Portfolios(generate_rounds.Rounds):
                          content.replace(b'rubric="ref-', b'rubric="unknown-').replace(b'rubric="asm_x', b'rubric="unknown-'))
 
     def grace(self, plan):
-        """A training register and a journal, newer in every further plan of an organization."""
+        """Offices that are asked, a training register and a journal, newer in every further plan of an organization."""
+        for _, action in generate_plans.all_actions(plan):
+            action.attributes["supporter"] = self.some(0.5, self.pick("Mines office", "District office", "Énergie"))
         for _ in range(self.pick(0, 0, 1, 2)):
             plan.children.append(X("trained", training=self.pick("t_1", "t_2"), date="2025-06-03", women=self.pick(None, "8"),
                                    men=self.pick(None, "1"), youth=self.pick(None, "2"), passed_on=self.pick(None, "0", "14")))

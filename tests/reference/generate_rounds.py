@@ -21,13 +21,15 @@ class Rounds(generate.Case):
     """One random case. After it: old_rubric, rubric, old_assessment, assessment and both tailorings are elements or
     None; `files` holds them as documents, and a plan now and then."""
     tailored = 0.15
+    relations = "same", "version", "sister"
+    full_house = None                                               # True or False once it is settled
 
     def __init__(self, seed):
         super().__init__(seed)
         self.measures = [X("measure", *self.title(), id="m_%d" % k) for k in range(self.pick(0, 0, 1, 3))]
         self.rubric.children += self.measures
         self.old_rubric, self.old_items, self.old_criteria = self.rubric, list(self.items), dict(self.criteria)
-        self.relation = self.pick("same", "same", "version", "version", "sister", "sister")
+        self.relation = self.pick(*self.relations)
         self.dress(self.assessment, "baseline", "2025-03-14", self.measures)
         self.old_assessment, self.old_tailoring = self.assessment, self.tailoring
         if self.relation != "same":
@@ -207,7 +209,7 @@ class Rounds(generate.Case):
     def make_manner(self):
         """Mostly a full house that answers nearly everything, both times: else too little is comparable."""
         super().make_manner()
-        if not hasattr(self, "full_house"):
+        if self.full_house is None:
             self.full_house = self.maybe(0.7)
         if self.full_house:
             self.people, self.fullness = ["p%02d" % k for k in range(self.pick(4, 5, 6, 8, 12))], self.pick(0.9, 1, 1)

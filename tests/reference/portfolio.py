@@ -1,16 +1,20 @@
 """A second opinion on "Portfolio": the JSON of `oca portfolio`, from the text of the scoring document alone.
 
-It takes valid documents (which files are faulty is the engine's business) and computes all but what `trainings`,
-`support` and `asks` hold, whose keys the text leaves open: those are plain figures here. Every function quotes its clause.
+It takes valid documents (which files are faulty is the engine's business). The keys inside `trainings`, `support` and
+`asks`, and which actions they count, are as the formats' README documents them, where the text leaves them open. Every
+function quotes its clause.
 """
 import collections
 import math
 import statistics
 
 import intervals
-from reference import Item, Scores, attr, parse, r9, words
+import progress
+from reference import Item, Scores, attr, num, parse, r9, words
 from rounds import Rounds, plan_effect
 
+REGISTER = "women", "men", "youth", "passed-on"
+SUPPORT = ["own", "peer", "federation", "government", "cso", "training-centre", "finance", "company", "network", "donor", "unstated"]
 Taken = collections.namedtuple("Taken", "organization date round scores")
 
 
@@ -171,26 +175,104 @@ def effect_over_pairs(organizations, plans):
     return plan_effect(rows) if any_plan else None
 
 
+def newest_plans(plans):
+    """'taken from each organization's newest plan (of copies of one plan, the one with the newest journal entry),
+    training registers from all its plans'. Gives the newest by organization, and all without older copies."""
+    copies = {}
+    for plan in plans:
+        key = tuple(plan.find("assessment").get(k) for k in ("organization", "date", "round"))
+        if key not in copies or newest_entry(plan) > newest_entry(copies[key]):
+            copies[key] = plan
+    return {key[0]: plan for key, plan in sorted(copies.items())}, list(copies.values())
+
+
+def is_trainer(organization, needed):
+    """'those at or above adequate on all items those actions belong to': by standing levels, as plans are; an item of
+    another rubric is another item."""
+    scores = organization.now.scores
+    for rubric_id, name in needed:
+        item = scores.rubric.item.get(name) if rubric_id == scores.rubric.el.get("id") else None
+        standing = None if item is None else scores.of[name]["standing"]
+        if standing is None or r9(standing) < r9(num(item.el, "adequate", scores.rubric.adequate)):
+            return False
+    return bool(needed)
+
+
+def trainings(organizations, newest, registers):
+    """'per training, the organizations whose plan has a scheduled or deferred, not yet done action that names it, with
+    the earliest start; possible trainers; and from the training registers who was trained and to how many they passed
+    it on'. 'an added action needs its training too, a dropped one does not'"""
+    starts, needed = collections.defaultdict(lambda: collections.defaultdict(list)), collections.defaultdict(set)
+    trained = collections.defaultdict(collections.Counter)
+    for name, plan in newest.items():
+        for action in progress.actions_of(plan):
+            if action.training and action.open:
+                starts[action.training][name].append(action.revised_start or action.start)
+                needed[action.training].add((plan.find("assessment").get("rubric"), action.item))
+    for plan in registers:
+        for el in plan.findall("trained"):
+            trained[el.get("training")].update({word: int(attr(el, word, "0")) for word in REGISTER})
+
+    def earliest(days):
+        return min((d for d in days if d), default=None)
+    return [{"training": word, "start": earliest(sum(starts[word].values(), [])),
+             "organizations": [{"id": name, "start": earliest(days)} for name, days in sorted(starts[word].items())],
+             "trainers": [o.id for o in organizations if is_trainer(o, needed[word])],
+             "trained": {key.replace("-", "_"): trained[word][key] for key in REGISTER}}
+            for word in sorted(starts.keys() | trained.keys())]
+
+
+def support(newest):
+    """'share of action weeks per support word, per organization and in all': of the actions that are in the plan's
+    time, scheduled or added, and not dropped."""
+    def shares(actions):
+        weeks = sum(a.weight for a in actions)
+        return {"weeks": weeks, "shares": {word: sum(a.weight for a in actions if (a.support or "unstated") == word) / weeks
+                                           for word in SUPPORT} if weeks else dict.fromkeys(SUPPORT)}
+    of = {name: [a for a in progress.actions_of(plan) if a.state != "deferred" and a.status != "dropped"]
+          for name, plan in sorted(newest.items())}
+    return {**shares(sum(of.values(), [])),
+            "organizations": [{"id": name, **shares(actions)} for name, actions in of.items() if actions]}
+
+
+def asks(newest):
+    """'the actions with support="government", by office': those not dropped."""
+    found = collections.defaultdict(list)
+    for name, plan in sorted(newest.items()):
+        for action in progress.actions_of(plan):
+            if action.support == "government" and action.status != "dropped":
+                found[action.supporter].append({
+                    "organization": name, "action": action.id, "item": action.item, "title": action.el.find("title").text,
+                    "start": action.revised_start or action.start, "due": action.current_due, "status": action.status})
+    return [{"office": office, "actions": actions}
+            for office, actions in sorted(found.items(), key=lambda pair: (pair[0] is None, pair[0]))]
+
+
 def portfolio(assessments, plans, rubrics):
-    """The JSON of `portfolio` but for `faulty`, `trainings`, `support` and `asks`: from the bytes of valid assessments
-    and plans, and rubrics by (id, version)."""
-    taken, not_shared = collections.defaultdict(list), 0
+    """The JSON of `portfolio` but for `faulty`, from the bytes of valid assessments and plans, and rubrics by (id,
+    version)."""
+    taken, hidden = collections.defaultdict(list), set()
     for el in map(parse, assessments):
-        if not shared(el):
-            not_shared += 1
-            continue
         name = el.find("organization").get("id")
+        if not shared(el):
+            hidden.add((name, el.get("date"), el.get("round")))
+            continue
         scores = Scores(el, rubrics[el.get("rubric"), el.get("rubric-version")])
         taken[name].append(Taken(name, el.get("date"), el.get("round"), scores))
     organizations = [Organization(name, taken[name]) for name in sorted(taken)]
     pairs = [o for o in organizations if o.pair]
     outcomes = {word: [o.id for o in pairs if o.overall["outcome"] == word] for word in ("improved", "same", "regressed")}
     deltas = [o.overall["delta"] for o in pairs]
-    return {"organizations": len(organizations), "not_shared": not_shared, "rounds": rounds_json(organizations),
+    # 'A plan is left out with the assessment it was made from, where that is not shared.'
+    plans = [p for p in map(parse, plans) if tuple(p.find("assessment").get(k) for k in ("organization", "date", "round"))
+             not in hidden]
+    newest, registers = newest_plans(plans)
+    return {"organizations": len(organizations), "not_shared": len(hidden), "rounds": rounds_json(organizations),
             "pairs": len(pairs), "not_comparable": [o.id for o in organizations if o.rounds and not o.pair],
             "baseline_only": [o.id for o in organizations if not o.latest],
             "without_baseline": [o.id for o in organizations if not o.baseline],
             **{word: {"n": len(ids), "ids": ids} for word, ids in outcomes.items()},
             "paired_delta": {"mean": statistics.fmean(deltas) if deltas else None, "interval": intervals.mean_interval(deltas)},
-            "wilcoxon": wilcoxon(deltas), "plan_effect": effect_over_pairs(organizations, list(map(parse, plans))),
-            "peers": peers(organizations)}
+            "wilcoxon": wilcoxon(deltas), "plan_effect": effect_over_pairs(organizations, plans),
+            "peers": peers(organizations), "trainings": trainings(organizations, newest, registers),
+            "support": support(newest), "asks": asks(newest)}

@@ -77,7 +77,9 @@
   </xsl:template>
 
   <!-- Everything is told apart without colour: the colours (of Okabe and Ito) are seen alike by colour-blind readers. -->
-  <xsl:template name="look"><![CDATA[
+  <xsl:template name="look"><xsl:call-template name="base-look"/></xsl:template>
+
+  <xsl:template name="base-look"><![CDATA[
 :root { --ink: #1b1b1b; --soft: #555; --rule: #b9b9b9; --paper: #fff; --wash: #f3f5f7; --first: #005f95; --second: #a64600; --good: #00644a; --care: #8a3b00; }
 * { box-sizing: border-box; }
 html { color: var(--ink); background: var(--paper); font: 16px/1.45 Arial, "Liberation Sans", Helvetica, sans-serif; }

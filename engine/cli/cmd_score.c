@@ -20,6 +20,10 @@ static const oca_option options[] = {
     OCA_LANG_OPTION,
     OCA_ANONYMIZE_OPTION,
     OCA_TEMPLATE_OPTION,
+    {"wall", 0, NULL, OCA_OPTION_FLAG, offsetof(oca_arguments, wall),
+     "a page in large letters to show the room (.html)"},
+    {"leaflet", 0, NULL, OCA_OPTION_FLAG, offsetof(oca_arguments, leaflet),
+     "the same on one page to take home (.html)"},
     OCA_STRICT_OPTION,
     OCA_HELP_OPTION,
     {0},
@@ -34,25 +38,40 @@ static oca_status explain(oca_run *run, const oca_loaded *loaded, const oca_argu
     return oca_output_write(output, text, strlen(text), &run->faults);
 }
 
+static oca_status too_little_memory(oca_run *run) {
+    oca_report(&run->faults, OCA_FAILURE, NULL, 0, "there is too little memory to write the scores");
+    return OCA_SYSTEM;
+}
+
+/* What the room is shown besides: strengths and what comes first, as a plan of that day would have them. */
+static oca_status write_page(oca_run *run, const oca_loaded *loaded, const oca_arguments *arguments,
+                             const oca_output *output) {
+    const char *bytes, *kind = arguments->wall ? "wall" : arguments->leaflet ? "leaflet" : "score";
+    size_t n;
+    bool room = arguments->wall || arguments->leaflet;
+    oca_planning_options options_of_plan = {.start = loaded->assessment->date.day};
+    oca_planned planned = {0};
+    if (room)
+        planned = oca_plan_make(run->mem, &loaded->scores, NULL, options_of_plan);
+    if (oca_score_result(&bytes, &n, run->mem, &loaded->scores, room ? &planned : NULL, arguments->lang) != OCA_OK)
+        return too_little_memory(run);
+    return output->format == OCA_AS_XML ? oca_output_write(output, bytes, n, &run->faults)
+                                        : oca_page_write(run, arguments, output, kind, bytes, n);
+}
+
 static oca_status write_scores(oca_run *run, const oca_loaded *loaded, const oca_arguments *arguments,
                                const oca_output *output) {
-    const char *bytes = NULL;
-    size_t n = 0;
-    oca_status made = OCA_OK;
-    if (output->format == OCA_AS_TEXT) {
+    const char *bytes;
+    size_t n;
+    if (output->format == OCA_AS_HTML || output->format == OCA_AS_XML)
+        return write_page(run, loaded, arguments, output);
+    if (output->format == OCA_AS_JSON) {
+        if (oca_score_json(&bytes, &n, run->mem, &loaded->scores) != OCA_OK)
+            return too_little_memory(run);
+    } else {
         bytes = oca_score_text(run->mem, &loaded->scores, arguments->lang);
         n = strlen(bytes);
-    } else if (output->format == OCA_AS_JSON) {
-        made = oca_score_json(&bytes, &n, run->mem, &loaded->scores);
-    } else {
-        made = oca_score_result(&bytes, &n, run->mem, &loaded->scores, arguments->lang);
     }
-    if (made != OCA_OK) {
-        oca_report(&run->faults, OCA_FAILURE, NULL, 0, "there is too little memory to write the scores");
-        return OCA_SYSTEM;
-    }
-    if (output->format == OCA_AS_HTML)
-        return oca_page_write(run, arguments, output, "score", bytes, n);
     return oca_output_write(output, bytes, n, &run->faults);
 }
 
@@ -61,6 +80,8 @@ static oca_status run_score(oca_run *run, const oca_arguments *arguments) {
     oca_output output;
     oca_loaded loaded;
     unsigned allowed = arguments->explain ? OCA_AS_TEXT : OCA_AS_TEXT | OCA_AS_JSON | OCA_AS_XML | OCA_AS_HTML;
+    if (arguments->wall || arguments->leaflet)
+        allowed = OCA_AS_HTML | OCA_AS_XML;
     if (oca_output_choose(&output, run->mem, "score", arguments, allowed) != OCA_OK)
         return OCA_USAGE;
     if (oca_load(&loaded, run, path, arguments->strict, &run->faults) != OCA_OK)

@@ -16,7 +16,8 @@ typedef struct {
     const char *donor_leaves, *threads;            /* likewise */
     bool strict, help, anonymize;
     const char *template_file; /* a stylesheet */
-    const char *by;            /* who holds a review; what to group by */
+    bool wall, leaflet;
+    const char *by; /* who holds a review; what to group by */
     bool tasks, reschedule;
 } oca_arguments;
 

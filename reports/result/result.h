@@ -12,9 +12,10 @@
 #define OCA_RESULT_NAMESPACE "urn:oca:result:1"
 
 /* The scores; texts in `lang` (NULL: the rubric's). Tells on nobody: a strip of answers only where five or more were
- * given. Lives in `mem`; OCA_SYSTEM, *out and *n untouched, if memory fails. */
-oca_status oca_score_result(const char **out, size_t *n, oca_arena *mem, const oca_scores *scores, const char *lang)
-    __attribute__((warn_unused_result));
+ * given. With `planned` (may be NULL) also what the room is shown: strengths, what it sees alike, what divides it, what
+ * it wants to do first. Lives in `mem`; OCA_SYSTEM, *out and *n untouched, if memory fails. */
+oca_status oca_score_result(const char **out, size_t *n, oca_arena *mem, const oca_scores *scores,
+                            const oca_planned *planned, const char *lang) __attribute__((warn_unused_result));
 
 /* Two rounds compared; of a series, each pair in turn. The rest as above. */
 oca_status oca_compare_result(const char **out, size_t *n, oca_arena *mem, const oca_compared_list *pairs,

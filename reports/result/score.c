@@ -197,7 +197,51 @@ static void put_pictures(const writer *w) {
     oca_stream_end(w->out);
 }
 
-oca_status oca_score_result(const char **out, size_t *n, oca_arena *mem, const oca_scores *scores, const char *lang) {
+/* One line of what the room is shown. */
+static void put_line(const writer *w, const char *name, size_t item) {
+    oca_stream_begin(w->out, name);
+    oca_stream_attribute(w->out, "item", w->frame->items[item].item->id);
+    oca_stream_attribute(w->out, "title", oca_item_title(w->frame, item, w->lang));
+    oca_stream_end(w->out);
+}
+
+/* The items that take part and have an agreement, those of the strongest first, or of the weakest. */
+static size_t by_agreement(const writer *w, bool divided, size_t *items) {
+    size_t n = 0;
+    for (size_t i = 0; i < w->frame->n_items; i++) {
+        oca_number own = w->scores->items[i].consensus;
+        if (!own.given || !oca_item_counts(w->scores, i, 0) || oca_divides(w->scores, i) != divided)
+            continue;
+        size_t at = n++;
+        for (; at > 0; at--) {
+            int order = oca_compare(own.value, w->scores->items[items[at - 1]].consensus.value);
+            if (divided ? order >= 0 : order <= 0)
+                break;
+            items[at] = items[at - 1];
+        }
+        items[at] = i;
+    }
+    return n;
+}
+
+/* What the members chose, and what law and safety demand, comes first. */
+static void put_room(const writer *w, const oca_planned *planned) {
+    size_t *items = oca_alloc(w->mem, (w->frame->n_items + 1) * sizeof *items);
+    for (size_t i = 0; i < planned->strengths.n; i++)
+        put_line(w, "strength", planned->strengths.at[i]);
+    size_t n = by_agreement(w, false, items);
+    for (size_t i = 0; i < n; i++)
+        put_line(w, "alike", items[i]);
+    n = by_agreement(w, true, items);
+    for (size_t i = 0; i < n; i++)
+        put_line(w, "divided", items[i]);
+    for (size_t i = 0; i < planned->weaknesses.n; i++)
+        if (planned->weaknesses.at[i].tier < 3)
+            put_line(w, "first", planned->weaknesses.at[i].item);
+}
+
+oca_status oca_score_result(const char **out, size_t *n, oca_arena *mem, const oca_scores *scores,
+                            const oca_planned *planned, const char *lang) {
     const oca_frame *frame = scores->answers->frame;
     writer writing = {mem,
                       oca_result_open(mem, "score", lang ? lang : frame->rubric->lang,
@@ -211,6 +255,8 @@ oca_status oca_score_result(const char **out, size_t *n, oca_arena *mem, const o
     for (size_t node = 1; node < frame->n_nodes; node = frame->nodes[node].end)
         put_area(w, node);
     oca_result_to_complete(w->out, scores, lang);
+    if (planned)
+        put_room(w, planned);
     put_pictures(w);
     return oca_stream_close(out, n, w->out);
 }

@@ -14,6 +14,8 @@ for sample in templates/samples/*.xml tests/pages/hostile.xml; do
     grep -q 'urn:oca:assessment:1' "$sample" || continue
     name=$(basename "$sample" .xml)
     "$build/oca" score "$sample" -o "$pages/$name-score.html" >/dev/null
+    "$build/oca" score "$sample" --wall -o "$pages/$name-wall.html" >/dev/null
+    "$build/oca" score "$sample" --leaflet -o "$pages/$name-leaflet.html" >/dev/null
     "$build/oca" plan "$sample" --start 2025-04-01 -o "$pages/$name-plan.html" >/dev/null
 done
 node tests/pages/check.mjs "$pages" "$pages"/*.html

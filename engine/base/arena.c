@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_BLOCK = 64 * 1024, ALIGNMENT = _Alignof(max_align_t) };
+enum { FIRST_BLOCK = 16 * 1024, ALIGNMENT = _Alignof(max_align_t) };
 
 struct oca_block {
     oca_block *older;
@@ -43,9 +43,9 @@ static oca_block *new_block(oca_arena *mem, size_t at_least) {
     size_t size = mem->newest ? 2 * mem->newest->size : FIRST_BLOCK;
     while (size < at_least && size <= SIZE_MAX / 4)
         size *= 2;
-    if (size < at_least)
+    oca_block *block = size < at_least ? NULL : calloc(1, sizeof *block + size);
+    if (!block)
         exhausted();
-    oca_block *block = oca_malloc(sizeof *block + size);
     *block = (oca_block){.older = mem->newest, .size = size};
     mem->newest = block;
     return block;
@@ -60,7 +60,7 @@ void *oca_alloc(oca_arena *mem, size_t size) {
         block = new_block(mem, size);
     void *at = block->bytes + block->used;
     block->used += size;
-    return memset(at, 0, size);
+    return at; /* blocks are zeroed as a whole: cheaper than piece by piece */
 }
 
 static void free_blocks(oca_block *block) {
@@ -75,6 +75,7 @@ void oca_arena_reset(oca_arena *mem) {
         return;
     free_blocks(mem->newest->older); /* each block is larger than the one before */
     mem->newest->older = NULL;
+    memset(mem->newest->bytes, 0, mem->newest->used);
     mem->newest->used = 0;
 }
 
@@ -83,27 +84,30 @@ void oca_arena_free(oca_arena *mem) {
     mem->newest = NULL;
 }
 
-/* Lists of different types share a layout but not a type, so they are copied in and out. */
-typedef OCA_LIST(void) any_list;
-
-void *oca_list_add(oca_arena *mem, void *list, size_t size) {
-    any_list any;
+void oca_list_grow(oca_arena *mem, void *list, size_t size) {
+    oca_any_list any;
     memcpy(&any, list, sizeof any);
-    if (any.n == any.room) {
-        size_t room = any.room ? 2 * any.room : 4;
-        void *larger = oca_alloc(mem, room * size);
-        if (any.n)
-            memcpy(larger, any.at, any.n * size);
-        any.at = larger;
-        any.room = room;
-    }
-    void *added = (unsigned char *)any.at + any.n++ * size;
+    size_t room = any.room ? 2 * any.room : 4;
+    void *larger = oca_alloc(mem, room * size);
+    if (any.n)
+        memcpy(larger, any.at, any.n * size);
+    any.at = larger;
+    any.room = room;
     memcpy(list, &any, sizeof any);
-    return added;
+}
+
+void oca_list_reserve(oca_arena *mem, void *list, size_t size, size_t n) {
+    oca_any_list any;
+    memcpy(&any, list, sizeof any);
+    if (any.room || n == 0)
+        return;
+    any.at = oca_alloc(mem, n * size);
+    any.room = n;
+    memcpy(list, &any, sizeof any);
 }
 
 void oca_list_own(oca_arena *mem, void *list, size_t size) {
-    any_list any;
+    oca_any_list any;
     memcpy(&any, list, sizeof any);
     void *copy = oca_alloc(mem, any.n * size);
     if (any.n)

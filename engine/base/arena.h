@@ -6,6 +6,7 @@
 #define OCA_BASE_ARENA_H
 
 #include <stddef.h>
+#include <string.h>
 
 typedef struct oca_block oca_block;
 
@@ -40,9 +41,33 @@ void *oca_realloc(void *old, size_t size);
 
 typedef OCA_LIST(const char *) oca_strings;
 
+/* Gives `list`, an OCA_LIST of elements of `size` bytes, room for at least one more. */
+void oca_list_grow(oca_arena *mem, void *list, size_t size);
+
+/* Gives an empty `list` room for `n` elements, if it has none yet. */
+void oca_list_reserve(oca_arena *mem, void *list, size_t size, size_t n);
+
+/* The layout of every list, whatever its type. */
+typedef struct {
+    unsigned char *at;
+    size_t n, room;
+} oca_any_list;
+
 /* Appends one zeroed element of `size` bytes to `list`, an OCA_LIST of such elements, and returns it.
  * It stays where it is until the next call for the same list. */
-void *oca_list_add(oca_arena *mem, void *list, size_t size) __attribute__((returns_nonnull));
+static inline void *__attribute__((returns_nonnull)) oca_list_add(oca_arena *mem, void *list, size_t size) {
+    /* Lists of different types share a layout but not a type, so members are copied; only those that are needed, or the
+     * processor waits for what it has just written. */
+    unsigned char *members = list, *at;
+    size_t n, room;
+    memcpy(&n, members + offsetof(oca_any_list, n), sizeof n);
+    memcpy(&room, members + offsetof(oca_any_list, room), sizeof room);
+    if (n == room)
+        oca_list_grow(mem, list, size);
+    memcpy(&at, members + offsetof(oca_any_list, at), sizeof at);
+    memcpy(members + offsetof(oca_any_list, n), &(size_t){n + 1}, sizeof n);
+    return at + n * size;
+}
 
 /* The same, typed by the list: `oca_stage *stage = OCA_ADD(mem, &rubric->stages);`. */
 #define OCA_ADD(mem, list) oca_list_add((mem), (list), sizeof *(list)->at)

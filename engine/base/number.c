@@ -12,6 +12,10 @@ static bool is_digit(char c) {
 }
 
 bool oca_number_parse(double *out, const char *s, size_t n) {
+    if (n == 1 && is_digit(s[0])) { /* nearly every level */
+        *out = s[0] - '0';
+        return true;
+    }
     /* Where the digits fit into 2^53 and the power of ten is exact, one division rounds as strtod would. */
     enum { EXACT_DIGITS = 15 };
     static const double powers[EXACT_DIGITS + 1] = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
@@ -79,7 +83,7 @@ const char *oca_number_shown(oca_arena *mem, double value, int decimals) {
     return oca_format_text(mem, "%.*f", decimals, rounded == 0 ? 0 : rounded);
 }
 
-int oca_compare(double a, double b) {
+int oca_compare_rounded(double a, double b) {
     double left = round(a * 1e9), right = round(b * 1e9);
     return (left > right) - (left < right);
 }

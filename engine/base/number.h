@@ -34,8 +34,18 @@ const char *oca_number_text(oca_arena *mem, double value);
 /* Rounded half away from zero to `decimals`, which are all shown: 2.13, 57.0. */
 const char *oca_number_shown(oca_arena *mem, double value, int decimals);
 
+/* The same as oca_compare where the two are close to each other, or large. */
+int oca_compare_rounded(double a, double b);
+
 /* -1, 0 or 1 as a is below, equal to or above b when both are rounded to 9 decimals: so every comparison with a
  * threshold and every test for equality is made (scoring document, before "Item"). */
-int oca_compare(double a, double b);
+static inline int oca_compare(double a, double b) {
+    const double clear = 1e-8, ordinary = 1e6; /* so far apart, no rounding of such numbers can bring them together */
+    if (a == b)
+        return 0;
+    if (a < ordinary && a > -ordinary && b < ordinary && b > -ordinary && (a - b > clear || b - a > clear))
+        return a > b ? 1 : -1;
+    return oca_compare_rounded(a, b);
+}
 
 #endif

@@ -18,6 +18,7 @@ typedef struct {
     oca_faults *faults;
     person *people; /* sorted by id */
     size_t n_people;
+    size_t next_person, next_item; /* after those met last: people and items mostly stand in order */
     oca_answers *out;
 } checker;
 
@@ -54,7 +55,7 @@ oca_number oca_judged(const oca_frame_item *item, const oca_judgement *judgement
 }
 
 static void on_scale(checker *c, const oca_frame_item *item, oca_number value, const char *what, oca_where where) {
-    if (value.given && !oca_scale_permits(item->scale, value.value))
+    if (value.given && !oca_item_permits(item, value.value))
         FAULT(where, "item \"%s\": %s is %s, which its scale does not have; allowed are %s", item->item->id, what,
               oca_number_text(c->mem, value.value), oca_scale_allowed(c->mem, item->scale));
 }
@@ -123,9 +124,20 @@ static void sort_participants(checker *c) {
                   FIRST(c->people[i - 1].where));
 }
 
+static person *find_person(checker *c, const char *id) {
+    if (!c->n_people)
+        return NULL;
+    person *found = &c->people[c->next_person < c->n_people ? c->next_person : 0];
+    if (!oca_equal(found->id, id))
+        found = bsearch(id, c->people, c->n_people, sizeof *c->people, by_id);
+    if (found)
+        c->next_person = (size_t)(found - c->people) + 1;
+    return found;
+}
+
 static void check_scorer(checker *c, const char *item, const oca_answer *answer, const oca_score *score) {
     oca_where where = AT(score);
-    person *by = c->n_people ? bsearch(score->by, c->people, c->n_people, sizeof *c->people, by_id) : NULL;
+    person *by = find_person(c, score->by);
     if (!by) {
         if (*score->by) /* a missing one was told by the reader */
             FAULT(where, "item \"%s\": participant \"%s\" is not declared in this assessment", item, score->by);
@@ -170,7 +182,9 @@ static void check_scores(checker *c, const oca_frame_item *item, const oca_answe
 
 /* The frame's number of an item that the assessment names, or OCA_NOWHERE with a fault. */
 static long find_item(checker *c, const char *id, oca_where where, const char *what) {
-    long found = oca_frame_find_item(c->frame, id);
+    bool next = c->next_item < c->frame->n_items && oca_equal(c->frame->items[c->next_item].item->id, id);
+    long found = next ? (long)c->next_item : oca_frame_find_item(c->frame, id);
+    c->next_item = found == OCA_NOWHERE ? 0 : (size_t)found + 1;
     if (found != OCA_NOWHERE || !*id) /* a missing one was told by the reader */
         return found;
     if (c->frame->whole && oca_frame_find_item(c->frame->whole, id) != OCA_NOWHERE)

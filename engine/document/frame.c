@@ -84,6 +84,8 @@ static void add_item(builder *b, const oca_item *item, size_t area) {
         out.gate = &item->gates.at[0];
         out.ceiling = find_stage(b->frame, out.gate->ceiling);
     }
+    for (int level = 0; level < OCA_WHOLE_LEVELS; level++)
+        out.whole |= (uint64_t)oca_scale_permits(out.scale, level) << level;
     out.adequate = oca_or(item->adequate, b->frame->rubric->planning->adequate.value);
     if (out.product > b->frame->max_product)
         b->frame->max_product = out.product;

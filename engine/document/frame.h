@@ -8,6 +8,8 @@
 #include "../base/fault.h"
 #include "tailoring.h"
 
+#include <stdint.h>
+
 typedef enum { OCA_LAYER_NONE, OCA_LAYER_VERIFIED, OCA_LAYER_AGREED, OCA_LAYER_PARTICIPANTS } oca_layer;
 
 /* The words of oca_layer, from OCA_LAYER_VERIFIED on; ended by NULL. */
@@ -34,6 +36,7 @@ typedef struct {
     const oca_gate *gate; /* NULL if it has none */
     size_t ceiling;       /* stage, if it has a gate */
     double adequate;      /* level: the item's, else the rubric's */
+    uint64_t whole;       /* bit i: the scale permits the level i, see oca_item_permits */
 } oca_frame_item;
 
 typedef struct {
@@ -72,7 +75,7 @@ struct oca_frame {
     int horizon_months, review_months;
 };
 
-enum { OCA_NOWHERE = -1 };
+enum { OCA_NOWHERE = -1, OCA_WHOLE_LEVELS = 64 };
 
 /* Checks everything that the formats document calls a fault of a rubric and lays it flat. Faults name `rubric->file`
  * and the line. The rubric is laid flat only if `faults` then holds none, those that its reader found included; the
@@ -106,6 +109,13 @@ bool oca_scale_permits(const oca_scale *scale, double value);
 /* Every value that the scale permits, lowest first. */
 typedef OCA_LIST(double) oca_values;
 oca_values oca_scale_values(oca_arena *mem, const oca_scale *scale);
+
+/* The same for the scale of an item. Nearly every answer is a small whole number, for which a bit tells. */
+static inline bool oca_item_permits(const oca_frame_item *item, double value) {
+    if (value >= 0 && value < OCA_WHOLE_LEVELS && value == (double)(int)value)
+        return item->whole >> (int)value & 1;
+    return oca_scale_permits(item->scale, value);
+}
 
 /* "1, 2, 3 or 4": what the scale permits, for messages. */
 const char *oca_scale_allowed(oca_arena *mem, const oca_scale *scale);

@@ -24,6 +24,20 @@ typedef struct {
     bool spoke;            /* text where none belongs was reported */
 } level;
 
+enum {
+    MOST_SIBLINGS_COMPARED = 64,
+    KNOWN_IDS = 64,     /* ids met last, a power of two */
+    LONGEST_KNOWN = 15, /* longer ones are copied each time */
+    FEWEST_FORESEEN = 5,
+    MOST_FORESEEN = 32, /* elements for which room is made before they come: no file may ask for much */
+};
+
+/* A document says few different ids many times: participants, items. */
+typedef struct {
+    const char *text;
+    size_t n;
+} known_id;
+
 typedef struct {
     xmlParserCtxtPtr parser;
     const oca_format *const *accepted;
@@ -40,22 +54,29 @@ typedef struct {
     int depth;        /* open elements, those passed over included */
     int skipped;      /* of these, how many are passed over */
     bool broken;      /* not well-formed, or stopped by us: the rest was not read */
+    known_id ids[KNOWN_IDS];
+    const oca_child *foreseen;             /* the kind of child that there were several of last … */
+    size_t foreseen_n;                     /* … and how many: the next parent of such will hold about as many */
     level levels[OCA_XML_MOST_LEVELS + 1]; /* by depth, from 1 */
 } reader;
 
 #define XSI "http://www.w3.org/2001/XMLSchema-instance"
 
-enum { MOST_SIBLINGS_COMPARED = 64 };
-
 static const char *str(const xmlChar *s) {
     return (const char *)s;
 }
 
-/* strcmp for names, which are short and mostly differ at once: a call would cost more than the work. */
+/* strcmp and memcmp for names, which are short: a call would cost more than the work. */
 static bool same(const char *a, const char *b) {
     while (*a == *b && *a)
         a++, b++;
     return *a == *b;
+}
+
+static bool same_bytes(const char *a, const char *b, size_t n) {
+    while (n && a[n - 1] == b[n - 1])
+        n--;
+    return n == 0;
 }
 
 static level *top(reader *r) {
@@ -143,10 +164,37 @@ static void fill_in(void *element, const oca_field *field) {
         memcpy(member, &(const char *){""}, sizeof text);
 }
 
+/* Where the id is remembered, if it is one that is short enough. */
+static known_id *place_of_id(reader *r, const oca_field *field, const char *s, size_t n) {
+    if (field->kind != OCA_FIELD_ID || n == 0 || n > LONGEST_KNOWN)
+        return NULL;
+    unsigned last = (unsigned char)s[n - 1], before = (unsigned char)s[n / 2];
+    return &r->ids[(last + 5 * before + 31 * (unsigned)n) % KNOWN_IDS];
+}
+
+/* Reads one attribute's value; a wrong one is told, and false. */
+static bool read_value(reader *r, level *l, const oca_field *field, const char *s, size_t n, bool *given) {
+    void *at = (unsigned char *)l->at + field->at;
+    known_id *known = place_of_id(r, field, s, n);
+    if (known && known->n == n && same_bytes(known->text, s, n)) {
+        memcpy(at, &known->text, sizeof known->text);
+        return *given = true;
+    }
+    if (!oca_field_read(l->at, field, s, n, given, r->mem, &r->words)) {
+        oca_report(r->faults, OCA_FAULT, r->file, l->line, "%s", r->words.at);
+        return false;
+    }
+    if (known) {
+        memcpy(&known->text, at, sizeof known->text);
+        known->n = n;
+    }
+    return true;
+}
+
 /* Reads the attributes into the element's struct, and says which are missing. libxml2 gives five pointers for each:
  * name, prefix, namespace, and the value's first byte and end. */
 static void read_attributes(reader *r, level *l, const xmlChar **attributes, int n) {
-    uint64_t given = 0;
+    uint64_t given = 0, good = 0;
     const oca_field *next = l->shape->fields; /* attributes mostly stand in the order of the table */
     for (int i = 0; i < n; i++, attributes += 5) {
         const char *name = str(attributes[0]), *prefix = str(attributes[1]), *uri = str(attributes[2]);
@@ -165,17 +213,18 @@ static void read_attributes(reader *r, level *l, const xmlChar **attributes, int
         }
         next = field + 1;
         bool there;
-        const char *value = str(attributes[3]);
-        if (!oca_field_read(l->at, field, value, (size_t)(attributes[4] - attributes[3]), &there, r->mem, &r->words))
-            oca_report(r->faults, OCA_FAULT, r->file, l->line, "%s", r->words.at);
-        given |= (uint64_t)there << (field - l->shape->fields);
+        uint64_t bit = (uint64_t)1 << (field - l->shape->fields);
+        if (read_value(r, l, field, str(attributes[3]), (size_t)(attributes[4] - attributes[3]), &there) && there)
+            good |= bit;
+        given |= there ? bit : 0;
     }
     for (const oca_field *field = l->shape->fields; field && field->name; field++) {
         if (!field->required)
             continue;
         if (!(given >> (field - l->shape->fields) & 1))
             oca_report(r->faults, OCA_FAULT, r->file, l->line, "<%s> needs the attribute \"%s\"", l->name, field->name);
-        fill_in(l->at, field);
+        if (!(good >> (field - l->shape->fields) & 1))
+            fill_in(l->at, field);
     }
 }
 
@@ -219,8 +268,11 @@ static void *make_child(reader *r, level *parent, const oca_child *child, int li
     uint64_t bit = (uint64_t)1 << (child - parent->shape->children);
     bool again = parent->found & bit;
     parent->found |= bit;
-    if (child->multiplicity != OCA_ONE)
+    if (child->multiplicity != OCA_ONE) {
+        if (!again && child == r->foreseen)
+            oca_list_reserve(r->mem, member, child->shape->size, r->foreseen_n);
         return oca_list_add(r->mem, member, child->shape->size);
+    }
     void *at = oca_alloc(r->mem, child->shape->size);
     if (again)
         oca_report(r->faults, OCA_FAULT, r->file, line, "<%s> stands twice in <%s>; it may stand there once",
@@ -289,6 +341,16 @@ static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, 
         start_child(r, str(name), str(uri), attributes, n);
 }
 
+/* Remembers how many children of this kind the element has, if they are several. */
+static void foresee(reader *r, const level *l, const oca_child *child) {
+    oca_strings list; /* any list: all have this layout */
+    memcpy(&list, (const unsigned char *)l->at + child->at, sizeof list);
+    if (list.n < FEWEST_FORESEEN)
+        return;
+    r->foreseen = child;
+    r->foreseen_n = list.n < MOST_FORESEEN ? list.n : MOST_FORESEEN;
+}
+
 static void finish(reader *r, level *l) {
     const oca_shape *shape = l->shape;
     if (shape->content != OCA_CONTENT_NONE) {
@@ -298,9 +360,13 @@ static void finish(reader *r, level *l) {
         memcpy((unsigned char *)l->at + shape->text_at, &text, sizeof text);
         r->text.n = l->text_start;
     }
-    for (const oca_child *child = shape->children; child && child->name; child++)
-        if (child->required && !(l->found >> (child - shape->children) & 1))
+    for (const oca_child *child = shape->children; child && child->name; child++) {
+        bool found = l->found >> (child - shape->children) & 1;
+        if (child->required && !found)
             oca_report(r->faults, OCA_FAULT, r->file, l->line, "<%s> needs an element <%s>", l->name, child->name);
+        if (found && child->multiplicity == OCA_MANY)
+            foresee(r, l, child);
+    }
 }
 
 static void on_end(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri) {

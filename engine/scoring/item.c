@@ -15,16 +15,24 @@ static void count_value(oca_arena *mem, oca_counts *counts, double value, long t
     counts->values.at[i] = (oca_count){value, times};
 }
 
-/* What participants answered, singly or as tallies. */
+/* What participants answered, singly or as tallies. Small whole numbers are counted first by themselves. */
 static oca_counts count_answers(oca_arena *mem, const oca_answer *answer) {
+    enum { SMALL = 16 };
+    long small[SMALL] = {0};
     oca_counts counts = {0};
     for (size_t i = 0; answer && i < answer->scores.n; i++) {
         const oca_score *score = &answer->scores.at[i];
-        if (score->value.given)
-            count_value(mem, &counts, score->value.value, 1);
+        double value = score->value.value;
+        if (score->value.given && value >= 0 && value < SMALL && value == (double)(int)value)
+            small[(int)value]++;
+        else if (score->value.given)
+            count_value(mem, &counts, value, 1);
         counts.na += score->answer == OCA_ANSWER_NA;
         counts.dk += score->answer == OCA_ANSWER_DK;
     }
+    for (int value = 0; answer && answer->scores.n && value < SMALL; value++)
+        if (small[value])
+            count_value(mem, &counts, value, small[value]);
     for (size_t i = 0; answer && i < answer->tallies.n; i++) {
         const oca_tally *tally = &answer->tallies.at[i];
         long times = (long)oca_or(tally->n, 0);

@@ -66,6 +66,7 @@ static const oca_field weakness_fields[] = {
     {"index", OCA_FIELD_NUMBER, OCA_AT(oca_plan_weakness, index), AT_LEAST(0)},
     {"standing", OCA_FIELD_NUMBER, OCA_AT(oca_plan_weakness, standing), ANY},
     {"target", OCA_FIELD_NUMBER, OCA_AT(oca_plan_weakness, target), ANY},
+    {"votes", OCA_FIELD_WHOLE, OCA_AT(oca_plan_weakness, votes), COUNT},
     {0},
 };
 static const oca_child weakness_children[] = {
@@ -83,9 +84,12 @@ const oca_shape oca_plan_weakness_shape = {
 static const oca_field find_out_fields[] = {
     {"item", OCA_FIELD_ID, true, OCA_AT(oca_find_out, item)},
     {"why", OCA_FIELD_CHOICE, OCA_AT(oca_find_out, why), .choices = oca_why_words},
+    {"who", OCA_FIELD_TEXT, OCA_AT(oca_find_out, who)},
+    {"due", OCA_FIELD_DATE, OCA_AT(oca_find_out, due)},
+    {"found", OCA_FIELD_TEXT, OCA_AT(oca_find_out, found)},
     {0},
 };
-static const oca_shape find_out = {.size = sizeof(oca_find_out), .fields = find_out_fields};
+const oca_shape oca_find_out_shape = {.size = sizeof(oca_find_out), .fields = find_out_fields};
 
 static const oca_field strength_fields[] = {
     {"item", OCA_FIELD_ID, true, OCA_AT(oca_plan_strength, item)},
@@ -115,10 +119,12 @@ const oca_shape oca_visit_shape = {.size = sizeof(oca_visit), .fields = visit_fi
 
 static const oca_field trained_fields[] = {
     {"training", OCA_FIELD_ID, true, OCA_AT(oca_trained, training)},
+    {"role", OCA_FIELD_TEXT, OCA_AT(oca_trained, role)},
     {"date", OCA_FIELD_DATE, OCA_AT(oca_trained, date)},
     {"women", OCA_FIELD_WHOLE, OCA_AT(oca_trained, women), COUNT},
     {"men", OCA_FIELD_WHOLE, OCA_AT(oca_trained, men), COUNT},
     {"youth", OCA_FIELD_WHOLE, OCA_AT(oca_trained, youth), COUNT},
+    {"used", OCA_FIELD_CHOICE, OCA_AT(oca_trained, used), .choices = oca_yes_no_words},
     {"passed-on", OCA_FIELD_WHOLE, OCA_AT(oca_trained, passed_on), COUNT},
     {"by", OCA_FIELD_TEXT, OCA_AT(oca_trained, by)},
     {0},
@@ -167,7 +173,7 @@ static const oca_child plan_children[] = {
     {"label", &oca_prose_shape, OCA_PER_LANGUAGE, OCA_AT(oca_plan, labels)},
     {"assessment", &origin, OCA_ONE, true, OCA_AT(oca_plan, origin)},
     {"weakness", &oca_plan_weakness_shape, OCA_MANY, OCA_AT(oca_plan, weaknesses)},
-    {"find-out", &find_out, OCA_MANY, OCA_AT(oca_plan, find_out)},
+    {"find-out", &oca_find_out_shape, OCA_MANY, OCA_AT(oca_plan, find_out)},
     {"strength", &strength, OCA_MANY, OCA_AT(oca_plan, strengths)},
     {"review", &review, OCA_MANY, OCA_AT(oca_plan, reviews)},
     {"visit", &oca_visit_shape, OCA_MANY, OCA_AT(oca_plan, visits)},

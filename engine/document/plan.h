@@ -50,6 +50,7 @@ typedef struct {
     oca_element element;
     const char *item, *area; /* area: the item's outermost */
     oca_number rank, tier, index, standing, target;
+    oca_number votes; /* that the room gave it since the plan was made */
     oca_weakness_state state;
     oca_words titles, texts, causes, results;
     OCA_LIST(oca_plan_action) actions;
@@ -62,6 +63,8 @@ typedef struct {
     oca_element element;
     const char *item;
     oca_why why;
+    const char *who, *found; /* who finds it out, and what was found */
+    oca_date due;
 } oca_find_out;
 
 typedef struct {
@@ -83,9 +86,10 @@ typedef struct {
 
 typedef struct {
     oca_element element;
-    const char *training, *by;
+    const char *training, *role, *by; /* role: whose work those who went do */
     oca_date date;
     oca_number women, men, youth, passed_on;
+    oca_yes_no used; /* whether what was learnt is used */
     oca_words notes;
 } oca_trained;
 
@@ -126,7 +130,7 @@ typedef struct {
 
 extern const oca_format oca_plan_format;
 extern const oca_shape oca_plan_action_shape, oca_plan_weakness_shape, oca_visit_shape, oca_trained_shape,
-    oca_signed_shape;
+    oca_signed_shape, oca_find_out_shape;
 
 /* The words of the enums above, from the first value on; each ended by NULL. */
 extern const char *const oca_action_state_words[], *const oca_action_status_words[], *const oca_weakness_state_words[],

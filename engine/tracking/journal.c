@@ -94,14 +94,18 @@ static void undo_of_action(oca_arena *mem, oca_plan *plan, size_t number) {
     }
 }
 
-static void undo_of_weakness(oca_arena *mem, oca_plan *plan, const oca_change *change) {
+static void undo_of_item(oca_arena *mem, oca_plan *plan, const oca_change *change) {
     oca_plan_weakness *weakness = oca_plan_find_weakness(plan, change->item);
-    if (!weakness)
-        return;
-    if (oca_equal(change->field, "state") || oca_equal(change->field, "weakness"))
+    oca_find_out *unknown = oca_plan_find_unknown(plan, change->item);
+    const char *field = change->field, *old = or_empty(change->old_value);
+    for (const char *const *name = oca_find_out_values; unknown && *name; name++)
+        if (oca_equal(*name, field))
+            oca_find_out_put(mem, unknown, field, old);
+    for (const char *const *name = oca_weakness_values; weakness && *name; name++)
+        if (oca_equal(*name, field))
+            oca_weakness_put(mem, plan, weakness, field, old);
+    if (weakness && (oca_equal(field, "state") || oca_equal(field, "weakness")))
         weakness->state = OCA_LATER;
-    else if (oca_equal(change->field, "cause") || oca_equal(change->field, "result"))
-        oca_weakness_put(mem, plan, weakness, change->field, or_empty(change->old_value));
 }
 
 static void undo(oca_arena *mem, oca_plan *plan, size_t number) {
@@ -109,7 +113,7 @@ static void undo(oca_arena *mem, oca_plan *plan, size_t number) {
     if (change->action)
         undo_of_action(mem, plan, number);
     else
-        undo_of_weakness(mem, plan, change);
+        undo_of_item(mem, plan, change);
 }
 
 static oca_plan copy_of(oca_arena *mem, const oca_plan *plan) {

@@ -60,14 +60,15 @@ static void enter_action_field(oca_merger *m, const oca_plan_action *was, const 
 
 static void merge_weakness_field(oca_merger *m, oca_plan_weakness *weakness, const char *name) {
     oca_plan *plan = &m->out->plan;
-    oca_merge_field field = {.item = weakness->item, .field = name, .before = oca_weakness_value(plan, weakness, name)};
+    oca_merge_field field = {
+        .item = weakness->item, .field = name, .before = oca_weakness_value(m->mem, plan, weakness, name)};
     for (size_t i = 0; i < m->copies.n; i++) {
         const oca_merge_copy *copy = &m->copies.at[i];
         const oca_plan_weakness *twin = oca_plan_find_weakness(&copy->plan, weakness->item);
         const oca_plan_weakness *was = oca_plan_find_weakness(copy->base, weakness->item);
         if (twin)
-            oca_merge_claim(m, &field, copy, oca_weakness_value(&copy->plan, twin, name),
-                            was ? oca_weakness_value(copy->base, was, name) : field.before,
+            oca_merge_claim(m, &field, copy, oca_weakness_value(m->mem, &copy->plan, twin, name),
+                            was ? oca_weakness_value(m->mem, copy->base, was, name) : field.before,
                             oca_merge_where(copy, weakness->item, name, &twin->element), twin);
     }
     const char *value = oca_merge_settle(m, &field);
@@ -75,6 +76,24 @@ static void merge_weakness_field(oca_merger *m, oca_plan_weakness *weakness, con
         return;
     oca_weakness_put(m->mem, plan, weakness, name, value);
     enter(m, (oca_change){.item = weakness->item, .field = name, .old_value = field.before, .new_value = value});
+}
+
+static void merge_unknown_field(oca_merger *m, oca_find_out *unknown, const char *name) {
+    oca_merge_field field = {.item = unknown->item, .field = name, .before = oca_find_out_value(m->mem, unknown, name)};
+    for (size_t i = 0; i < m->copies.n; i++) {
+        const oca_merge_copy *copy = &m->copies.at[i];
+        const oca_find_out *twin = oca_plan_find_unknown(&copy->plan, unknown->item);
+        const oca_find_out *was = oca_plan_find_unknown(copy->base, unknown->item);
+        if (twin)
+            oca_merge_claim(m, &field, copy, oca_find_out_value(m->mem, twin, name),
+                            was ? oca_find_out_value(m->mem, was, name) : field.before,
+                            oca_merge_where(copy, unknown->item, name, &twin->element), twin);
+    }
+    const char *value = oca_merge_settle(m, &field);
+    if (!value)
+        return;
+    oca_find_out_put(m->mem, unknown, name, value);
+    enter(m, (oca_change){.item = unknown->item, .field = name, .old_value = field.before, .new_value = value});
 }
 
 /* What is only ever added. */
@@ -264,6 +283,9 @@ oca_status oca_plan_merge(oca_merged *out, oca_arena *mem, const oca_plan *recor
     add_new_weaknesses(m);
     for (size_t i = 0; i < out->plan.weaknesses.n; i++)
         merge_weakness(m, &out->plan.weaknesses.at[i]);
+    for (size_t i = 0; i < out->plan.find_out.n; i++)
+        for (const char *const *name = oca_find_out_values; *name; name++)
+            merge_unknown_field(m, &out->plan.find_out.at[i], *name);
     join_of_plan(m, offsetof(oca_plan, visits), &oca_visit_shape);
     join_of_plan(m, offsetof(oca_plan, trained), &oca_trained_shape);
     join_of_plan(m, offsetof(oca_plan, signatures), &oca_signed_shape);

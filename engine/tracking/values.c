@@ -7,7 +7,8 @@
 
 const char *const oca_action_values[] = {"status",      "percent", "person",  "lead",     "supporter", "revised-start",
                                          "revised-due", "reason",  "started", "finished", "cost",      NULL};
-const char *const oca_weakness_values[] = {"cause", "result", NULL};
+const char *const oca_weakness_values[] = {"cause", "result", "votes", NULL};
+const char *const oca_find_out_values[] = {"who", "due", "found", NULL};
 
 #define FROM " from "
 #define BETWEEN_COSTS "; "
@@ -66,27 +67,39 @@ const char *oca_action_value(oca_arena *mem, const oca_plan_action *action, cons
     return text;
 }
 
+static void put_field(oca_arena *mem, void *element, const oca_shape *shape, const char *name, const char *text) {
+    const oca_field *field = oca_field_find(shape, name);
+    void *tried = oca_alloc(mem, shape->size); /* so that a text that is wrong changes nothing */
+    oca_buffer wrong = {.mem = mem};
+    bool given;
+    if (!field || !oca_field_read(tried, field, text, strlen(text), &given, mem, &wrong))
+        return;
+    oca_field_clear(element, field);
+    if (!oca_field_read(element, field, text, strlen(text), &given, mem, &wrong))
+        return;
+}
+
 void oca_action_put(oca_arena *mem, oca_plan_action *action, const char *field, const char *text) {
     if (oca_equal(field, "cost")) {
         action->costs = costs_told(mem, text);
         return;
     }
-    const oca_field *of = oca_field_find(&oca_plan_action_shape, field);
-    oca_plan_action tried = {0}; /* so that a text that is wrong changes nothing */
-    oca_buffer wrong = {.mem = mem};
-    bool given;
-    if (!of || !oca_field_read(&tried, of, text, strlen(text), &given, mem, &wrong))
-        return;
-    oca_field_clear(action, of);
-    if (!oca_field_read(action, of, text, strlen(text), &given, mem, &wrong))
-        return;
+    put_field(mem, action, &oca_plan_action_shape, field, text);
 }
 
 static const oca_words *words_of(const oca_plan_weakness *weakness, const char *field) {
     return oca_equal(field, "cause") ? &weakness->causes : &weakness->results;
 }
 
-const char *oca_weakness_value(const oca_plan *plan, const oca_plan_weakness *weakness, const char *field) {
+static const char *or_empty(const char *text) {
+    return text ? text : "";
+}
+
+const char *oca_weakness_value(oca_arena *mem, const oca_plan *plan, const oca_plan_weakness *weakness,
+                               const char *field) {
+    const oca_field *attribute = oca_field_find(&oca_plan_weakness_shape, field);
+    if (attribute)
+        return or_empty(oca_field_text(mem, weakness, attribute));
     const oca_words *words = words_of(weakness, field);
     for (size_t i = 0; i < words->n; i++)
         if (oca_is_own_language(words->at[i].lang, plan->lang))
@@ -96,6 +109,10 @@ const char *oca_weakness_value(const oca_plan *plan, const oca_plan_weakness *we
 
 void oca_weakness_put(oca_arena *mem, const oca_plan *plan, oca_plan_weakness *weakness, const char *field,
                       const char *text) {
+    if (oca_field_find(&oca_plan_weakness_shape, field)) {
+        put_field(mem, weakness, &oca_plan_weakness_shape, field, text);
+        return;
+    }
     oca_words *words = oca_equal(field, "cause") ? &weakness->causes : &weakness->results;
     for (size_t i = 0; i < words->n; i++)
         if (oca_is_own_language(words->at[i].lang, plan->lang)) {
@@ -126,5 +143,20 @@ oca_plan_weakness *oca_plan_find_weakness(const oca_plan *plan, const char *item
     for (size_t i = 0; i < plan->weaknesses.n; i++)
         if (oca_equal(plan->weaknesses.at[i].item, item))
             return &plan->weaknesses.at[i];
+    return NULL;
+}
+
+const char *oca_find_out_value(oca_arena *mem, const oca_find_out *unknown, const char *field) {
+    return or_empty(oca_field_text(mem, unknown, oca_field_find(&oca_find_out_shape, field)));
+}
+
+void oca_find_out_put(oca_arena *mem, oca_find_out *unknown, const char *field, const char *text) {
+    put_field(mem, unknown, &oca_find_out_shape, field, text);
+}
+
+oca_find_out *oca_plan_find_unknown(const oca_plan *plan, const char *item) {
+    for (size_t i = 0; i < plan->find_out.n; i++)
+        if (oca_equal(plan->find_out.at[i].item, item))
+            return &plan->find_out.at[i];
     return NULL;
 }

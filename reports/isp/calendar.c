@@ -1,15 +1,19 @@
-/* The sheet "Calendar": which action runs in which week, or month where the plan is long.
+/* The sheet "Calendar": which action runs in which week, or month where the plan is long: as it stands, as first
+ * planned where that is another time, and as it was worked on.
  *
  * Every date is fetched from the Plan sheet by the action's id, so a date moved there moves its bar here, however the
  * Plan is sorted. A bar is a sign in the cell, which can be recalculated and read aloud, darkened by a conditional
  * format. */
 #include "sheets.h"
 
-enum { ID, START, DUE, STATUS, LEAD, ACTION, FIRST_SLOT }; /* printed from LEAD on */
+/* Printed from LEAD on. */
+enum { ID, START, DUE, PLANNED_START, PLANNED_DUE, BEGUN, FINISHED, STATUS, LEAD, ACTION, FIRST_SLOT };
 enum { MONTH_ROW = 2, SLOT_ROW, REVIEW_ROW, FIRST_ROW };
 enum { LONGEST_IN_WEEKS = 14 /* months */, DAYS_A_WEEK = 7, MOST_SLOTS = 120 };
 
-#define BUSY "■"
+#define BUSY "■"    /* as it stands */
+#define PLANNED "□" /* only as first planned */
+#define WORKED "●"  /* begun, and not finished before */
 #define REVIEW "R"
 
 typedef struct {
@@ -147,16 +151,55 @@ static void put_fetched_day(const calendar *c, int row, int column, int from, oc
         oca_put_formula_text(c->sheet, row, column, OCA_STYLE_DAY, formula, "");
 }
 
-static void put_bar(const calendar *c, int row, oca_date start, oca_date due) {
-    const char *from = oca_cell_name(c->sheet, "c", row, START), *to = oca_cell_name(c->sheet, "c", row, DUE);
+/* True if the days from `from` to `to`, both given, touch slot `i`. */
+static bool touches(const calendar *c, int i, oca_date from, oca_date to) {
+    return from.given && to.given && from.day <= slot_end(c, i) && to.day >= slot_start(c, i);
+}
+
+/* The same as a formula of the row's two columns. */
+static const char *touch_formula(const calendar *c, int row, int from, int to, int column) {
+    const char *first = oca_cell_name(c->sheet, "c", row, from), *last = oca_cell_name(c->sheet, "c", row, to);
+    return oca_format_text(c->b->mem, "AND(%s<>\"\",%s<>\"\",%s<=%s,%s>=%s)", first, last, first,
+                           end_formula(c, column), last, oca_cell_name(c->sheet, "r", SLOT_ROW, column));
+}
+
+/* The last day that was worked on: of what is not finished, the day that the workbook looks at. */
+static oca_date worked_until(const calendar *c, const oca_plan_action *action) {
+    if (action->finished.given || !action->started.given)
+        return action->finished;
+    return c->b->tracked ? (oca_date){true, c->b->tracked->progress.date} : action->started;
+}
+
+static void put_bar(const calendar *c, int row, const oca_plan_action *action) {
     for (int i = 0; i < c->slots; i++) {
         int column = FIRST_SLOT + i;
         const char *formula =
-            oca_format_text(c->b->mem, "=IF(AND(%s<>\"\",%s<>\"\",%s<=%s,%s>=%s),\"" BUSY "\",\"\")", from, to, from,
-                            end_formula(c, column), to, oca_cell_name(c->sheet, "r", SLOT_ROW, column));
-        bool busy = start.given && due.given && start.day <= slot_end(c, i) && due.day >= slot_start(c, i);
-        oca_put_formula_text(c->sheet, row, column, OCA_STYLE_SLOT, formula, busy ? BUSY : "");
+            oca_format_text(c->b->mem, "=IF(%s,\"" WORKED "\",IF(%s,\"" BUSY "\",IF(%s,\"" PLANNED "\",\"\")))",
+                            touch_formula(c, row, BEGUN, FINISHED, column), touch_formula(c, row, START, DUE, column),
+                            touch_formula(c, row, PLANNED_START, PLANNED_DUE, column));
+        const char *value = touches(c, i, action->started, worked_until(c, action))     ? WORKED
+                            : touches(c, i, oca_isp_start(action), oca_isp_due(action)) ? BUSY
+                            : touches(c, i, action->start, action->due)                 ? PLANNED
+                                                                                        : "";
+        oca_put_formula_text(c->sheet, row, column, OCA_STYLE_SLOT, formula, value);
     }
+}
+
+/* The end of the work: the day it was finished, else the day that is looked at, once it has begun. */
+static void put_finished(const calendar *c, int row, const oca_plan_action *action) {
+    const oca_isp_book *b = c->b;
+    const char *match = oca_format_text(b->mem, "MATCH(%s,%s,0)", oca_cell_name(c->sheet, "c", row, ID),
+                                        oca_isp_plan_range(b, OCA_ISP_ACTION_ID));
+    const char *begun = oca_cell_name(c->sheet, "c", row, BEGUN);
+    const char *finished = oca_format_text(b->mem, "INDEX(%s,%s)", oca_isp_plan_range(b, OCA_ISP_FINISHED), match);
+    const char *today = b->tracked ? "oca_date" : begun;
+    const char *formula = oca_format_text(b->mem, "=IFERROR(IF(%s<>\"\",%s,IF(%s<>\"\",%s,\"\")),\"\")", finished,
+                                          finished, begun, today);
+    oca_date until = worked_until(c, action);
+    if (until.given)
+        oca_put_formula(c->sheet, row, FINISHED, OCA_STYLE_DAY, formula, oca_serial(until.day));
+    else
+        oca_put_formula_text(c->sheet, row, FINISHED, OCA_STYLE_DAY, formula, "");
 }
 
 static void put_row(const calendar *c, int row, const oca_isp_row *source) {
@@ -167,11 +210,15 @@ static void put_row(const calendar *c, int row, const oca_isp_row *source) {
     oca_put_text(c->sheet, row, ACTION, OCA_STYLE_TEXT, *title ? title : action->id);
     oca_put_formula_text(c->sheet, row, LEAD, OCA_STYLE_TEXT, fetched(c, row, OCA_ISP_LEAD),
                          oca_isp_role_label(b, action->lead));
-    put_fetched_day(c, row, START, OCA_ISP_START, oca_isp_start(action));
-    put_fetched_day(c, row, DUE, OCA_ISP_DUE, oca_isp_due(action));
+    put_fetched_day(c, row, START, OCA_ISP_STARTS_NOW, oca_isp_start(action));
+    put_fetched_day(c, row, DUE, OCA_ISP_DUE_NOW, oca_isp_due(action));
     oca_put_formula_text(c->sheet, row, STATUS, OCA_STYLE_TEXT_CENTRED, fetched(c, row, OCA_ISP_STATUS),
                          oca_status_shown(action->status));
-    put_bar(c, row, oca_isp_start(action), oca_isp_due(action));
+    put_fetched_day(c, row, PLANNED_START, OCA_ISP_START, action->start);
+    put_fetched_day(c, row, PLANNED_DUE, OCA_ISP_DUE, action->due);
+    put_fetched_day(c, row, BEGUN, OCA_ISP_STARTED, action->started);
+    put_finished(c, row, action);
+    put_bar(c, row, action);
     oca_fit_row(c->sheet, row, 0);
 }
 
@@ -180,9 +227,10 @@ static void set_looks(const calendar *c, int last_row, int last_column) {
     const char *slot = oca_cell_name(c->sheet, "r", SLOT_ROW, FIRST_SLOT);
     oca_block_of_cells bars = {FIRST_ROW, FIRST_SLOT, last_row, last_column};
     if (last_row >= FIRST_ROW) {
-        oca_when(c->sheet, bars,
-                 oca_format_text(mem, "=%s=\"" BUSY "\"", oca_cell_name(c->sheet, "", FIRST_ROW, FIRST_SLOT)),
-                 OCA_STYLE_RULE_BUSY);
+        const char *first = oca_cell_name(c->sheet, "", FIRST_ROW, FIRST_SLOT);
+        oca_when(c->sheet, bars, oca_format_text(mem, "=%s=\"" BUSY "\"", first), OCA_STYLE_RULE_BUSY);
+        oca_when(c->sheet, bars, oca_format_text(mem, "=%s=\"" PLANNED "\"", first), OCA_STYLE_RULE_PLANNED);
+        oca_when(c->sheet, bars, oca_format_text(mem, "=%s=\"" WORKED "\"", first), OCA_STYLE_RULE_WORKED);
         oca_when(c->sheet, bars,
                  oca_format_text(mem, "=%s=\"" REVIEW "\"", oca_cell_name(c->sheet, "r", REVIEW_ROW, FIRST_SLOT)),
                  OCA_STYLE_RULE_REVIEW);
@@ -194,20 +242,29 @@ static void set_looks(const calendar *c, int last_row, int last_column) {
 
 static void put_top(const calendar *c) {
     static const oca_isp_column columns[] = {
-        [ID] = {"action id", 9, OCA_STYLE_HEADING_ID}, [ACTION] = {"Action", 56, OCA_STYLE_HEADING},
-        [LEAD] = {"Who leads", 13, OCA_STYLE_HEADING}, [START] = {"Start", 10.3, OCA_STYLE_HEADING},
-        [DUE] = {"Due", 10.3, OCA_STYLE_HEADING},      [STATUS] = {"Status", 10, OCA_STYLE_HEADING},
+        [ID] = {"action id", 9, OCA_STYLE_HEADING_ID, NULL},
+        [START] = {"Start", 10.3, OCA_STYLE_HEADING, NULL},
+        [DUE] = {"Due", 10.3, OCA_STYLE_HEADING, NULL},
+        [PLANNED_START] = {"First planned start", 10.3, OCA_STYLE_HEADING, NULL},
+        [PLANNED_DUE] = {"First planned due", 10.3, OCA_STYLE_HEADING, NULL},
+        [BEGUN] = {"Begun on", 10.3, OCA_STYLE_HEADING, NULL},
+        [FINISHED] = {"Finished on, or so far", 10.3, OCA_STYLE_HEADING, NULL},
+        [STATUS] = {"Status", 10, OCA_STYLE_HEADING, NULL},
+        [LEAD] = {"Who leads", 13, OCA_STYLE_HEADING, NULL},
+        [ACTION] = {"Action", 56, OCA_STYLE_HEADING, NULL},
     };
+    oca_isp_shows_only(c->sheet);
     oca_isp_widths(c->sheet, columns, OCA_COUNT(columns));
     oca_set_width(c->sheet, FIRST_SLOT, FIRST_SLOT + c->slots - 1, c->by_month ? 2.6 : 1.3);
     oca_put_text(c->sheet, 0, LEAD, OCA_STYLE_SHEET_TITLE,
-                 oca_format_text(c->b->mem, "Calendar: %s", c->b->assessment->organization->name));
+                 oca_format_text(c->b->mem, "Calendar: %s", c->b->organization));
     oca_fit_row(c->sheet, 0, 0);
-    oca_put_text(c->sheet, 1, LEAD, OCA_STYLE_HINT,
-                 oca_format_text(c->b->mem,
-                                 "Dates come from the sheet Plan; each column is a %s, named by its first day. New "
-                                 "actions come in here once the plan has been read back.",
-                                 c->by_month ? "month" : "week"));
+    oca_put_text(
+        c->sheet, 1, LEAD, OCA_STYLE_HINT,
+        oca_format_text(c->b->mem,
+                        "Each column is a %s, named by its first day. ■ as it stands, □ only as first planned, "
+                        "● worked on. New actions come in here once the plan has been read back.",
+                        c->by_month ? "month" : "week"));
     put_months(c);
     put_slot_days(c);
     oca_isp_headings(c->sheet, SLOT_ROW, columns, OCA_COUNT(columns));

@@ -41,18 +41,52 @@ const char *oca_isp_funder(const char *word) {
     return word ? word : "";
 }
 
+/* Adds it, if it is not listed yet; NULL: nothing. */
+static void list_once(const oca_isp_book *b, oca_isp_roles *list, const char *id, const char *label) {
+    for (size_t i = 0; id && i < list->n; i++)
+        if (oca_equal(list->at[i].id, id))
+            return;
+    if (id)
+        *(oca_isp_role *)OCA_ADD(b->mem, list) = (oca_isp_role){id, label};
+}
+
+/* Those of the library, then what only the plan knows. */
 oca_isp_roles oca_isp_roles_of(const oca_isp_book *b) {
     oca_isp_roles roles = {0};
     const oca_actions *library = b->isp->library;
-    for (size_t i = 0; library && i < library->roles.n; i++) {
-        const char *id = library->roles.at[i].id;
-        *(oca_isp_role *)OCA_ADD(b->mem, &roles) = (oca_isp_role){id, oca_isp_role_label(b, id)};
-    }
+    for (size_t i = 0; library && i < library->roles.n; i++)
+        list_once(b, &roles, library->roles.at[i].id, oca_isp_role_label(b, library->roles.at[i].id));
+    for (size_t i = 0; i < b->plan->weaknesses.n; i++)
+        for (size_t k = 0; k < b->plan->weaknesses.at[i].actions.n; k++) {
+            const char *id = b->plan->weaknesses.at[i].actions.at[k].lead;
+            list_once(b, &roles, id, oca_isp_role_label(b, id));
+        }
     return roles;
 }
 
+oca_isp_roles oca_isp_trainings_of(const oca_isp_book *b) {
+    oca_isp_roles trainings = {0};
+    const oca_actions *library = b->isp->library;
+    for (size_t i = 0; library && i < library->trainings.n; i++)
+        list_once(b, &trainings, library->trainings.at[i].id, oca_isp_training_title(b, library->trainings.at[i].id));
+    for (size_t i = 0; i < b->plan->weaknesses.n; i++)
+        for (size_t k = 0; k < b->plan->weaknesses.at[i].actions.n; k++) {
+            const char *id = b->plan->weaknesses.at[i].actions.at[k].training;
+            list_once(b, &trainings, id, oca_isp_training_title(b, id));
+        }
+    for (size_t i = 0; i < b->plan->trained.n; i++)
+        list_once(b, &trainings, b->plan->trained.at[i].training,
+                  oca_isp_training_title(b, b->plan->trained.at[i].training));
+    return trainings;
+}
+
+/* The item's number in the rubric; OCA_NOWHERE too where the rubric is not at hand. */
+static long item_at(const oca_isp_book *b, const char *item) {
+    return b->frame ? oca_frame_find_item(b->frame, item) : OCA_NOWHERE;
+}
+
 static const oca_priority *priority_of(const oca_isp_book *b, const char *item) {
-    long at = oca_frame_find_item(b->frame, item);
+    long at = b->scores ? item_at(b, item) : OCA_NOWHERE;
     return at == OCA_NOWHERE ? NULL : b->scores->answers->priorities[at];
 }
 
@@ -89,14 +123,14 @@ const char *oca_isp_why_here(const oca_isp_book *b, const oca_plan_weakness *wea
 
 const char *oca_isp_level(const oca_isp_book *b, const char *item, double value) {
     const char *number = oca_level_number(b->mem, value);
-    long at = oca_frame_find_item(b->frame, item);
+    long at = item_at(b, item);
     const oca_rung *rung = at == OCA_NOWHERE ? NULL : oca_rung_at(&b->frame->items[at], value);
     const char *label = rung && rung->level ? oca_words_in(&rung->level->labels, b->lang, b->frame->rubric->lang) : "";
     return *label ? oca_format_text(b->mem, "%s %s", number, label) : number;
 }
 
 const char *oca_isp_described(const oca_isp_book *b, const char *item, const char *when, double value) {
-    long at = oca_frame_find_item(b->frame, item);
+    long at = item_at(b, item);
     const char *level = oca_isp_level(b, item, value);
     const char *text = at == OCA_NOWHERE ? "" : oca_level_descriptor(b->frame, (size_t)at, value, b->lang);
     return oca_format_text(b->mem, "%s (%s)%s%s", when, level, *text ? ": " : "", text);
@@ -123,12 +157,17 @@ const char *oca_isp_make_sure(const oca_isp_book *b, const oca_plan_action *acti
 }
 
 const char *oca_isp_item(const oca_isp_book *b, const char *item) {
-    long at = oca_frame_find_item(b->frame, item);
-    return at == OCA_NOWHERE ? item : oca_item_title(b->frame, (size_t)at, b->lang);
+    long at = item_at(b, item);
+    if (at != OCA_NOWHERE)
+        return oca_item_title(b->frame, (size_t)at, b->lang);
+    for (size_t i = 0; i < b->plan->weaknesses.n; i++)
+        if (oca_equal(b->plan->weaknesses.at[i].item, item))
+            return or_id(oca_isp_text(b, &b->plan->weaknesses.at[i].titles), item);
+    return item;
 }
 
 const char *oca_isp_area(const oca_isp_book *b, const char *area) {
-    long at = area ? oca_frame_find_node(b->frame, area) : OCA_NOWHERE;
+    long at = area && b->frame ? oca_frame_find_node(b->frame, area) : OCA_NOWHERE;
     return at == OCA_NOWHERE ? (area ? area : "") : oca_node_title(b->frame, (size_t)at, b->lang);
 }
 
@@ -154,15 +193,12 @@ void oca_isp_headings(oca_sheet *sheet, int row, const oca_isp_column *columns, 
 
 void oca_isp_paper(const oca_isp_book *b, oca_sheet *sheet, int first_repeated, int last_repeated, int last_row,
                    int first_column, int last_column) {
-    const oca_organization *organization = b->assessment->organization;
-    const char *assessed = oca_format_text(b->mem, "%s, %s", b->assessment->round ? b->assessment->round : "",
-                                           oca_day_text(b->mem, b->assessment->date.day));
     oca_set_paper(sheet, &(oca_paper){.first_repeated = first_repeated,
                                       .last_repeated = last_repeated,
                                       .last_row = last_row,
                                       .first_column = first_column,
                                       .last_column = last_column,
-                                      .left = organization->name,
-                                      .right = assessed,
+                                      .left = b->organization,
+                                      .right = b->assessed,
                                       .footer = b->label});
 }

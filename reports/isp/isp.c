@@ -9,7 +9,7 @@ static bool is_planned(const oca_plan_action *action) {
 }
 
 static void find_rows(oca_isp_book *b) {
-    b->most_costs = 1;
+    b->most_costs = oca_plan_cost_columns(b->plan);
     for (size_t i = 0; i < b->plan->weaknesses.n; i++) {
         const oca_plan_weakness *weakness = &b->plan->weaknesses.at[i];
         for (size_t k = 0; k < weakness->actions.n; k++) {
@@ -17,12 +17,8 @@ static void find_rows(oca_isp_book *b) {
             if (!is_planned(action))
                 continue;
             *(oca_isp_row *)OCA_ADD(b->mem, &b->rows) = (oca_isp_row){weakness, action};
-            if (action->costs.n > b->most_costs)
-                b->most_costs = action->costs.n;
         }
     }
-    if (b->most_costs > OCA_ISP_MOST_COSTS)
-        b->most_costs = OCA_ISP_MOST_COSTS;
 }
 
 static bool has_later(const oca_plan *plan) {
@@ -42,6 +38,10 @@ static bool has_deferred(const oca_plan *plan) {
 
 /* All sheets first, in their order: formulas on the Summary speak of the Plan. */
 static void add_sheets(oca_isp_book *b, oca_book *book) {
+    b->progress = b->tracked ? oca_book_sheet(book, "Progress") : NULL;
+    b->burn_up = b->tracked ? oca_book_sheet(book, "Burn-up") : NULL;
+    b->visit = b->tracked ? oca_book_sheet(book, "Visit") : NULL;
+    b->slips = b->tracked && b->tracked->slips.n ? oca_book_sheet(book, "Slips") : NULL;
     b->summary = oca_book_sheet(book, "Summary");
     b->plan_sheet = oca_book_sheet(book, "Plan");
     b->calendar = oca_book_sheet(book, "Calendar");
@@ -49,7 +49,8 @@ static void add_sheets(oca_isp_book *b, oca_book *book) {
     b->find_out = b->plan->find_out.n ? oca_book_sheet(book, "Find out") : NULL;
     b->after = has_deferred(b->plan) ? oca_book_sheet(book, "After this plan") : NULL;
     b->reviews = oca_book_sheet(book, "Reviews");
-    b->item_scores = oca_book_sheet(book, "Scores");
+    b->trainings = oca_book_sheet(book, "Trainings");
+    b->item_scores = b->scores ? oca_book_sheet(book, "Scores") : NULL;
     b->lists = oca_book_sheet(book, "Lists");
 }
 
@@ -65,18 +66,32 @@ static void fill_sheets(const oca_isp_book *b) {
     if (b->after)
         oca_isp_after(b);
     oca_isp_reviews(b);
-    oca_isp_scores(b);
+    oca_isp_trainings(b);
+    if (b->item_scores)
+        oca_isp_scores(b);
+    if (!b->tracked)
+        return;
+    oca_isp_progress(b);
+    oca_isp_burn_up(b);
+    oca_isp_visit(b);
+    if (b->slips)
+        oca_isp_slips(b);
 }
 
 oca_status oca_isp_write(const char *path, oca_arena *mem, const oca_isp *isp, oca_faults *faults) {
-    const oca_answers *answers = isp->scores->answers;
+    const oca_answers *answers = isp->scores ? isp->scores->answers : NULL;
+    const oca_plan_origin *origin = isp->plan->origin;
     oca_isp_book b = {.isp = isp,
                       .mem = mem,
                       .plan = isp->plan,
                       .scores = isp->scores,
-                      .frame = answers->frame,
-                      .assessment = answers->assessment,
-                      .lang = isp->lang};
+                      .frame = answers ? answers->frame : isp->frame,
+                      .assessment = answers ? answers->assessment : NULL,
+                      .tracked = isp->tracked,
+                      .lang = isp->lang,
+                      .organization = origin->name ? origin->name : origin->organization,
+                      .assessed = oca_format_text(mem, "%s, %s", origin->round, oca_day_text(mem, origin->date.day)),
+                      .form = oca_plan_form(mem, isp->plan)};
     b.label = oca_isp_text(&b, &isp->plan->labels);
     if (!*b.label)
         b.label = "Institutional Strengthening Plan";

@@ -1,80 +1,97 @@
-/* The hidden sheet "Lists": what the drop-down lists offer, each word with the id that the plan keeps. */
+/* The hidden sheet "Lists": the words that stand in cells with what they mean, to be read back by, and what the
+ * drop-down lists offer. */
 #include "sheets.h"
 
+enum { WORDS, FIRST_LIST = 3, KEY_ROW = 0, LABEL_ROW, FIRST_ROW };
+
+typedef struct {
+    const oca_isp_book *b;
+    int row, column;
+} writer;
+
 /* A list of nothing is an empty cell: the names that formulas use are always there. */
-static int last_row(const oca_strings *ids) {
-    return ids->n ? (int)ids->n : 1;
+static int last_row(size_t n) {
+    return FIRST_ROW + (n ? (int)n : 1) - 1;
 }
 
-/* Writes ids and words side by side, from row 1 on, and names both ranges. */
-static void list(oca_sheet *sheet, int column, const char *name, const oca_strings *ids, const oca_strings *words) {
-    oca_arena *mem = oca_sheet_memory(sheet);
-    oca_put_text(sheet, 0, column, OCA_STYLE_LABEL, oca_format_text(mem, "%s_id", name));
-    oca_put_text(sheet, 0, column + 1, OCA_STYLE_LABEL, name);
-    for (size_t i = 0; i < ids->n; i++) {
-        oca_put_text(sheet, (int)i + 1, column, OCA_STYLE_PLAIN, ids->at[i]);
-        oca_put_text(sheet, (int)i + 1, column + 1, OCA_STYLE_PLAIN, words->at[i]);
+static void put_words(writer *w, const char *kind, const oca_isp_roles *words) {
+    for (size_t i = 0; i < words->n; i++, w->row++) {
+        oca_put_text(w->b->lists, w->row, WORDS, OCA_STYLE_PLAIN,
+                     oca_format_text(w->b->mem, "%s:%s", kind, words->at[i].id));
+        oca_put_text(w->b->lists, w->row, WORDS + 1, OCA_STYLE_PLAIN, words->at[i].label);
     }
-    int last = last_row(ids);
-    oca_book_name(sheet, oca_format_text(mem, "%s_id", name), 1, column, last, column);
-    oca_book_name(sheet, name, 1, column + 1, last, column + 1);
 }
 
-static void add(oca_arena *mem, oca_strings *ids, oca_strings *words, const char *id, const char *word) {
-    *(const char **)OCA_ADD(mem, ids) = id;
-    *(const char **)OCA_ADD(mem, words) = word;
+/* Words of a list side by side with their ids; both ranges have a name. */
+static void put_list(writer *w, const char *name, const oca_isp_roles *words) {
+    oca_sheet *sheet = w->b->lists;
+    int last = last_row(words->n);
+    const char *ids = oca_format_text(w->b->mem, "%s_id", name);
+    const char *const labels[] = {ids, name};
+    for (int i = 0; i < 2; i++) {
+        oca_put_text(sheet, KEY_ROW, w->column + i, OCA_STYLE_KEY, "-");
+        oca_put_text(sheet, LABEL_ROW, w->column + i, OCA_STYLE_LABEL, labels[i]);
+        oca_book_name(sheet, labels[i], FIRST_ROW, w->column + i, last, w->column + i);
+    }
+    for (size_t i = 0; i < words->n; i++) {
+        oca_put_text(sheet, FIRST_ROW + (int)i, w->column, OCA_STYLE_PLAIN, words->at[i].id);
+        oca_put_text(sheet, FIRST_ROW + (int)i, w->column + 1, OCA_STYLE_PLAIN, words->at[i].label);
+    }
+    w->column += 2;
 }
 
-static void statuses(const oca_isp_book *b) {
-    oca_strings ids = {0}, words = {0};
-    for (int i = 0; oca_action_status_words[i]; i++)
-        add(b->mem, &ids, &words, oca_action_status_words[i],
-            oca_status_shown((oca_action_status)(i + OCA_NOT_STARTED)));
-    list(b->lists, 0, "oca_status", &ids, &words);
+static void add(const oca_isp_book *b, oca_isp_roles *list, const char *id, const char *label) {
+    *(oca_isp_role *)OCA_ADD(b->mem, list) = (oca_isp_role){id, label};
 }
 
-static void roles(const oca_isp_book *b) {
-    oca_strings ids = {0}, words = {0};
-    oca_isp_roles all = oca_isp_roles_of(b);
-    for (size_t i = 0; i < all.n; i++)
-        add(b->mem, &ids, &words, all.at[i].id, all.at[i].label);
-    list(b->lists, 2, "oca_role", &ids, &words);
-}
-
-static void support(const oca_isp_book *b) {
-    oca_strings ids = {0}, words = {0};
-    for (int i = 0; oca_support_words[i]; i++)
-        add(b->mem, &ids, &words, oca_support_words[i], oca_isp_funder(oca_support_words[i]));
-    list(b->lists, 4, "oca_support", &ids, &words);
-}
-
-static void items(const oca_isp_book *b) {
-    oca_strings ids = {0}, words = {0};
-    enum { COLUMN = 6, AREA = COLUMN + 2 };
-    for (size_t i = 0; i < b->frame->n_items; i++) {
-        const oca_frame_item *item = &b->frame->items[i];
-        if (!b->scores->answers->item_applies[i])
+static void statements(writer *w) {
+    const oca_isp_book *b = w->b;
+    oca_isp_roles items = {0};
+    oca_strings areas = {0};
+    for (size_t i = 0; b->frame && i < b->frame->n_items; i++) {
+        if (b->scores && !b->scores->answers->item_applies[i])
             continue;
-        add(b->mem, &ids, &words, item->item->id, oca_item_title(b->frame, i, b->lang));
-        oca_put_text(b->lists, (int)ids.n, AREA, OCA_STYLE_PLAIN, oca_node_title(b->frame, item->outermost, b->lang));
+        add(b, &items, b->frame->items[i].item->id, oca_item_title(b->frame, i, b->lang));
+        *(const char **)OCA_ADD(b->mem, &areas) = oca_node_title(b->frame, b->frame->items[i].outermost, b->lang);
     }
-    list(b->lists, COLUMN, "oca_item", &ids, &words);
-    oca_put_text(b->lists, 0, AREA, OCA_STYLE_LABEL, "oca_item_area");
-    oca_book_name(b->lists, "oca_item_area", 1, AREA, last_row(&ids), AREA);
-}
-
-static void yes_or_no(const oca_isp_book *b) {
-    oca_strings ids = {0}, words = {0};
-    add(b->mem, &ids, &words, "yes", "yes");
-    add(b->mem, &ids, &words, "no", "no");
-    list(b->lists, 9, "oca_yes_no", &ids, &words);
+    for (size_t i = 0; !b->frame && i < b->plan->weaknesses.n; i++) {
+        add(b, &items, b->plan->weaknesses.at[i].item, oca_isp_item(b, b->plan->weaknesses.at[i].item));
+        *(const char **)OCA_ADD(b->mem, &areas) = oca_isp_area(b, b->plan->weaknesses.at[i].area);
+    }
+    put_list(w, "oca_item", &items);
+    oca_put_text(b->lists, KEY_ROW, w->column, OCA_STYLE_KEY, "-");
+    oca_put_text(b->lists, LABEL_ROW, w->column, OCA_STYLE_LABEL, "oca_item_area");
+    for (size_t i = 0; i < areas.n; i++)
+        oca_put_text(b->lists, FIRST_ROW + (int)i, w->column, OCA_STYLE_PLAIN, areas.at[i]);
+    oca_book_name(b->lists, "oca_item_area", FIRST_ROW, w->column, last_row(areas.n), w->column);
 }
 
 void oca_isp_lists(const oca_isp_book *b) {
-    statuses(b);
-    roles(b);
-    support(b);
-    items(b);
-    yes_or_no(b);
+    writer writing = {.b = b, .row = FIRST_ROW, .column = FIRST_LIST}, *w = &writing;
+    oca_isp_roles statuses = {0}, support = {0}, yes_no = {0}, roles = oca_isp_roles_of(b);
+    oca_isp_roles trainings = oca_isp_trainings_of(b);
+    for (int i = 0; oca_action_status_words[i]; i++)
+        add(b, &statuses, oca_action_status_words[i], oca_status_shown((oca_action_status)(i + OCA_NOT_STARTED)));
+    for (int i = 0; oca_support_words[i]; i++)
+        add(b, &support, oca_support_words[i], oca_isp_funder(oca_support_words[i]));
+    for (int i = 0; oca_yes_no_words[i]; i++)
+        add(b, &yes_no, oca_yes_no_words[i], oca_yes_no_words[i]);
+    const struct {
+        const char *kind, *name;
+        const oca_isp_roles *words;
+    } lists[] = {{"status", "oca_status", &statuses},
+                 {"role", "oca_role", &roles},
+                 {"support", "oca_support", &support},
+                 {"training", "oca_training", &trainings},
+                 {"yes-no", "oca_yes_no", &yes_no}};
+    oca_put_text(b->lists, KEY_ROW, WORDS, OCA_STYLE_KEY, "oca:words");
+    oca_put_text(b->lists, KEY_ROW, WORDS + 1, OCA_STYLE_KEY, "shown");
+    oca_put_text(b->lists, LABEL_ROW, WORDS, OCA_STYLE_LABEL, "id");
+    oca_put_text(b->lists, LABEL_ROW, WORDS + 1, OCA_STYLE_LABEL, "word");
+    for (size_t i = 0; i < OCA_COUNT(lists); i++) {
+        put_words(w, lists[i].kind, lists[i].words);
+        put_list(w, lists[i].name, lists[i].words);
+    }
+    statements(w);
     oca_hide(b->lists);
 }

@@ -7,43 +7,53 @@
 #define FILLED OCA_STYLE_HEADING_INPUT
 
 static const oca_isp_column columns[OCA_ISP_COLUMNS] = {
-    /* Printed: together the width of A4, landscape, at 100 %. */
-    [OCA_ISP_ACTION_ID] = {"action id", 9, ID},
-    [OCA_ISP_ITEM_ID] = {"statement id", 9, ID},
-    [OCA_ISP_RANK] = {"Rank", 5.5, SHOWN},
-    [OCA_ISP_WEAKNESS] = {"Weakness", 23, SHOWN},
-    [OCA_ISP_ACTION] = {"Action", 27, SHOWN},
-    [OCA_ISP_LEAD] = {"Who leads", 12, FILLED},
-    [OCA_ISP_PERSON] = {"Person", 12, FILLED},
-    [OCA_ISP_START] = {"Start", 10.3, FILLED},
-    [OCA_ISP_DUE] = {"Due", 10.3, FILLED},
-    [OCA_ISP_INDICATOR] = {"How we see that it is done", 22, SHOWN},
-    [OCA_ISP_COST] = {"Cost", 8.5, FILLED},
-    [OCA_ISP_CURRENCY] = {"in", 5, FILLED},
-    [OCA_ISP_STATUS] = {"Status", 9.5, FILLED},
-    /* Why. */
-    [OCA_ISP_AREA] = {"Area", 18, SHOWN},
-    [OCA_ISP_WHY_HERE] = {"Why here", 20, SHOWN},
-    [OCA_ISP_STANDING] = {"Stands at", 8, SHOWN},
-    [OCA_ISP_TARGET] = {"Target", 8, SHOWN},
-    [OCA_ISP_NOW] = {"Where we stand", 56, SHOWN},
-    [OCA_ISP_RESULT] = {"What will be true when it is done", 56, SHOWN},
-    [OCA_ISP_CAUSE] = {"Why is it so? (once for each weakness)", 30, FILLED},
-    /* With what. */
-    [OCA_ISP_SUPPORT] = {"Help from", 16, SHOWN},
-    [OCA_ISP_SUPPORTER] = {"Who helps (name)", 16, FILLED},
-    [OCA_ISP_TRAINING] = {"Training", 20, SHOWN},
-    [OCA_ISP_RESOURCES] = {"Resources", 30, SHOWN},
-    [OCA_ISP_FUNDER] = {"Who pays", 16, FILLED},
+    /* Printed: together about the width of A4, landscape. */
+    [OCA_ISP_ACTION_ID] = {"action id", 9, ID, NULL},
+    [OCA_ISP_ITEM_ID] = {"statement id", 9, ID, "item"},
+    [OCA_ISP_RANK] = {"Rank", 5.5, SHOWN, NULL},
+    [OCA_ISP_WEAKNESS] = {"Weakness", 21, SHOWN, NULL},
+    [OCA_ISP_ACTION] = {"Action", 26, SHOWN, "title"},
+    [OCA_ISP_LEAD] = {"Who leads", 12, FILLED, "lead"},
+    [OCA_ISP_PERSON] = {"Person", 11, FILLED, "person"},
+    [OCA_ISP_START] = {"Start", 10.3, SHOWN, "start"},
+    [OCA_ISP_DUE] = {"Due", 10.3, SHOWN, "due"},
+    [OCA_ISP_NEW_DUE] = {"New due", 10.3, FILLED, "revised-due"},
+    [OCA_ISP_INDICATOR] = {"How we see that it is done", 20, SHOWN, "indicator"},
+    [OCA_ISP_COST] = {"Cost", 8.5, FILLED, "cost"},
+    [OCA_ISP_CURRENCY] = {"in", 5, FILLED, "currency"},
+    [OCA_ISP_STATUS] = {"Status", 9.5, FILLED, "status"},
     /* How it goes. */
-    [OCA_ISP_VERIFICATION] = {"What proves it", 30, SHOWN},
-    [OCA_ISP_PERCENT] = {"Done, % (0–100)", 9, FILLED},
-    [OCA_ISP_REASON] = {"Why moved or dropped", 24, FILLED},
-    [OCA_ISP_NOTES] = {"Notes", 36, FILLED},
+    [OCA_ISP_PERCENT] = {"Done, % (0–100)", 9, FILLED, "percent"},
+    [OCA_ISP_NEW_START] = {"New start", 10.3, FILLED, "revised-start"},
+    [OCA_ISP_REASON] = {"Why moved or dropped", 24, FILLED, "reason"},
+    [OCA_ISP_STARTED] = {"Begun on", 10.3, FILLED, "started"},
+    [OCA_ISP_FINISHED] = {"Finished on", 10.3, FILLED, "finished"},
+    [OCA_ISP_NOTE] = {"New note", 26, FILLED, "note"},
+    [OCA_ISP_EVIDENCE] = {"New proof that it is done", 26, FILLED, "evidence"},
+    [OCA_ISP_NOTES_SO_FAR] = {"Notes so far", 30, SHOWN, NULL},
+    [OCA_ISP_EVIDENCE_SO_FAR] = {"Proof so far", 26, SHOWN, NULL},
+    [OCA_ISP_STARTS_NOW] = {"Starts, as it stands", 10.3, SHOWN, NULL},
+    [OCA_ISP_DUE_NOW] = {"Due, as it stands", 10.3, SHOWN, NULL},
+    /* Why. */
+    [OCA_ISP_AREA] = {"Area", 18, SHOWN, NULL},
+    [OCA_ISP_WHY_HERE] = {"Why here", 20, SHOWN, NULL},
+    [OCA_ISP_STANDING] = {"Stands at", 8, SHOWN, NULL},
+    [OCA_ISP_TARGET] = {"Target", 8, SHOWN, NULL},
+    [OCA_ISP_NOW] = {"Where we stand", 56, SHOWN, NULL},
+    [OCA_ISP_RESULT] = {"What will be true when it is done", 56, FILLED, "result"},
+    [OCA_ISP_CAUSE] = {"Why is it so? (once for each weakness)", 30, FILLED, "cause"},
+    /* With what. */
+    [OCA_ISP_FIRST] = {"First make sure that this is done", 30, SHOWN, NULL},
+    [OCA_ISP_SUPPORT] = {"Help from", 16, SHOWN, "support"},
+    [OCA_ISP_SUPPORTER] = {"Who helps (name)", 16, FILLED, "supporter"},
+    [OCA_ISP_TRAINING] = {"Training", 20, SHOWN, "training"},
+    [OCA_ISP_RESOURCES] = {"Resources", 30, SHOWN, "resources"},
+    [OCA_ISP_FUNDER] = {"Who pays", 16, FILLED, "funder"},
+    [OCA_ISP_VERIFICATION] = {"What proves it", 30, SHOWN, "verification"},
 };
 
 static const oca_isp_column further_cost[] = {
-    {"Further cost", 10, FILLED}, {"in", 6, FILLED}, {"Who pays", 16, FILLED}};
+    {"Further cost", 10, FILLED, "cost"}, {"in", 6, FILLED, "currency"}, {"Who pays", 16, FILLED, "funder"}};
 
 static int last_row(const oca_isp_book *b) {
     return OCA_ISP_FIRST_ROW + (int)b->rows.n + OCA_ISP_EMPTY_ROWS - 1;
@@ -56,9 +66,8 @@ int oca_isp_cost_column(int column, size_t cost) {
 }
 
 static int last_column(const oca_isp_book *b) {
-    return oca_isp_cost_column(OCA_ISP_FUNDER, b->most_costs - 1) > OCA_ISP_NOTES
-               ? oca_isp_cost_column(OCA_ISP_FUNDER, b->most_costs - 1)
-               : OCA_ISP_NOTES;
+    int last = oca_isp_cost_column(OCA_ISP_FUNDER, b->most_costs - 1);
+    return last > OCA_ISP_COLUMNS - 1 ? last : OCA_ISP_COLUMNS - 1;
 }
 
 const char *oca_isp_plan_range(const oca_isp_book *b, int column) {
@@ -71,28 +80,6 @@ static const char *weakness_text(const oca_isp_book *b, const oca_plan_weakness 
     if (!*title)
         title = oca_isp_item(b, weakness->item);
     return *text ? oca_format_text(b->mem, "%s: %s", title, text) : title;
-}
-
-static const char *action_text(const oca_isp_book *b, const oca_plan_action *action) {
-    const char *title = oca_isp_text(b, &action->titles), *first = oca_isp_make_sure(b, action);
-    if (!*title)
-        title = action->id;
-    return *first ? oca_format_text(b->mem, "%s\n%s", title, first) : title;
-}
-
-static void put_costs(const oca_isp_book *b, int row, const oca_plan_action *action) {
-    for (size_t i = 0; i < b->most_costs; i++) {
-        const oca_cost *cost = action && i < action->costs.n ? &action->costs.at[i] : NULL;
-        int amount = oca_isp_cost_column(OCA_ISP_COST, i);
-        if (cost && cost->amount.given)
-            oca_put_number(b->plan_sheet, row, amount, OCA_STYLE_INPUT_MONEY, cost->amount.value);
-        else
-            oca_put_text(b->plan_sheet, row, amount, OCA_STYLE_INPUT_MONEY, NULL);
-        oca_put_text(b->plan_sheet, row, oca_isp_cost_column(OCA_ISP_CURRENCY, i), OCA_STYLE_INPUT_CENTRED,
-                     cost ? cost->currency : NULL);
-        oca_put_text(b->plan_sheet, row, oca_isp_cost_column(OCA_ISP_FUNDER, i), OCA_STYLE_INPUT,
-                     cost ? oca_isp_funder(cost->funder) : NULL);
-    }
 }
 
 /* The action's notes and, in one more line, the costs for which there are no columns. */
@@ -113,6 +100,17 @@ static const char *notes_text(const oca_isp_book *b, const oca_plan_action *acti
                            oca_join(b->mem, &further, "; "));
 }
 
+static const char *evidence_text(const oca_isp_book *b, const oca_plan_action *action) {
+    oca_strings lines = {0};
+    for (size_t i = 0; i < action->evidence.n; i++) {
+        const oca_evidence *evidence = &action->evidence.at[i];
+        const char *text = evidence->text && *evidence->text ? evidence->text : evidence->href;
+        if (text)
+            *(const char **)OCA_ADD(b->mem, &lines) = text;
+    }
+    return oca_join(b->mem, &lines, "\n");
+}
+
 static void put_weakness(const oca_isp_book *b, int row, const oca_plan_weakness *weakness) {
     oca_sheet *sheet = b->plan_sheet;
     oca_put_text(sheet, row, OCA_ISP_ITEM_ID, OCA_STYLE_ID, weakness->item);
@@ -126,38 +124,48 @@ static void put_weakness(const oca_isp_book *b, int row, const oca_plan_weakness
     const char *now = weakness->standing.given ? oca_isp_described(b, weakness->item, "Now", weakness->standing.value)
                                                : OCA_UNDEFINED_SHOWN;
     oca_put_text(sheet, row, OCA_ISP_NOW, OCA_STYLE_TEXT, now);
-    const char *result = oca_isp_text(b, &weakness->results);
-    if (!*result && weakness->target.given)
-        result = oca_isp_described(b, weakness->item, "Then", weakness->target.value);
-    else if (weakness->target.given)
-        result =
-            oca_format_text(b->mem, "Then (%s): %s", oca_isp_level(b, weakness->item, weakness->target.value), result);
-    oca_put_text(sheet, row, OCA_ISP_RESULT, OCA_STYLE_TEXT, result);
-    oca_put_text(sheet, row, OCA_ISP_CAUSE, OCA_STYLE_INPUT, oca_isp_text(b, &weakness->causes));
+}
+
+/* The dates as they stand: the new one, else the one first planned. */
+static void put_current(const oca_isp_book *b, int row, int column, int first, int revised, oca_date date) {
+    const char *old = oca_cell_name(b->plan_sheet, "", row, first),
+               *new = oca_cell_name(b->plan_sheet, "", row, revised);
+    const char *formula = oca_format_text(b->mem, "=IF(%s<>\"\",%s,IF(%s<>\"\",%s,\"\"))", new, new, old, old);
+    if (date.given)
+        oca_put_formula(b->plan_sheet, row, column, OCA_STYLE_DAY, formula, oca_serial(date.day));
+    else
+        oca_put_formula_text(b->plan_sheet, row, column, OCA_STYLE_DAY, formula, "");
+}
+
+static void put_currents(const oca_isp_book *b, int row, oca_date start, oca_date due) {
+    put_current(b, row, OCA_ISP_STARTS_NOW, OCA_ISP_START, OCA_ISP_NEW_START, start);
+    put_current(b, row, OCA_ISP_DUE_NOW, OCA_ISP_DUE, OCA_ISP_NEW_DUE, due);
+}
+
+/* All cells that are read back; of a new row, `cells` is empty and all are to be filled in. */
+static void put_filled(const oca_isp_book *b, int row, const oca_isp_cells *cells) {
+    for (int i = OCA_ISP_ITEM_ID + 1; i < OCA_ISP_COLUMNS; i++)
+        if (columns[i].key)
+            oca_isp_put(b, b->plan_sheet, row, i, cells, columns[i].key, cells->row && columns[i].style == SHOWN);
+    for (size_t cost = 1; cost < b->most_costs; cost++)
+        for (int i = OCA_ISP_COST; i < OCA_ISP_COLUMNS; i++)
+            if (i == OCA_ISP_COST || i == OCA_ISP_CURRENCY || i == OCA_ISP_FUNDER)
+                oca_isp_put(b, b->plan_sheet, row, oca_isp_cost_column(i, cost), cells,
+                            oca_plan_cost_key(b->mem, columns[i].key, cost), false);
 }
 
 static void put_action(const oca_isp_book *b, int row, const oca_plan_action *action) {
     oca_sheet *sheet = b->plan_sheet;
+    oca_isp_cells cells = oca_isp_cells_of(b, "actions", action->id);
+    oca_isp_cells empty = {.table = cells.table};
     oca_put_text(sheet, row, OCA_ISP_ACTION_ID, OCA_STYLE_ID, action->id);
-    oca_put_text(sheet, row, OCA_ISP_ACTION, OCA_STYLE_TEXT, action_text(b, action));
-    oca_put_text(sheet, row, OCA_ISP_LEAD, OCA_STYLE_INPUT, oca_isp_role_label(b, action->lead));
-    oca_put_text(sheet, row, OCA_ISP_PERSON, OCA_STYLE_INPUT, action->person);
-    oca_put_date(sheet, row, OCA_ISP_START, OCA_STYLE_INPUT_DAY, oca_isp_start(action));
-    oca_put_date(sheet, row, OCA_ISP_DUE, OCA_STYLE_INPUT_DAY, oca_isp_due(action));
-    oca_put_text(sheet, row, OCA_ISP_INDICATOR, OCA_STYLE_TEXT, oca_isp_text(b, &action->indicators));
-    put_costs(b, row, action);
-    oca_put_text(sheet, row, OCA_ISP_STATUS, OCA_STYLE_INPUT_CENTRED, oca_status_shown(action->status));
-    oca_put_text(sheet, row, OCA_ISP_SUPPORT, OCA_STYLE_TEXT, oca_support_shown(action->support));
-    oca_put_text(sheet, row, OCA_ISP_SUPPORTER, OCA_STYLE_INPUT, action->supporter);
-    oca_put_text(sheet, row, OCA_ISP_TRAINING, OCA_STYLE_TEXT, oca_isp_training_title(b, action->training));
-    oca_put_text(sheet, row, OCA_ISP_RESOURCES, OCA_STYLE_TEXT, oca_isp_text(b, &action->resources));
-    oca_put_text(sheet, row, OCA_ISP_VERIFICATION, OCA_STYLE_TEXT, oca_isp_text(b, &action->verifications));
-    if (action->percent.given)
-        oca_put_number(sheet, row, OCA_ISP_PERCENT, OCA_STYLE_INPUT_WHOLE, action->percent.value);
-    else
-        oca_put_text(sheet, row, OCA_ISP_PERCENT, OCA_STYLE_INPUT_WHOLE, NULL);
-    oca_put_text(sheet, row, OCA_ISP_REASON, OCA_STYLE_INPUT, action->reason);
-    oca_put_text(sheet, row, OCA_ISP_NOTES, OCA_STYLE_INPUT, notes_text(b, action));
+    put_filled(b, row, &cells);
+    oca_isp_put(b, sheet, row, OCA_ISP_NOTE, &empty, "note", false);
+    oca_isp_put(b, sheet, row, OCA_ISP_EVIDENCE, &empty, "evidence", false);
+    oca_put_text(sheet, row, OCA_ISP_NOTES_SO_FAR, OCA_STYLE_TEXT, notes_text(b, action));
+    oca_put_text(sheet, row, OCA_ISP_EVIDENCE_SO_FAR, OCA_STYLE_TEXT, evidence_text(b, action));
+    oca_put_text(sheet, row, OCA_ISP_FIRST, OCA_STYLE_TEXT, oca_isp_make_sure(b, action));
+    put_currents(b, row, oca_isp_start(action), oca_isp_due(action));
 }
 
 /* Once somebody has chosen the statement's id, its title or area stands in the new row. */
@@ -165,24 +173,21 @@ static void put_found_by_id(const oca_isp_book *b, int row, int column, const ch
     const char *id = oca_cell_name(b->plan_sheet, "", row, OCA_ISP_ITEM_ID);
     const char *formula =
         oca_format_text(b->mem, "=IF(%s=\"\",\"\",IFERROR(INDEX(%s,MATCH(%s,oca_item_id,0)),\"\"))", id, name, id);
-    oca_put_formula_text(b->plan_sheet, row, column, OCA_STYLE_INPUT, formula, "");
+    oca_put_formula_text(b->plan_sheet, row, column, OCA_STYLE_TEXT, formula, "");
 }
 
 /* A row for a new action: its id stays empty until the plan is read back. */
 static void put_empty(const oca_isp_book *b, int row) {
-    static const oca_style others[] = {
-        [OCA_ISP_ITEM_ID] = OCA_STYLE_INPUT_ID,     [OCA_ISP_RANK] = OCA_STYLE_INPUT_WHOLE,
-        [OCA_ISP_START] = OCA_STYLE_INPUT_DAY,      [OCA_ISP_DUE] = OCA_STYLE_INPUT_DAY,
-        [OCA_ISP_STATUS] = OCA_STYLE_INPUT_CENTRED, [OCA_ISP_STANDING] = OCA_STYLE_INPUT_CENTRED,
-        [OCA_ISP_TARGET] = OCA_STYLE_INPUT_CENTRED, [OCA_ISP_PERCENT] = OCA_STYLE_INPUT_WHOLE,
-        [OCA_ISP_COLUMNS - 1] = OCA_STYLE_INPUT,
-    };
+    oca_isp_cells empty = oca_isp_cells_of(b, "actions", NULL);
     oca_put_text(b->plan_sheet, row, OCA_ISP_ACTION_ID, OCA_STYLE_ID, NULL);
-    for (int i = OCA_ISP_ITEM_ID; i < OCA_ISP_COLUMNS; i++)
-        oca_put_text(b->plan_sheet, row, i, others[i] ? others[i] : OCA_STYLE_INPUT, NULL);
-    put_costs(b, row, NULL);
+    oca_put_text(b->plan_sheet, row, OCA_ISP_ITEM_ID, OCA_STYLE_INPUT_ID, NULL);
+    for (int i = OCA_ISP_RANK; i < OCA_ISP_COLUMNS; i++)
+        if (!columns[i].key)
+            oca_put_text(b->plan_sheet, row, i, OCA_STYLE_TEXT, NULL);
+    put_filled(b, row, &empty);
     put_found_by_id(b, row, OCA_ISP_WEAKNESS, "oca_item");
     put_found_by_id(b, row, OCA_ISP_AREA, "oca_item_area");
+    put_currents(b, row, (oca_date){0}, (oca_date){0});
     oca_fit_row(b->plan_sheet, row, 30);
 }
 
@@ -197,14 +202,25 @@ static void set_rules(const oca_isp_book *b) {
               "A new action: choose the statement that it works on. The action id stays empty.");
     oca_offer(sheet, whole_column(b, OCA_ISP_STATUS), "oca_status", true, NULL);
     if (oca_isp_roles_of(b).n)
-        oca_offer(sheet, whole_column(b, OCA_ISP_LEAD), "oca_role", false, NULL);
+        oca_offer(sheet, whole_column(b, OCA_ISP_LEAD), "oca_role", true, "Names go into the column Person.");
     for (size_t i = 0; i < b->most_costs; i++) {
         oca_offer(sheet, whole_column(b, oca_isp_cost_column(OCA_ISP_FUNDER, i)), "oca_support", false, NULL);
         oca_limit_numbers(sheet, whole_column(b, oca_isp_cost_column(OCA_ISP_COST, i)), 0, 1e12, NULL);
     }
     oca_limit_numbers(sheet, whole_column(b, OCA_ISP_PERCENT), 0, 100, NULL);
-    oca_limit_days(sheet, whole_column(b, OCA_ISP_START), NULL);
-    oca_limit_days(sheet, whole_column(b, OCA_ISP_DUE), "If you move it, please say why in \"Why moved or dropped\".");
+    if (oca_isp_trainings_of(b).n)
+        oca_offer(sheet, (oca_block_of_cells){first_empty, OCA_ISP_TRAINING, last, OCA_ISP_TRAINING}, "oca_training",
+                  true, NULL);
+    oca_offer(sheet, (oca_block_of_cells){first_empty, OCA_ISP_SUPPORT, last, OCA_ISP_SUPPORT}, "oca_support", true,
+              NULL);
+    static const int days[] = {OCA_ISP_NEW_START, OCA_ISP_STARTED, OCA_ISP_FINISHED};
+    for (size_t i = 0; i < OCA_COUNT(days); i++)
+        oca_limit_days(sheet, whole_column(b, days[i]), NULL);
+    static const char frozen[] =
+        "The date first planned stays. If it moves, write the new date under \"New start\" or \"New due\".";
+    oca_limit_days(sheet, whole_column(b, OCA_ISP_START), frozen);
+    oca_limit_days(sheet, whole_column(b, OCA_ISP_DUE), frozen);
+    oca_limit_days(sheet, whole_column(b, OCA_ISP_NEW_DUE), "Please say why in \"Why moved or dropped\".");
 }
 
 /* Struck out when it is over, bold when it is late: both seen without colour. */
@@ -212,7 +228,7 @@ static void set_looks(const oca_isp_book *b) {
     oca_arena *mem = b->mem;
     const char *done = oca_status_shown(OCA_DONE), *dropped = oca_status_shown(OCA_DROPPED);
     const char *status = oca_cell_name(b->plan_sheet, "c", OCA_ISP_FIRST_ROW, OCA_ISP_STATUS);
-    const char *due = oca_cell_name(b->plan_sheet, "c", OCA_ISP_FIRST_ROW, OCA_ISP_DUE);
+    const char *due = oca_cell_name(b->plan_sheet, "c", OCA_ISP_FIRST_ROW, OCA_ISP_DUE_NOW);
     oca_when(b->plan_sheet, whole_column(b, OCA_ISP_ACTION),
              oca_format_text(mem, "=OR(%s=\"%s\",%s=\"%s\")", status, done, status, dropped), OCA_STYLE_RULE_OVER);
     oca_when(b->plan_sheet, whole_column(b, OCA_ISP_DUE),
@@ -223,20 +239,32 @@ static void set_looks(const oca_isp_book *b) {
 
 static void put_top(const oca_isp_book *b) {
     oca_sheet *sheet = b->plan_sheet;
-    const char *title = oca_format_text(b->mem, "%s: %s", b->label, b->assessment->organization->name);
+    const char *title = oca_format_text(b->mem, "%s: %s", b->label, b->organization);
     oca_put_text(sheet, 0, OCA_ISP_RANK, OCA_STYLE_SHEET_TITLE, title);
     oca_fit_row(sheet, 0, 0);
     oca_put_text(sheet, 1, OCA_ISP_RANK, OCA_STYLE_HINT,
-                 "Columns with headings in italics are to be filled in. For a new action use an empty row at the end; "
-                 "its action id stays empty.");
+                 "Columns with headings in italics are to be filled in. For a new action use an empty row at the end: "
+                 "statement, action and both dates; its action id stays empty.");
     oca_put_text(sheet, 2, OCA_ISP_RANK, OCA_STYLE_HINT,
                  "On paper stand the columns as far as Status; those to the right of it are for the screen. "
                  "\"=7\" means an equal rank: the room decides.");
-    oca_put_text(sheet, OCA_ISP_HEADING_ROW - 1, OCA_ISP_RANK, OCA_STYLE_GROUP, "What we will do");
-    oca_put_text(sheet, OCA_ISP_HEADING_ROW - 1, OCA_ISP_AREA, OCA_STYLE_GROUP, "Why");
-    oca_put_text(sheet, OCA_ISP_HEADING_ROW - 1, OCA_ISP_SUPPORT, OCA_STYLE_GROUP, "With what");
-    oca_put_text(sheet, OCA_ISP_HEADING_ROW - 1, OCA_ISP_VERIFICATION, OCA_STYLE_GROUP, "How it goes");
-    oca_fit_row(sheet, OCA_ISP_HEADING_ROW - 1, 20);
+    oca_put_text(sheet, OCA_ISP_KEY_ROW - 1, OCA_ISP_RANK, OCA_STYLE_GROUP, "What we will do");
+    oca_put_text(sheet, OCA_ISP_KEY_ROW - 1, OCA_ISP_PERCENT, OCA_STYLE_GROUP, "How it goes");
+    oca_put_text(sheet, OCA_ISP_KEY_ROW - 1, OCA_ISP_AREA, OCA_STYLE_GROUP, "Why");
+    oca_put_text(sheet, OCA_ISP_KEY_ROW - 1, OCA_ISP_FIRST, OCA_STYLE_GROUP, "With what");
+    oca_fit_row(sheet, OCA_ISP_KEY_ROW - 1, 20);
+}
+
+static void put_headings(const oca_isp_book *b) {
+    oca_sheet *sheet = b->plan_sheet;
+    oca_isp_keys(sheet, OCA_ISP_KEY_ROW, "actions", columns, OCA_ISP_COLUMNS);
+    for (int i = OCA_ISP_COLUMNS; i <= last_column(b); i++) {
+        const oca_isp_column *column = &further_cost[(i - OCA_ISP_COLUMNS) % (int)OCA_COUNT(further_cost)];
+        size_t cost = 1 + (size_t)(i - OCA_ISP_COLUMNS) / OCA_COUNT(further_cost);
+        oca_put_text(sheet, OCA_ISP_KEY_ROW, i, OCA_STYLE_KEY, oca_plan_cost_key(b->mem, column->key, cost));
+        oca_put_text(sheet, OCA_ISP_HEADING_ROW, i, column->style, column->heading);
+    }
+    oca_isp_headings(sheet, OCA_ISP_HEADING_ROW, columns, OCA_ISP_COLUMNS);
 }
 
 void oca_isp_plan(const oca_isp_book *b) {
@@ -245,11 +273,7 @@ void oca_isp_plan(const oca_isp_book *b) {
     for (int i = OCA_ISP_COLUMNS; i <= last_column(b); i++)
         oca_set_width(sheet, i, i, further_cost[(i - OCA_ISP_COLUMNS) % (int)OCA_COUNT(further_cost)].width);
     put_top(b);
-    for (int i = OCA_ISP_COLUMNS; i <= last_column(b); i++) {
-        const oca_isp_column *column = &further_cost[(i - OCA_ISP_COLUMNS) % (int)OCA_COUNT(further_cost)];
-        oca_put_text(sheet, OCA_ISP_HEADING_ROW, i, column->style, column->heading);
-    }
-    oca_isp_headings(sheet, OCA_ISP_HEADING_ROW, columns, OCA_ISP_COLUMNS);
+    put_headings(b);
     int row = OCA_ISP_FIRST_ROW;
     for (size_t i = 0; i < b->rows.n; i++, row++) {
         put_weakness(b, row, b->rows.at[i].weakness);

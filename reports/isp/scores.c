@@ -212,6 +212,7 @@ static void put_headings(const table *t) {
 
 void oca_isp_scores(const oca_isp_book *b) {
     table made = {.b = b, .sheet = b->item_scores, .row = FIRST_ROW}, *t = &made;
+    oca_isp_shows_only(t->sheet);
     find_values(t);
     put_headings(t);
     put_tree(t, 0);

@@ -3,6 +3,7 @@
 #ifndef OCA_REPORTS_ISP_SHEETS_H
 #define OCA_REPORTS_ISP_SHEETS_H
 
+#include "../../engine/document/plan_form.h"
 #include "../phrases.h"
 #include "../xlsx/page.h"
 #include "isp.h"
@@ -15,7 +16,7 @@ typedef struct {
 
 /* Columns of the Plan sheet. Those from RANK to STATUS are printed: the plan as it hangs on the wall. The others
  * tell why, with what and how it goes, and are for the screen. Where an action has several costs, the further ones
- * follow the last column, three columns each; those past the first OCA_ISP_MOST_COSTS are named in its notes. */
+ * follow the last column, three columns each; those past the first OCA_PLAN_MOST_COSTS are named in its notes. */
 enum {
     OCA_ISP_ACTION_ID,
     OCA_ISP_ITEM_ID,
@@ -26,10 +27,22 @@ enum {
     OCA_ISP_PERSON,
     OCA_ISP_START,
     OCA_ISP_DUE,
+    OCA_ISP_NEW_DUE,
     OCA_ISP_INDICATOR,
     OCA_ISP_COST,
     OCA_ISP_CURRENCY,
     OCA_ISP_STATUS,
+    OCA_ISP_PERCENT,
+    OCA_ISP_NEW_START,
+    OCA_ISP_REASON,
+    OCA_ISP_STARTED,
+    OCA_ISP_FINISHED,
+    OCA_ISP_NOTE,
+    OCA_ISP_EVIDENCE,
+    OCA_ISP_NOTES_SO_FAR,
+    OCA_ISP_EVIDENCE_SO_FAR,
+    OCA_ISP_STARTS_NOW,
+    OCA_ISP_DUE_NOW,
     OCA_ISP_AREA,
     OCA_ISP_WHY_HERE,
     OCA_ISP_STANDING,
@@ -37,34 +50,35 @@ enum {
     OCA_ISP_NOW,
     OCA_ISP_RESULT,
     OCA_ISP_CAUSE,
+    OCA_ISP_FIRST,
     OCA_ISP_SUPPORT,
     OCA_ISP_SUPPORTER,
     OCA_ISP_TRAINING,
     OCA_ISP_RESOURCES,
     OCA_ISP_FUNDER,
     OCA_ISP_VERIFICATION,
-    OCA_ISP_PERCENT,
-    OCA_ISP_REASON,
-    OCA_ISP_NOTES,
     OCA_ISP_COLUMNS,
 };
 
-enum { OCA_ISP_HEADING_ROW = 4, OCA_ISP_FIRST_ROW, OCA_ISP_EMPTY_ROWS = 20 };
-enum { OCA_ISP_MOST_COSTS = 8 }; /* the Summary's formulas name each column of costs and must not grow over-long */
+enum { OCA_ISP_KEY_ROW = 4, OCA_ISP_HEADING_ROW, OCA_ISP_FIRST_ROW, OCA_ISP_EMPTY_ROWS = 20 };
 
 typedef struct {
     const oca_isp *isp;
     oca_arena *mem;
     const oca_plan *plan;
-    const oca_scores *scores;
-    const oca_frame *frame;
-    const oca_assessment *assessment;
+    const oca_scores *scores;         /* NULL: the assessment is not at hand */
+    const oca_frame *frame;           /* NULL: nor is the rubric */
+    const oca_assessment *assessment; /* as `scores` */
+    const oca_tracked *tracked;       /* NULL: the plan was just made */
     const char *lang;
-    const char *label;          /* what the plan is called */
-    OCA_LIST(oca_isp_row) rows; /* scheduled and added actions, in the plan's order */
-    size_t most_costs;          /* of one action that have columns: 1 to OCA_ISP_MOST_COSTS */
+    const char *organization, *assessed; /* its name; "baseline, 2025-03-14" */
+    oca_form form;                       /* what is to be read back */
+    const char *label;                   /* what the plan is called */
+    OCA_LIST(oca_isp_row) rows;          /* scheduled and added actions, in the plan's order */
+    size_t most_costs;                   /* of one action that have columns: 1 to OCA_PLAN_MOST_COSTS */
     /* In their order; NULL where left out. */
-    oca_sheet *summary, *plan_sheet, *calendar, *later, *find_out, *after, *reviews, *item_scores, *lists;
+    oca_sheet *progress, *burn_up, *visit, *slips;
+    oca_sheet *summary, *plan_sheet, *calendar, *later, *find_out, *after, *reviews, *trainings, *item_scores, *lists;
 } oca_isp_book;
 
 /* Each fills its sheet. */
@@ -75,6 +89,14 @@ void oca_isp_later(const oca_isp_book *b);
 void oca_isp_find_out(const oca_isp_book *b);
 void oca_isp_after(const oca_isp_book *b);
 void oca_isp_reviews(const oca_isp_book *b);
+void oca_isp_trainings(const oca_isp_book *b);
+void oca_isp_progress(const oca_isp_book *b);
+void oca_isp_burn_up(const oca_isp_book *b);
+void oca_isp_visit(const oca_isp_book *b);
+void oca_isp_slips(const oca_isp_book *b);
+
+/* The burn-up chart over the sheet Burn-up, in pixels, on any sheet. */
+void oca_isp_burn_up_chart(const oca_isp_book *b, oca_sheet *sheet, int row, int column, int width, int height);
 void oca_isp_scores(const oca_isp_book *b);
 void oca_isp_lists(const oca_isp_book *b);
 
@@ -91,6 +113,7 @@ typedef struct {
 } oca_isp_role;
 typedef OCA_LIST(oca_isp_role) oca_isp_roles;
 oca_isp_roles oca_isp_roles_of(const oca_isp_book *b);
+oca_isp_roles oca_isp_trainings_of(const oca_isp_book *b); /* likewise, trainings */
 
 /* Words for the cells. */
 
@@ -120,10 +143,31 @@ typedef struct {
     const char *heading;
     double width;
     oca_style style; /* of the heading */
+    const char *key; /* by which it is read back; NULL: it only shows */
 } oca_isp_column;
 
 void oca_isp_widths(oca_sheet *sheet, const oca_isp_column *columns, size_t n);
 void oca_isp_headings(oca_sheet *sheet, int row, const oca_isp_column *columns, size_t n);
+
+/* The key row of a table that is read back (form.h): the column of the ids is the first. */
+void oca_isp_keys(oca_sheet *sheet, int row, const char *table, const oca_isp_column *columns, size_t n);
+
+/* The marker of a sheet that only shows. */
+void oca_isp_shows_only(oca_sheet *sheet);
+
+/* Cells to fill in: what the form has in the column of that key for the row; `row_id` NULL: an empty row. Words are
+ * those of the lists. Styles of the input are by the column's kind; `shown` are cells that stay as they are. */
+typedef struct {
+    const oca_form_table *table;
+    const oca_form_row *row; /* NULL: empty */
+} oca_isp_cells;
+
+oca_isp_cells oca_isp_cells_of(const oca_isp_book *b, const char *table, const char *row_id);
+void oca_isp_put(const oca_isp_book *b, oca_sheet *sheet, int row, int column, const oca_isp_cells *cells,
+                 const char *key, bool shown);
+
+/* The word that is shown for the canonical one of that list: "role", "status", "support", "training", "yes-no". */
+const char *oca_isp_shown(const oca_isp_book *b, const char *list, const char *word);
 
 /* Landscape A4, `repeated` rows on every page, printed from `first_column` on: the ids stay on the screen. */
 void oca_isp_paper(const oca_isp_book *b, oca_sheet *sheet, int first_repeated, int last_repeated, int last_row,

@@ -21,12 +21,12 @@ static void put_section(const oca_isp_book *b, int *row, const char *title) {
 static void put_top(const oca_isp_book *b, int *row) {
     oca_put_across(b->summary, *row, LABEL, LAST, OCA_STYLE_TITLE, b->label);
     oca_fit_row(b->summary, (*row)++, 0);
-    oca_put_across(b->summary, *row, LABEL, LAST, OCA_STYLE_SUBTITLE, b->assessment->organization->name);
+    oca_put_across(b->summary, *row, LABEL, LAST, OCA_STYLE_SUBTITLE, b->organization);
     oca_fit_row(b->summary, (*row)++, 0);
-    put_fact(b, row, "Assessment", OCA_STYLE_FACT,
-             oca_format_text(b->mem, "%s, %s", b->assessment->round ? b->assessment->round : "",
-                             oca_day_text(b->mem, b->assessment->date.day)));
-    put_fact(b, row, "Rubric", OCA_STYLE_FACT, oca_instrument_shown(b->mem, b->frame));
+    put_fact(b, row, "Assessment", OCA_STYLE_FACT, b->assessed);
+    put_fact(b, row, "Rubric", OCA_STYLE_FACT,
+             b->frame ? oca_instrument_shown(b->mem, b->frame)
+                      : oca_format_text(b->mem, "%s %s", b->plan->origin->rubric, b->plan->origin->rubric_version));
     oca_put_text(b->summary, *row, LABEL, OCA_STYLE_LABEL, "Plan from");
     oca_put_date(b->summary, *row, SECOND, OCA_STYLE_FACT_DAY, b->plan->start);
     oca_book_name(b->summary, "oca_start", *row, SECOND, *row, SECOND);
@@ -94,7 +94,7 @@ static const char *must_have(const oca_isp_book *b, size_t item) {
 
 static const char *must_haves_text(const oca_isp_book *b) {
     oca_strings lines = {0};
-    for (size_t i = 0; i < b->frame->n_items; i++)
+    for (size_t i = 0; b->scores && i < b->frame->n_items; i++)
         if (b->scores->items[i].gate == OCA_GATE_FAILED)
             *(const char **)OCA_ADD(b->mem, &lines) = must_have(b, i);
     return oca_join(b->mem, &lines, "\n");
@@ -127,7 +127,8 @@ static size_t later(const oca_isp_book *b) {
 static void put_choices(const oca_isp_book *b, int *row) {
     put_section(b, row, "What we build on and what we change");
     put_fact(b, row, "Strengths to build on", OCA_STYLE_FACT, or_none(strengths_text(b)));
-    put_fact(b, row, "Must-haves not yet met", OCA_STYLE_FACT, or_none(must_haves_text(b)));
+    if (b->scores)
+        put_fact(b, row, "Must-haves not yet met", OCA_STYLE_FACT, or_none(must_haves_text(b)));
     put_fact(b, row, "Chosen by the members", OCA_STYLE_FACT, or_none(planned_text(b, 2)));
     put_fact(b, row, "Also planned", OCA_STYLE_FACT, or_none(planned_text(b, 3)));
     if (later(b))
@@ -160,7 +161,7 @@ static void put_status_count(const oca_isp_book *b, int row, int column, const c
 
 /* The first start or the last due date; "–" while there is none. */
 static void put_extreme(const oca_isp_book *b, int row, int column, const char *heading, bool last) {
-    const char *range = oca_isp_plan_range(b, last ? OCA_ISP_DUE : OCA_ISP_START);
+    const char *range = oca_isp_plan_range(b, last ? OCA_ISP_DUE_NOW : OCA_ISP_STARTS_NOW);
     const char *formula = oca_format_text(b->mem, "=IF(COUNT(%s)=0,\"" OCA_UNDEFINED_SHOWN "\",%s(%s))", range,
                                           last ? "MAX" : "MIN", range);
     oca_date found = {0};
@@ -257,36 +258,48 @@ static const oca_signed *signed_by(const oca_plan *plan, const char *role) {
     return NULL;
 }
 
-static void put_signature(const oca_isp_book *b, int *row, const char *role, const char *name) {
+static void put_signature(const oca_isp_book *b, int *row, const char *role) {
     const oca_signed *given = signed_by(b->plan, role);
     oca_put_text(b->summary, *row, LABEL, OCA_STYLE_LABEL, role);
-    oca_put_across(b->summary, *row, SECOND, LEVEL, OCA_STYLE_SIGNATURE, given && given->name ? given->name : name);
+    oca_put_across(b->summary, *row, SECOND, LEVEL, OCA_STYLE_SIGNATURE, given ? given->name : NULL);
     oca_put_across(b->summary, *row, STAGE, AGREEMENT, OCA_STYLE_SIGNATURE, NULL);
     oca_put_date(b->summary, *row, BAR, OCA_STYLE_SIGNATURE_DAY, given ? given->date : (oca_date){0});
     oca_fit_row(b->summary, (*row)++, 24);
 }
 
-static void put_signatures(const oca_isp_book *b, int *row) {
+/* Whoever signs: the usual ones, those who signed already, the facilitators by name. */
+static oca_strings signers(const oca_isp_book *b) {
     static const char *const usual[] = {"Chairperson", "Secretary"};
+    oca_strings roles = {0};
+    for (size_t i = 0; i < OCA_COUNT(usual); i++)
+        *(const char **)OCA_ADD(b->mem, &roles) = usual[i];
+    for (size_t i = 0; i < b->plan->signatures.n; i++)
+        if (b->plan->signatures.at[i].role && !oca_holds(&roles, b->plan->signatures.at[i].role))
+            *(const char **)OCA_ADD(b->mem, &roles) = b->plan->signatures.at[i].role;
+    size_t n = b->assessment ? b->assessment->facilitators.n : 0;
+    for (size_t i = 0; i < n || (i == 0 && roles.n == OCA_COUNT(usual)); i++) {
+        const char *name = i < n ? b->assessment->facilitators.at[i].name : NULL;
+        const char *role = name ? oca_format_text(b->mem, "Facilitator: %s", name) : "Facilitator";
+        if (!oca_holds(&roles, role))
+            *(const char **)OCA_ADD(b->mem, &roles) = role;
+    }
+    return roles;
+}
+
+static void put_signatures(const oca_isp_book *b, int *row) {
     put_section(b, row, "Agreed and signed");
+    oca_strings roles = signers(b);
+    oca_put_text(b->summary, *row, LABEL, OCA_STYLE_KEY, "oca:signed");
+    oca_put_text(b->summary, *row, SECOND, OCA_STYLE_KEY, "name");
+    oca_put_text(b->summary, *row, STAGE, OCA_STYLE_KEY, "-");
+    oca_put_text(b->summary, *row, BAR, OCA_STYLE_KEY, "date");
+    oca_fit_row(b->summary, (*row)++, 0);
     oca_put_text(b->summary, *row, SECOND, OCA_STYLE_HINT, "Name");
     oca_put_text(b->summary, *row, STAGE, OCA_STYLE_HINT, "Signature");
     oca_put_text(b->summary, *row, BAR, OCA_STYLE_HINT, "Date");
     (*row)++;
-    oca_strings listed = {0};
-    for (size_t i = 0; i < OCA_COUNT(usual); i++) {
-        put_signature(b, row, usual[i], NULL);
-        *(const char **)OCA_ADD(b->mem, &listed) = usual[i];
-    }
-    for (size_t i = 0; i < b->plan->signatures.n; i++) {
-        const char *role = b->plan->signatures.at[i].role;
-        if (role && !oca_holds(&listed, role) && !oca_equal(role, "Facilitator"))
-            put_signature(b, row, role, NULL);
-    }
-    for (size_t i = 0; i < b->assessment->facilitators.n; i++)
-        put_signature(b, row, "Facilitator", b->assessment->facilitators.at[i].name);
-    if (b->assessment->facilitators.n == 0)
-        put_signature(b, row, "Facilitator", NULL);
+    for (size_t i = 0; i < roles.n; i++)
+        put_signature(b, row, roles.at[i]);
 }
 
 void oca_isp_summary(const oca_isp_book *b) {
@@ -297,18 +310,21 @@ void oca_isp_summary(const oca_isp_book *b) {
         oca_set_width(b->summary, i, i, widths[i]);
     int row = 0;
     put_top(b, &row);
-    put_standing(b, &row);
+    if (b->scores)
+        put_standing(b, &row);
     put_choices(b, &row);
     put_figures(b, &row);
     row = oca_isp_costs(b, row);
-    put_areas(b, &row);
+    if (b->scores)
+        put_areas(b, &row);
     put_signatures(b, &row);
     oca_set_paper(b->summary, &(oca_paper){.portrait = true,
                                            .one_page = true,
                                            .last_repeated = -1,
-                                           .left = b->assessment->organization->name,
-                                           .right = oca_day_text(b->mem, b->assessment->date.day),
+                                           .left = b->organization,
+                                           .right = b->assessed,
                                            .footer = b->label});
     oca_protect(b->summary);
-    oca_show_first(b->summary);
+    if (!b->tracked)
+        oca_show_first(b->summary);
 }

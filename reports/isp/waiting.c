@@ -1,7 +1,7 @@
 /* The sheets of what is not in the plan, or not yet: "Later", "Find out" and "After this plan". */
 #include "sheets.h"
 
-enum { HEADING_ROW = 2, FIRST_ROW };
+enum { KEY_ROW = 2, HEADING_ROW, FIRST_ROW };
 
 static void put_top(oca_sheet *sheet, int column, const char *title, const char *hint) {
     oca_put_text(sheet, 0, column, OCA_STYLE_SHEET_TITLE, title);
@@ -22,16 +22,22 @@ static const char *described(const oca_isp_book *b, const oca_plan_weakness *wea
 void oca_isp_later(const oca_isp_book *b) {
     enum { ID, RANK, AREA, TITLE, NOW, THEN, WHY, GAP, VOTES, TAKE_IN, COLUMNS };
     static const oca_isp_column columns[COLUMNS] = {
-        [ID] = {"statement id", 9, OCA_STYLE_HEADING_ID},  [RANK] = {"Rank", 6, OCA_STYLE_HEADING},
-        [AREA] = {"Area", 15, OCA_STYLE_HEADING},          [TITLE] = {"Weakness", 17, OCA_STYLE_HEADING},
-        [NOW] = {"Where we stand", 33, OCA_STYLE_HEADING}, [THEN] = {"What would be true then", 33, OCA_STYLE_HEADING},
-        [WHY] = {"Why here", 13, OCA_STYLE_HEADING},       [GAP] = {"Gap, of 100", 7, OCA_STYLE_HEADING},
-        [VOTES] = {"Votes", 7, OCA_STYLE_HEADING_INPUT},   [TAKE_IN] = {"Take in?", 7, OCA_STYLE_HEADING_INPUT},
+        [ID] = {"statement id", 9, OCA_STYLE_HEADING_ID},
+        [RANK] = {"Rank", 6, OCA_STYLE_HEADING},
+        [AREA] = {"Area", 15, OCA_STYLE_HEADING},
+        [TITLE] = {"Weakness", 17, OCA_STYLE_HEADING},
+        [NOW] = {"Where we stand", 33, OCA_STYLE_HEADING},
+        [THEN] = {"What would be true then", 33, OCA_STYLE_HEADING},
+        [WHY] = {"Why here", 13, OCA_STYLE_HEADING},
+        [GAP] = {"Gap, of 100", 7, OCA_STYLE_HEADING},
+        [VOTES] = {"Votes", 7, OCA_STYLE_HEADING_INPUT, "votes"},
+        [TAKE_IN] = {"Take in?", 7, OCA_STYLE_HEADING_INPUT, "take-in"},
     };
     oca_sheet *sheet = b->later;
     oca_isp_widths(sheet, columns, COLUMNS);
     put_top(sheet, RANK, "Weaknesses for later",
             "These did not fit into this plan. The room may swap one in: count votes and write yes.");
+    oca_isp_keys(sheet, KEY_ROW, "later", columns, COLUMNS);
     oca_isp_headings(sheet, HEADING_ROW, columns, COLUMNS);
     int row = FIRST_ROW;
     for (size_t i = 0; i < b->plan->weaknesses.n; i++) {
@@ -46,8 +52,9 @@ void oca_isp_later(const oca_isp_book *b) {
         oca_put_text(sheet, row, THEN, OCA_STYLE_TEXT, described(b, weakness, "Then", weakness->target));
         oca_put_text(sheet, row, WHY, OCA_STYLE_TEXT, oca_isp_why_here(b, weakness));
         oca_put_maybe(sheet, row, GAP, OCA_STYLE_POINTS, weakness->index);
-        oca_put_text(sheet, row, VOTES, OCA_STYLE_INPUT_WHOLE, NULL);
-        oca_put_text(sheet, row, TAKE_IN, OCA_STYLE_INPUT_CENTRED, NULL);
+        oca_isp_cells cells = oca_isp_cells_of(b, "later", weakness->item);
+        oca_isp_put(b, sheet, row, VOTES, &cells, "votes", false);
+        oca_isp_put(b, sheet, row, TAKE_IN, &cells, "take-in", false);
         oca_fit_row(sheet, row++, 0);
     }
     oca_limit_numbers(sheet, (oca_block_of_cells){FIRST_ROW, VOTES, row - 1, VOTES}, 0, 1e6, NULL);
@@ -75,20 +82,24 @@ static const char *why_find_out(oca_why why) {
 void oca_isp_find_out(const oca_isp_book *b) {
     enum { ID, TITLE, STATEMENT, WHY, WHO, BY_WHEN, FOUND, COLUMNS };
     static const oca_isp_column columns[COLUMNS] = {
-        [ID] = {"statement id", 9, OCA_STYLE_HEADING_ID},          [TITLE] = {"About", 20, OCA_STYLE_HEADING},
-        [STATEMENT] = {"Statement", 40, OCA_STYLE_HEADING},        [WHY] = {"Why", 26, OCA_STYLE_HEADING},
-        [WHO] = {"Who finds out", 16, OCA_STYLE_HEADING_INPUT},    [BY_WHEN] = {"By when", 11, OCA_STYLE_HEADING_INPUT},
-        [FOUND] = {"What was found", 26, OCA_STYLE_HEADING_INPUT},
+        [ID] = {"statement id", 9, OCA_STYLE_HEADING_ID},
+        [TITLE] = {"About", 20, OCA_STYLE_HEADING},
+        [STATEMENT] = {"Statement", 40, OCA_STYLE_HEADING},
+        [WHY] = {"Why", 26, OCA_STYLE_HEADING},
+        [WHO] = {"Who finds out", 16, OCA_STYLE_HEADING_INPUT, "who"},
+        [BY_WHEN] = {"By when", 11, OCA_STYLE_HEADING_INPUT, "due"},
+        [FOUND] = {"What was found", 26, OCA_STYLE_HEADING_INPUT, "found"},
     };
     oca_sheet *sheet = b->find_out;
     oca_isp_widths(sheet, columns, COLUMNS);
     put_top(sheet, TITLE, "To find out first",
             "Nobody can plan for what is not known: somebody finds it out, by a day.");
+    oca_isp_keys(sheet, KEY_ROW, "find-out", columns, COLUMNS);
     oca_isp_headings(sheet, HEADING_ROW, columns, COLUMNS);
     int row = FIRST_ROW;
     for (size_t i = 0; i < b->plan->find_out.n; i++) {
         const oca_find_out *unknown = &b->plan->find_out.at[i];
-        long at = oca_frame_find_item(b->frame, unknown->item);
+        long at = b->frame ? oca_frame_find_item(b->frame, unknown->item) : OCA_NOWHERE;
         const char *statement =
             at == OCA_NOWHERE ? ""
                               : oca_words_in(&b->frame->items[at].item->statements, b->lang, b->frame->rubric->lang);
@@ -96,9 +107,10 @@ void oca_isp_find_out(const oca_isp_book *b) {
         oca_put_text(sheet, row, TITLE, OCA_STYLE_TEXT_STRONG, oca_isp_item(b, unknown->item));
         oca_put_text(sheet, row, STATEMENT, OCA_STYLE_TEXT, statement);
         oca_put_text(sheet, row, WHY, OCA_STYLE_TEXT, why_find_out(unknown->why));
-        oca_put_text(sheet, row, WHO, OCA_STYLE_INPUT, NULL);
-        oca_put_text(sheet, row, BY_WHEN, OCA_STYLE_INPUT_DAY, NULL);
-        oca_put_text(sheet, row, FOUND, OCA_STYLE_INPUT, NULL);
+        oca_isp_cells cells = oca_isp_cells_of(b, "find-out", unknown->item);
+        oca_isp_put(b, sheet, row, WHO, &cells, "who", false);
+        oca_isp_put(b, sheet, row, BY_WHEN, &cells, "due", false);
+        oca_isp_put(b, sheet, row, FOUND, &cells, "found", false);
         oca_fit_row(sheet, row++, 30);
     }
     oca_limit_days(sheet, (oca_block_of_cells){FIRST_ROW, BY_WHEN, row - 1, BY_WHEN}, NULL);
@@ -154,16 +166,21 @@ static const char *why_after(const oca_isp_book *b, const oca_plan_weakness *wea
 void oca_isp_after(const oca_isp_book *b) {
     enum { ACTION_ID, ITEM_ID, WEAKNESS, ACTION, LEAD, WEEKS, WHY, START, DUE, COLUMNS };
     static const oca_isp_column columns[COLUMNS] = {
-        [ACTION_ID] = {"action id", 9, OCA_STYLE_HEADING_ID},   [ITEM_ID] = {"statement id", 9, OCA_STYLE_HEADING_ID},
-        [WEAKNESS] = {"Weakness", 20, OCA_STYLE_HEADING},       [ACTION] = {"Action", 38, OCA_STYLE_HEADING},
-        [LEAD] = {"Who leads", 14, OCA_STYLE_HEADING},          [WEEKS] = {"Weeks", 7, OCA_STYLE_HEADING},
-        [WHY] = {"Why after this plan", 34, OCA_STYLE_HEADING}, [START] = {"Start", 11, OCA_STYLE_HEADING_INPUT},
-        [DUE] = {"Due", 11, OCA_STYLE_HEADING_INPUT},
+        [ACTION_ID] = {"action id", 9, OCA_STYLE_HEADING_ID},
+        [ITEM_ID] = {"statement id", 9, OCA_STYLE_HEADING_ID},
+        [WEAKNESS] = {"Weakness", 20, OCA_STYLE_HEADING},
+        [ACTION] = {"Action", 38, OCA_STYLE_HEADING},
+        [LEAD] = {"Who leads", 14, OCA_STYLE_HEADING},
+        [WEEKS] = {"Weeks", 7, OCA_STYLE_HEADING},
+        [WHY] = {"Why after this plan", 34, OCA_STYLE_HEADING},
+        [START] = {"Start", 11, OCA_STYLE_HEADING_INPUT, "start"},
+        [DUE] = {"Due", 11, OCA_STYLE_HEADING_INPUT, "due"},
     };
     oca_sheet *sheet = b->after;
     oca_isp_widths(sheet, columns, COLUMNS);
     put_top(sheet, WEAKNESS, "Actions after this plan",
             "These do not fit before the plan ends. To take one in all the same, give it a start and a due date.");
+    oca_isp_keys(sheet, KEY_ROW, "actions", columns, COLUMNS);
     oca_isp_headings(sheet, HEADING_ROW, columns, COLUMNS);
     int row = FIRST_ROW;
     for (size_t i = 0; i < b->plan->weaknesses.n; i++) {
@@ -179,8 +196,9 @@ void oca_isp_after(const oca_isp_book *b) {
             oca_put_text(sheet, row, LEAD, OCA_STYLE_TEXT, oca_isp_role_label(b, action->lead));
             oca_put_maybe(sheet, row, WEEKS, OCA_STYLE_LEVEL, action->weeks);
             oca_put_text(sheet, row, WHY, OCA_STYLE_TEXT, why_after(b, weakness, k));
-            oca_put_text(sheet, row, START, OCA_STYLE_INPUT_DAY, NULL);
-            oca_put_text(sheet, row, DUE, OCA_STYLE_INPUT_DAY, NULL);
+            oca_isp_cells cells = oca_isp_cells_of(b, "actions", action->id);
+            oca_isp_put(b, sheet, row, START, &cells, "start", false);
+            oca_isp_put(b, sheet, row, DUE, &cells, "due", false);
             oca_fit_row(sheet, row++, 0);
         }
     }

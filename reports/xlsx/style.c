@@ -2,6 +2,7 @@
 
 #define INK 0x1F2A37  /* nearly black */
 #define GREY 0x666666 /* ids: quiet, but readable on white (contrast 5.7 : 1) */
+#define KEY_GREY 0x8A8A8A
 #define HEADING_FILL 0xDCE6F1
 #define INPUT_FILL 0xFFFBE6
 #define AREA_FILL 0xEEF1F4
@@ -62,6 +63,8 @@ static const oca_look looks[OCA_STYLES] = {
     [OCA_STYLE_SIGNATURE] = {.wrap = true, .unlocked = true, .frame = OCA_FRAME_BELOW},
     [OCA_STYLE_SIGNATURE_DAY] = {.unlocked = true, .frame = OCA_FRAME_BELOW, .numbers = DAY},
 
+    [OCA_STYLE_KEY] = {.size = 6, .colour = KEY_GREY},
+
     [OCA_STYLE_MONTH] = {.bold = true, CENTRED, .fill = HEADING_FILL, .frame = OCA_FRAME_THIN},
     [OCA_STYLE_WEEK] =
         {.size = 8, CENTRED, .fill = HEADING_FILL, .frame = OCA_FRAME_THIN, .upright = true, .numbers = "d mmm"},
@@ -72,6 +75,8 @@ static const oca_look looks[OCA_STYLES] = {
     [OCA_STYLE_RULE_TODAY] = {.bold = true, .colour = 0xFFFFFF, .fill = INK},
     [OCA_STYLE_RULE_OVER] = {.colour = GREY, .struck = true},
     [OCA_STYLE_RULE_LATE] = {.bold = true, .colour = 0x9C0006},
+    [OCA_STYLE_RULE_PLANNED] = {.colour = GREY, .fill = 0xE3E8EE},
+    [OCA_STYLE_RULE_WORKED] = {.colour = 0xFFFFFF, .fill = INK},
 };
 
 oca_look oca_look_of(oca_style style) {

@@ -54,6 +54,7 @@ typedef enum {
     OCA_STYLE_INPUT_DAY,
     OCA_STYLE_SIGNATURE, /* a line to write on */
     OCA_STYLE_SIGNATURE_DAY,
+    OCA_STYLE_KEY, /* what the program finds a column by, small above its heading */
     /* Calendar. */
     OCA_STYLE_MONTH,
     OCA_STYLE_WEEK, /* first day of a column, upright */
@@ -64,6 +65,8 @@ typedef enum {
     OCA_STYLE_RULE_TODAY,
     OCA_STYLE_RULE_OVER, /* done or dropped: struck out */
     OCA_STYLE_RULE_LATE,
+    OCA_STYLE_RULE_PLANNED, /* bars of a calendar: only as first planned, and worked on */
+    OCA_STYLE_RULE_WORKED,
     OCA_STYLES,
 } oca_style;
 

@@ -22,19 +22,24 @@ from openpyxl.utils import get_column_letter, range_boundaries
 # Name, whether it must be there, the row of the headings and some of them in their order.
 SHEETS = [
     ("Summary", True, None, []),
-    ("Plan", True, 5, ["action id", "statement id", "Rank", "Weakness", "Action", "Who leads", "Person", "Start", "Due",
-                       "How we see that it is done", "Cost", "in", "Status", "Area", "Why here", "Stands at", "Target",
-                       "Where we stand", "What will be true when it is done", "Why is it so? (once for each weakness)",
-                       "Help from", "Who helps (name)", "Training", "Resources", "Who pays", "What proves it",
-                       "Done, % (0–100)", "Why moved or dropped", "Notes"]),
-    ("Calendar", True, 4, ["action id", "Start", "Due", "Status", "Who leads", "Action"]),
-    ("Later", False, 3, ["statement id", "Rank", "Area", "Weakness", "Where we stand", "What would be true then",
+    ("Plan", True, 6, ["action id", "statement id", "Rank", "Weakness", "Action", "Who leads", "Person", "Start", "Due",
+                       "New due", "How we see that it is done", "Cost", "in", "Status", "Done, % (0–100)", "New start",
+                       "Why moved or dropped", "Begun on", "Finished on", "New note", "New proof that it is done",
+                       "Notes so far", "Proof so far", "Starts, as it stands", "Due, as it stands", "Area", "Why here",
+                       "Stands at", "Target", "Where we stand", "What will be true when it is done",
+                       "Why is it so? (once for each weakness)", "First make sure that this is done", "Help from",
+                       "Who helps (name)", "Training", "Resources", "Who pays", "What proves it"]),
+    ("Calendar", True, 4, ["action id", "Start", "Due", "First planned start", "First planned due", "Begun on",
+                           "Finished on, or so far", "Status", "Who leads", "Action"]),
+    ("Later", False, 4, ["statement id", "Rank", "Area", "Weakness", "Where we stand", "What would be true then",
                          "Why here", "Gap, of 100", "Votes", "Take in?"]),
-    ("Find out", False, 3, ["statement id", "About", "Statement", "Why", "Who finds out", "By when", "What was found"]),
-    ("After this plan", False, 3, ["action id", "statement id", "Weakness", "Action", "Who leads", "Weeks",
+    ("Find out", False, 4, ["statement id", "About", "Statement", "Why", "Who finds out", "By when", "What was found"]),
+    ("After this plan", False, 4, ["action id", "statement id", "Weakness", "Action", "Who leads", "Weeks",
                                    "Why after this plan", "Start", "Due"]),
-    ("Reviews", True, 3, ["no.", "Review on", "Held on", "Led by", "Who was there", "What was looked at",
+    ("Reviews", True, 4, ["no.", "Review on", "Held on", "Led by", "Who was there", "What was looked at",
                           "What was agreed", "Next steps"]),
+    ("Trainings", True, 4, ["no.", "Training", "For which role", "Date", "Women", "Men", "Youth among them",
+                            "Is it used?", "Passed on to how many?", "Who trained", "Note"]),
     ("Scores", True, 3, ["id", "Area, statement", "Level", "Points of 100", "In words", "What that means",
                          "Whose score", "Must-have", "Agreement in the room", "Evidence"]),
     ("Lists", True, None, []),
@@ -149,8 +154,8 @@ def check_dates(b):
     def day(action, name):
         text = action.get(f"revised-{name}") or action.get(name)
         return datetime.datetime.fromisoformat(text) if text else None
-    for sheet in ("Plan", "Calendar"):
-        for heading, name in (("Start", "start"), ("Due", "due")):
+    for sheet, words in ("Plan", ("Starts, as it stands", "Due, as it stands")), ("Calendar", ("Start", "Due")):
+        for heading, name in zip(words, ("start", "due")):
             cells = b.column(sheet, heading, cached=True)
             first = 1 if sheet == "Calendar" else 0  # the row of reviews
             for cell, action in zip(cells[first:], b.actions(False)):

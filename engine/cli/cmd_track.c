@@ -1,10 +1,12 @@
 /* oca track: a year with the plan. Edits are taken in, the review is logged, and progress is shown. */
+#include "../../reports/isp/isp.h"
 #include "../../reports/track/track.h"
 #include "../document/plan_check.h"
+#include "../reading/returned.h"
 #include "../system/clock.h"
 #include "../tracking/journal.h"
 #include "../tracking/reschedule.h"
-#include "../writing/xml.h"
+#include "../tracking/take_in.h"
 #include "load.h"
 #include "output.h"
 #include "print.h"
@@ -33,8 +35,10 @@ typedef struct {
     oca_day date;
     const oca_plan *record;
     oca_plan_copies copies;
+    const oca_assessment *assessment; /* that a workbook bears, reduced to tallies; NULL: none does */
+    oca_loaded loaded;                /* its scores, if it has some */
     oca_frame frame;
-    const oca_frame *rubric; /* &frame; NULL: the rubric was not found */
+    const oca_frame *rubric; /* NULL: the rubric was not found */
     const oca_actions *library;
     oca_merged merged;
     oca_tracked tracked;
@@ -49,22 +53,51 @@ static oca_status read_date(track_run *t) {
     return OCA_OK;
 }
 
+/* The assessment that a plan's workbook was made with goes on into the next one. */
+static void find_assessment(track_run *t, const char *path) {
+    oca_faults ignored = {.mem = t->run->mem}; /* a workbook may well bear none */
+    const oca_assessment *found = NULL;
+    if (!t->assessment && oca_assessment_load(&found, t->run->mem, path, &ignored) == OCA_OK)
+        t->assessment = found;
+}
+
+/* The first file is the record; what was typed in it, if it is a workbook, is a copy like the others. */
+static oca_status load_plan(track_run *t, const char *path) {
+    static const oca_format *const accepted[] = {&oca_plan_format, NULL};
+    oca_arena *mem = t->run->mem;
+    oca_returned *returned = oca_alloc(mem, sizeof *returned);
+    oca_status status = oca_returned_read(returned, mem, path, accepted, &t->run->faults);
+    if (!returned->document.root)
+        return status;
+    const oca_plan *plan = returned->document.root;
+    oca_plan_copy copy = {.file = plan->file, .plan = plan};
+    if (returned->workbook) {
+        find_assessment(t, path);
+        copy.base = plan;
+        copy.edits = &returned->edits;
+        copy.plan = oca_document_edited(mem, returned->document, &returned->edits, &t->run->faults).root;
+    }
+    bool is_record = !t->record;
+    if (is_record) {
+        t->record = plan;
+        oca_plan_check(mem, plan, &t->run->faults);
+    }
+    if (!is_record || (returned->workbook && returned->edits.n))
+        *(oca_plan_copy *)OCA_ADD(mem, &t->copies) = copy;
+    return status;
+}
+
 /* All faults of all files in one run. */
 static oca_status load_plans(track_run *t) {
     const oca_strings *paths = &t->arguments->operands;
-    oca_arena *mem = t->run->mem;
-    oca_faults *faults = &t->run->faults;
-    oca_status worst = oca_plan_load(&t->record, mem, paths->at[0], faults);
-    if (t->record)
-        oca_plan_check(mem, t->record, faults);
+    oca_status worst = load_plan(t, paths->at[0]);
+    if (!t->record) /* what the others are copies of is not there */
+        return worst;
     for (size_t i = 1; i < paths->n; i++) {
-        const oca_plan *copy = NULL;
-        oca_status status = oca_plan_load(&copy, mem, paths->at[i], faults);
+        oca_status status = load_plan(t, paths->at[i]);
         worst = status > worst ? status : worst;
-        if (copy)
-            *(oca_plan_copy *)OCA_ADD(mem, &t->copies) = (oca_plan_copy){.file = copy->file, .plan = copy};
     }
-    return worst != OCA_OK ? worst : oca_faults_status(faults);
+    return worst != OCA_OK ? worst : oca_faults_status(&t->run->faults);
 }
 
 /* A copy of another association's plan, or of another round's, is no copy. */
@@ -81,19 +114,42 @@ static void check_origins(track_run *t) {
     }
 }
 
-/* Both only give words and an order: a plan can be tracked without them, with a warning. */
+/* Warns of what was not found: a plan can be tracked without it. */
+static void pass_on_as_warnings(track_run *t, const oca_faults *all, const char *so) {
+    for (size_t i = 0; i < all->all.n; i++)
+        oca_report_at(&t->run->faults, OCA_WARNING, all->all.at[i].file, all->all.at[i].where, "%s; %s",
+                      all->all.at[i].message, so);
+}
+
+/* They give words, an order of the areas and, where the assessment is at hand, its scores. */
 static void find_instruments(track_run *t) {
     oca_run *run = t->run;
     const oca_plan_origin *origin = t->record->origin;
-    oca_faults all = {.mem = run->mem};
-    if (oca_load_rubric(&t->frame, run, origin->rubric, origin->rubric_version, t->record->file, origin->element.line,
-                        &all) == OCA_OK)
+    oca_faults all = {.mem = run->mem}, ignored = {.mem = run->mem};
+    if (t->assessment && oca_load_scores(&t->loaded, run, t->assessment, false, &all) == OCA_OK)
+        t->rubric = &t->loaded.frame;
+    else if (!t->assessment && oca_load_rubric(&t->frame, run, origin->rubric, origin->rubric_version, t->record->file,
+                                               origin->element.line, &all) == OCA_OK)
         t->rubric = &t->frame;
-    for (size_t i = 0; i < all.all.n; i++)
-        oca_report_at(&run->faults, OCA_WARNING, all.all.at[i].file, all.all.at[i].where,
-                      "%s; areas are told by their ids", all.all.at[i].message);
-    oca_faults ignored = {.mem = run->mem};
+    pass_on_as_warnings(t, &all, "areas are told by their ids");
     t->library = oca_shelf_actions(&run->shelf, origin->rubric, t->record->file, origin->element.line, &ignored);
+    if (!t->library && (t->arguments->actions.n || run->shelf.broken))
+        pass_on_as_warnings(t, &ignored, "roles are told by their ids");
+}
+
+/* An action that was typed for a statement outside the plan: the rubric knows its area and title. */
+static void name_weaknesses(track_run *t) {
+    oca_plan *plan = &t->merged.plan;
+    for (size_t i = 0; t->rubric && i < plan->weaknesses.n; i++) {
+        oca_plan_weakness *weakness = &plan->weaknesses.at[i];
+        long at = oca_frame_find_item(t->rubric, weakness->item);
+        if (weakness->area || weakness->titles.n || at == OCA_NOWHERE)
+            continue;
+        const oca_frame_item *item = &t->rubric->items[at];
+        weakness->area = item->outermost ? t->rubric->nodes[item->outermost].area->id : NULL;
+        *(oca_text *)OCA_ADD(t->run->mem, &weakness->titles) =
+            (oca_text){.text = oca_words_in(&item->item->titles, plan->lang, t->rubric->rubric->lang)};
+    }
 }
 
 /* Where something is to be written, conflicts are faults: nothing is chosen silently. */
@@ -121,6 +177,8 @@ static oca_status take_edits_in(track_run *t) {
         return OCA_FAULTY;
     }
     size_t before = oca_journal_length(t->record), moved = 0;
+    name_weaknesses(t);
+    oca_plan_take_in(mem, &t->merged.plan, before, t->date, t->library, t->arguments->by);
     if (t->arguments->reschedule)
         moved = oca_plan_reschedule(mem, &t->merged.plan, t->date, t->library, t->arguments->by);
     t->tracked = oca_track(mem, &t->merged.plan, t->date, t->rubric, t->library, t->arguments->lang);
@@ -130,34 +188,72 @@ static oca_status take_edits_in(track_run *t) {
     return OCA_OK;
 }
 
-static oca_status cannot_be_made(track_run *t, const char *what) {
-    oca_report(&t->run->faults, OCA_FAILURE, NULL, 0, "the plan cannot be written as %s", what);
-    return OCA_SYSTEM;
+/* The newest day that the plan tells of: the clock never gets into a workbook. */
+static oca_day newest_day(const oca_plan *plan) {
+    oca_day newest = plan->origin->date.day;
+    for (size_t i = 0; i < oca_journal_length(plan); i++)
+        if (plan->journal->changes.at[i].date.day > newest)
+            newest = plan->journal->changes.at[i].date.day;
+    return newest;
+}
+
+static oca_status make_isp(const char *path, oca_arena *mem, const void *isp, oca_faults *faults) {
+    return oca_isp_write(path, mem, isp, faults);
+}
+
+static oca_status write_workbook(track_run *t) {
+    oca_arena *mem = t->run->mem;
+    oca_isp isp = {.plan = &t->merged.plan,
+                   .scores = t->assessment && t->rubric ? &t->loaded.scores : NULL,
+                   .frame = t->rubric,
+                   .library = t->library,
+                   .tracked = &t->tracked,
+                   .lang = t->arguments->lang,
+                   .dated = newest_day(&t->merged.plan)};
+    *(oca_record_document *)OCA_ADD(mem, &isp.record) =
+        oca_output_document(mem, "plan", &oca_plan_format, &t->merged.plan);
+    if (t->assessment) {
+        oca_assessment *reduced = oca_alloc(mem, sizeof *reduced);
+        *reduced = oca_assessment_reduced(mem, t->assessment);
+        *(oca_record_document *)OCA_ADD(mem, &isp.record) =
+            oca_output_document(mem, "assessment", &oca_assessment_format, reduced);
+    }
+    return oca_output_workbook(&t->output, mem, make_isp, &isp, &t->run->faults);
 }
 
 static oca_status write_tracked(track_run *t) {
     oca_arena *mem = t->run->mem;
-    const char *bytes = NULL;
-    size_t n = 0;
+    oca_record_document made = {0};
+    oca_status status = OCA_OK;
     switch (t->output.format) {
-    case OCA_AS_JSON:
-        if (oca_track_json(&bytes, &n, mem, &t->tracked) != OCA_OK)
-            return cannot_be_made(t, "JSON");
-        break;
+    case OCA_AS_XLSX:
+        return write_workbook(t);
     case OCA_AS_XML:
-        if (oca_xml_write(&bytes, &n, mem, &(oca_document){&oca_plan_format, &t->merged.plan}) != OCA_OK)
-            oca_out_of_memory();
+        made = oca_output_document(mem, "plan", &oca_plan_format, &t->merged.plan);
+        break;
+    case OCA_AS_JSON:
+        status = oca_track_json(&made.bytes, &made.n, mem, &t->tracked);
+        break;
+    case OCA_AS_ICS:
+        status = oca_track_calendar(&made.bytes, &made.n, mem, &t->tracked);
         break;
     default:
-        bytes = t->arguments->tasks ? oca_track_tasks(mem, &t->tracked) : oca_track_text(mem, &t->tracked);
-        n = strlen(bytes);
+        made.bytes = t->output.format == OCA_AS_CSV ? oca_track_csv(mem, &t->tracked)
+                     : t->arguments->tasks          ? oca_track_tasks(mem, &t->tracked)
+                                                    : oca_track_text(mem, &t->tracked);
+        made.n = strlen(made.bytes);
     }
-    return oca_output_write(&t->output, bytes, n, &t->run->faults);
+    if (status != OCA_OK) {
+        oca_report(&t->run->faults, OCA_FAILURE, NULL, 0, "there is too little memory to write the plan");
+        return status;
+    }
+    return oca_output_write(&t->output, made.bytes, made.n, &t->run->faults);
 }
 
 static oca_status run_track(oca_run *run, const oca_arguments *arguments) {
     track_run tracking = {.run = run, .arguments = arguments}, *t = &tracking;
-    unsigned allowed = arguments->tasks ? OCA_AS_TEXT : OCA_AS_TEXT | OCA_AS_JSON | OCA_AS_XML;
+    unsigned allowed =
+        arguments->tasks ? OCA_AS_TEXT : OCA_AS_TEXT | OCA_AS_JSON | OCA_AS_XML | OCA_AS_XLSX | OCA_AS_CSV | OCA_AS_ICS;
     if (read_date(t) != OCA_OK || oca_output_choose(&t->output, run->mem, "track", arguments, allowed) != OCA_OK ||
         oca_output_spares_given(&t->output, "track", arguments) != OCA_OK)
         return OCA_USAGE;
@@ -178,10 +274,12 @@ const oca_verb oca_verb_track = {
     .name = "track",
     .operands = "PLAN [EDITED…] [--date DATE] [--by NAME] [-o FILE]",
     .line = "take a plan's edits in and show its progress",
-    .more = "Shows where a plan stands: done as it stands and as agreed, beside what was planned by now; what is\n"
-            "overdue, what the next visit should unblock, how due dates moved. Edited copies are held against the\n"
-            "plan field by field; what changed is entered in its journal, and what copies have differently is\n"
-            "listed. With -o to a file that ends with .txt, .json or .xml (the plan with its journal).",
+    .more =
+        "Shows where a plan stands: done as it stands and as agreed, beside what was planned by now; what is\n"
+        "overdue, what the next visit should unblock, how due dates moved. Edited copies are held against the\n"
+        "plan field by field; what changed is entered in its journal, and what copies have differently is\n"
+        "listed. With -o to a file that ends with .xlsx (the workbook of the next period), .xml (the plan with its\n"
+        "journal), .ics (due dates and reviews, for a calendar), .txt, .json or .csv.",
     .least = 1,
     .options = options,
     .run = run_track,

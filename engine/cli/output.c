@@ -16,6 +16,7 @@ static const struct {
 } formats[] = {
     {OCA_AS_TEXT, "text", ".txt"},  {OCA_AS_JSON, "json", ".json"}, {OCA_AS_XML, "xml", ".xml"},
     {OCA_AS_XLSX, "xlsx", ".xlsx"}, {OCA_AS_HTML, "html", ".html"}, {OCA_AS_CSV, "csv", ".csv"},
+    {OCA_AS_ICS, "ics", ".ics"},
 };
 
 /* The names, or the endings, of the formats that are allowed. */

@@ -14,6 +14,7 @@ typedef enum {
     OCA_AS_XLSX = 8,
     OCA_AS_HTML = 16,
     OCA_AS_CSV = 32,
+    OCA_AS_ICS = 512,
 } oca_output_format;
 
 typedef struct {

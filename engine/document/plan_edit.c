@@ -117,12 +117,33 @@ static const char *first_planned(const taker *t, const oca_plan_action *action, 
     return text ? text : "none";
 }
 
+/* What the row says in that column; NULL if nothing was typed there. */
+static const oca_edit *of_row(const taker *t, const char *row, const char *column) {
+    for (size_t i = 0; i < t->edits->n; i++) {
+        const oca_edit *edit = &t->edits->at[i];
+        if (oca_equal(edit->table, "actions") && oca_equal(edit->row, row) && oca_equal(edit->column, column))
+            return edit;
+    }
+    return NULL;
+}
+
+/* The cell that a fault of the action names: a moved date and a status need a reason, so they come first. */
+static const char *telling_cell(const taker *t, const oca_edit *edit) {
+    static const char *const telling[] = {"revised-due", "revised-start", "status"};
+    for (size_t i = 0; i < OCA_COUNT(telling); i++) {
+        const oca_edit *found = of_row(t, edit->row, telling[i]);
+        if (found)
+            return found->place;
+    }
+    return edit->place;
+}
+
 /* One cell of an action that the plan has. */
 static void edit_action(const taker *t, oca_plan_weakness *weakness, oca_plan_action *action, const oca_edit *edit) {
     static const char *const planned[] = {"title",    "indicator", "verification", "resources", "support",
                                           "training", NULL};
     const char *column = edit->column;
-    action->element.cell = edit->place;
+    action->element.cell = telling_cell(t, edit);
     if ((oca_equal(column, "start") || oca_equal(column, "due")) && action->state != OCA_DEFERRED)
         FAULT(edit,
               "action \"%s\": the %s date first planned, %s, stays as it is; a new date goes into the column for "
@@ -165,16 +186,6 @@ static void check_alike(const taker *t) {
 }
 
 /* New actions. */
-
-/* What a new row says in that column; NULL if nothing. */
-static const oca_edit *of_row(const taker *t, const char *row, const char *column) {
-    for (size_t i = 0; i < t->edits->n; i++) {
-        const oca_edit *edit = &t->edits->at[i];
-        if (oca_equal(edit->table, "actions") && oca_equal(edit->row, row) && oca_equal(edit->column, column))
-            return edit;
-    }
-    return NULL;
-}
 
 static const char *value_of(const oca_edit *edit) {
     return edit && edit->new_value ? edit->new_value : "";

@@ -1,6 +1,7 @@
 #include "returned.h"
 
 #include "../document/assessment_form.h"
+#include "../document/plan_form.h"
 #include "../document/tree.h"
 #include "../system/file.h"
 #include "filled.h"
@@ -16,12 +17,21 @@ static const void *assessment_edited(oca_arena *mem, const void *root, const oca
     return oca_assessment_edited(mem, root, edits, faults);
 }
 
+static oca_form plan_form(oca_arena *mem, const void *root) {
+    return oca_plan_form(mem, root);
+}
+
+static const void *plan_edited(oca_arena *mem, const void *root, const oca_edits *edits, oca_faults *faults) {
+    return oca_plan_edited(mem, root, edits, faults);
+}
+
 static const struct kind {
     const oca_format *format;
     oca_form (*form)(oca_arena *mem, const void *root);
     const void *(*edited)(oca_arena *mem, const void *root, const oca_edits *edits, oca_faults *faults);
 } kinds[] = {
     {&oca_assessment_format, assessment_form, assessment_edited},
+    {&oca_plan_format, plan_form, plan_edited},
 };
 
 static const struct kind *kind_of(oca_document document) {

@@ -209,7 +209,7 @@ static bool read_text(const typed *t, const char **out) {
     case OCA_COLUMN_TEXT:
         break;
     }
-    *out = t->text;
+    *out = word ? word : t->text;
     return true;
 }
 

@@ -23,6 +23,7 @@ typedef struct {
     const oca_waiting *waiting;
     const oca_actions *library;
     const char *by;
+    bool only_new; /* only added actions without dates get some */
     OCA_LIST(role *) roles;
     bool *taken; /* by action */
     long *end;   /* by action: the week after its last */
@@ -48,11 +49,18 @@ static bool moved_here(oca_arena *mem, const oca_plan_action *action) {
     return strncmp(action->reason, begins, strlen(begins)) == 0;
 }
 
-static bool may_move(oca_arena *mem, const oca_progress_action *at) {
+static bool is_undated(const oca_plan_action *action) {
+    return action->state == OCA_ADDED && !oca_current_start(action).given && !oca_current_due(action).given;
+}
+
+static bool may_move(const timetable *t, const oca_progress_action *at) {
     const oca_plan_action *action = at->action;
+    bool short_enough = at->weeks >= 1 && at->weeks < MOST_WEEKS;
+    if (t->only_new)
+        return is_undated(action) && short_enough;
     bool begun = action->started.given || !(action->status == OCA_STATUS_ABSENT || action->status == OCA_NOT_STARTED);
-    bool by_hand = (action->revised_start.given || action->revised_due.given) && !moved_here(mem, action);
-    return action->state == OCA_SCHEDULED && !begun && !by_hand && at->weeks >= 1 && at->weeks < MOST_WEEKS;
+    bool by_hand = (action->revised_start.given || action->revised_due.given) && !moved_here(t->mem, action);
+    return action->state == OCA_SCHEDULED && !begun && !by_hand && short_enough;
 }
 
 static role *role_of(timetable *t, const char *lead) {
@@ -99,6 +107,11 @@ static void move(timetable *t, size_t number, long week, const char *why) {
     long weeks = (long)t->progress.actions.at[number].weeks;
     oca_date start = {true, t->progress.date + (oca_day)(DAYS * week)};
     oca_date due = {true, start.day + (oca_day)(DAYS * weeks) - 1};
+    if (t->only_new) {
+        action->start = start;
+        action->due = due;
+        return;
+    }
     if (start.day == oca_current_start(action).day && due.day == oca_current_due(action).day)
         return;
     action->revised_start = start;
@@ -153,18 +166,17 @@ static bool can_be_taken(const timetable *t, size_t number) {
     return !t->taken[number];
 }
 
-size_t oca_plan_reschedule(oca_arena *mem, oca_plan *plan, oca_day date, const oca_actions *library, const char *by) {
-    timetable made = {.mem = mem, .plan = plan, .library = library, .by = by}, *t = &made;
-    t->progress = oca_progress_at(mem, plan, date, NULL);
-    t->waiting = oca_waiting_find(mem, &t->progress, library);
-    size_t n = t->progress.actions.n, before = oca_journal_length(plan);
-    t->taken = oca_alloc(mem, n + 1);
-    t->end = oca_alloc(mem, (n + 1) * sizeof *t->end);
+/* As the plan was made: again and again the first that waits for nobody. A circle of hand-written prerequisites is left
+ * where it is. */
+static void schedule(timetable *t, oca_day date) {
+    t->progress = oca_progress_at(t->mem, t->plan, date, NULL);
+    t->waiting = oca_waiting_find(t->mem, &t->progress, t->library);
+    size_t n = t->progress.actions.n;
+    t->taken = oca_alloc(t->mem, n + 1);
+    t->end = oca_alloc(t->mem, (n + 1) * sizeof *t->end);
     for (size_t i = 0; i < n; i++)
-        if (!may_move(mem, &t->progress.actions.at[i]))
+        if (!may_move(t, &t->progress.actions.at[i]))
             take_fixed(t, i);
-    /* As the plan was made: again and again the first that waits for nobody. A circle of hand-written prerequisites is
-     * left where it is. */
     for (bool any = true; any;) {
         any = false;
         for (size_t i = 0; i < n && !any; i++)
@@ -173,11 +185,21 @@ size_t oca_plan_reschedule(oca_arena *mem, oca_plan *plan, oca_day date, const o
                 any = true;
             }
     }
-    size_t moved = 0;
+}
+
+size_t oca_plan_reschedule(oca_arena *mem, oca_plan *plan, oca_day date, const oca_actions *library, const char *by) {
+    timetable made = {.mem = mem, .plan = plan, .library = library, .by = by};
+    size_t before = oca_journal_length(plan), moved = 0;
+    schedule(&made, date);
     const char *last = NULL;
     for (size_t i = before; i < oca_journal_length(plan); i++) {
         moved += !oca_equal(last, plan->journal->changes.at[i].action);
         last = plan->journal->changes.at[i].action;
     }
     return moved;
+}
+
+void oca_plan_schedule_new(oca_arena *mem, oca_plan *plan, oca_day date, const oca_actions *library) {
+    timetable made = {.mem = mem, .plan = plan, .library = library, .only_new = true};
+    schedule(&made, date);
 }

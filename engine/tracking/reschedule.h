@@ -9,4 +9,7 @@
  * its lists. What was agreed by hand stays: added actions, and dates that a review moved. Returns how many moved. */
 size_t oca_plan_reschedule(oca_arena *mem, oca_plan *plan, oca_day date, const oca_actions *library, const char *by);
 
+/* Gives the added actions that have no dates yet theirs, in the same way; nothing else moves or is entered. */
+void oca_plan_schedule_new(oca_arena *mem, oca_plan *plan, oca_day date, const oca_actions *library);
+
 #endif

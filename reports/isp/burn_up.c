@@ -29,18 +29,18 @@ void oca_isp_burn_up_chart(const oca_isp_book *b, oca_sheet *sheet, int row, int
     for (size_t i = 0; i < OCA_COUNT(wanted); i++) {
         int end = wanted[i].past ? known : last;
         series[i] = (oca_line_series){wanted[i].name, oca_range_of(b->burn_up, FIRST_ROW, DATE, end, DATE),
-                                       oca_range_of(b->burn_up, FIRST_ROW, wanted[i].column, end, wanted[i].column),
-                                       wanted[i].line};
+                                      oca_range_of(b->burn_up, FIRST_ROW, wanted[i].column, end, wanted[i].column),
+                                      wanted[i].line};
     }
     oca_put_line_chart(sheet, row, column,
-                  &(oca_line_chart){.title = "Weeks of work done, and planned",
-                               .vertical = "weeks of work",
-                               .series = series,
-                               .n = OCA_COUNT(series),
-                               .first = history.at[0].date,
-                               .last = history.at[history.n - 1].date,
-                               .width = width,
-                               .height = height});
+                       &(oca_line_chart){.title = "Weeks of work done, and planned",
+                                         .vertical = "weeks of work",
+                                         .series = series,
+                                         .n = OCA_COUNT(series),
+                                         .first = history.at[0].date,
+                                         .last = history.at[history.n - 1].date,
+                                         .width = width,
+                                         .height = height});
 }
 
 void oca_isp_burn_up(const oca_isp_book *b) {

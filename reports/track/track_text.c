@@ -233,8 +233,9 @@ static void trainings(page *p) {
             : at->passed_on.given ? "passed on to nobody yet"
                                   : "whether it was passed on is not told";
         paragraph(p, 0,
-                  oca_format_text(p->mem, "%s %s%s%s: %s", day_or(p, at->date), at->training ? at->training : "",
-                                  parts.n ? ": " : "", oca_join(p->mem, &parts, ", "), on));
+                  oca_format_text(p->mem, "%s %s%s%s: %s", day_or(p, at->date),
+                                  oca_track_training(p->tracked, at->training), parts.n ? ": " : "",
+                                  oca_join(p->mem, &parts, ", "), on));
     }
 }
 

@@ -36,6 +36,14 @@ const char *oca_track_area_title(const oca_tracked *tracked, const char *area) {
     return at == OCA_NOWHERE ? area ? area : "" : oca_node_title(tracked->frame, (size_t)at, tracked->lang);
 }
 
+const char *oca_track_training(const oca_tracked *tracked, const char *id) {
+    const oca_actions *library = tracked->library;
+    for (size_t i = 0; id && library && i < library->trainings.n; i++)
+        if (oca_equal(library->trainings.at[i].id, id))
+            return or_id(oca_words_in(&library->trainings.at[i].titles, tracked->lang, library->lang), id);
+    return id ? id : "";
+}
+
 const char *oca_track_role(const oca_tracked *tracked, const char *id) {
     const oca_actions *library = tracked->library;
     for (size_t i = 0; id && library && i < library->roles.n; i++)
@@ -58,6 +66,9 @@ const char *oca_track_title_of(const oca_tracked *tracked, const char *id) {
     const oca_plan_weakness *weakness = oca_plan_find_weakness(tracked->plan, id);
     if (weakness)
         return oca_track_item_title(tracked, weakness);
+    long item = tracked->frame ? oca_frame_find_item(tracked->frame, id) : OCA_NOWHERE;
+    if (item != OCA_NOWHERE)
+        return oca_item_title(tracked->frame, (size_t)item, tracked->lang);
     const oca_actions *library = tracked->library;
     for (size_t i = 0; library && i < library->actions.n; i++)
         if (oca_equal(library->actions.at[i].id, id))

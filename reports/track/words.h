@@ -10,6 +10,7 @@ const char *oca_track_label(const oca_tracked *tracked); /* what the plan is cal
 const char *oca_track_action_title(const oca_tracked *tracked, const oca_plan_action *action);
 const char *oca_track_item_title(const oca_tracked *tracked, const oca_plan_weakness *weakness);
 const char *oca_track_area_title(const oca_tracked *tracked, const char *area);
+const char *oca_track_training(const oca_tracked *tracked, const char *id);
 const char *oca_track_role(const oca_tracked *tracked, const char *id); /* NULL: "nobody yet" */
 
 /* "T. Moyo (Secretary)", "Secretary", "nobody yet". */

@@ -5,6 +5,7 @@
 #include "../document/plan_check.h"
 #include "load.h"
 #include "output.h"
+#include "page.h"
 #include "print.h"
 
 #include <string.h>
@@ -21,6 +22,7 @@ static const oca_option options[] = {
     OCA_LANG_OPTION,
     OCA_STRICT_OPTION,
     OCA_ANONYMIZE_OPTION,
+    OCA_TEMPLATE_OPTION,
     OCA_HELP_OPTION,
     {0},
 };
@@ -174,6 +176,7 @@ static oca_status write_comparison(compare_run *r) {
         status = oca_compare_json(&bytes, &n, out.mem, &r->pairs);
         break;
     case OCA_AS_XML:
+    case OCA_AS_HTML:
         status = oca_compare_result(&bytes, &n, out.mem, &r->pairs, lang);
         break;
     case OCA_AS_CSV:
@@ -189,6 +192,8 @@ static oca_status write_comparison(compare_run *r) {
         oca_report(&r->run->faults, OCA_FAILURE, NULL, 0, "the comparison cannot be written in that format");
         return OCA_SYSTEM;
     }
+    if (r->output.format == OCA_AS_HTML)
+        return oca_page_write(r->run, r->arguments, &r->output, "compare", bytes, n);
     return oca_output_write(&r->output, bytes, n, &r->run->faults);
 }
 
@@ -204,8 +209,8 @@ static oca_status spares_inputs(const compare_run *r) {
 
 static oca_status run_compare(oca_run *run, const oca_arguments *arguments) {
     compare_run comparing = {.run = run, .arguments = arguments}, *r = &comparing;
-    unsigned allowed =
-        arguments->explain ? OCA_AS_TEXT : OCA_AS_TEXT | OCA_AS_JSON | OCA_AS_XML | OCA_AS_CSV | OCA_AS_XLSX;
+    const unsigned all = OCA_AS_TEXT | OCA_AS_JSON | OCA_AS_XML | OCA_AS_HTML | OCA_AS_CSV | OCA_AS_XLSX;
+    unsigned allowed = arguments->explain ? OCA_AS_TEXT : all;
     if (oca_output_choose(&r->output, run->mem, "compare", arguments, allowed) != OCA_OK)
         return OCA_USAGE;
     if (r->output.format == OCA_AS_XLSX && arguments->operands.n > 2)
@@ -234,8 +239,9 @@ const oca_verb oca_verb_compare = {
     .more = "Compares a reassessment with its baseline, like for like: what both rounds asked and scored on the same\n"
             "basis. First whether the two can be compared at all, and why; then what changed, and beside it what was\n"
             "not compared. More than two rounds make a series: each with the next, then the first with the last.\n"
-            "A summary goes to standard output, or with -o to a file that ends with .txt, .json, .csv, .xml\n"
-            "or .xlsx (a workbook with charts, and the statements to filter; of two rounds).",
+            "A summary goes to standard output, or with -o to a file that ends with .txt, .json, .csv,\n"
+            ".html (a page to forward or print), .xml (the result that the page is made from) or .xlsx (a workbook\n"
+            "with charts, and the statements to filter; of two rounds).",
     .least = 2,
     .options = options,
     .run = run_compare,

@@ -67,4 +67,14 @@ typedef struct {
 oca_drawing oca_figure_gantt(oca_arena *mem, const oca_gantt_row *rows, size_t n, oca_day start, oca_day end,
                              const oca_day *reviews, size_t n_reviews);
 
+/* One row of dumbbells. */
+typedef struct {
+    const char *name;
+    oca_number before, now; /* either not given: "–" stands there */
+    const char *change;     /* "+14.0" */
+} oca_dumbbell;
+
+/* A row for each area: a disc where it stood, a diamond where it stands now, the line between them, and the change. */
+oca_drawing oca_figure_dumbbells(oca_arena *mem, const oca_dumbbell *rows, size_t n);
+
 #endif

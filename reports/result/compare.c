@@ -1,6 +1,7 @@
 /* The comparison as result XML; declared in result.h. */
-#include "../../engine/writing/stream.h"
 #include "../compare/phrases.h"
+#include "../figures/figures.h"
+#include "head.h"
 #include "result.h"
 
 typedef struct {
@@ -11,6 +12,8 @@ typedef struct {
     const oca_frame *frame; /* the reassessment's */
     const char *lang;
 } writer;
+
+enum { FEWEST_FOR_A_RADAR = 3 };
 
 /* A word for programs and the one for people; neither where there is none. */
 static void put_word(const writer *w, const char *name, const char *word, const char *shown) {
@@ -115,6 +118,7 @@ static void put_node(const writer *w, size_t number) {
     const oca_node_change *node = &w->c->nodes[number];
     const char *why = oca_why_not_compared(w->mem, node);
     oca_stream_attribute(w->out, "title", oca_node_title(w->frame, number, w->lang));
+    oca_stream_count(w->out, "depth", w->frame->nodes[number].depth);
     put_shares(w, node);
     oca_stream_attribute(w->out, "headlines", oca_headlines_compare(node) ? "yes" : NULL);
     const char *apart = oca_why_no_headlines(w->mem, w->c, number);
@@ -232,9 +236,10 @@ static void put_notes(const writer *w) {
     }
 }
 
-static void put_pair(const writer *w) {
+static void put_pair(const writer *w, const char *mark) {
     const oca_organization *organization = w->c->reassessment->answers->assessment->organization;
     oca_stream_begin(w->out, "comparison");
+    oca_stream_attribute(w->out, "mark", mark);
     oca_stream_begin(w->out, "organization");
     oca_stream_attribute(w->out, "id", organization->id);
     oca_stream_attribute(w->out, "name", organization->name);
@@ -253,17 +258,60 @@ static void put_pair(const writer *w) {
     oca_stream_end(w->out);
 }
 
+/* The outer areas of the pair, as radar and as dumbbells; `number` tells the pictures of a series apart. */
+static void put_pictures(const writer *w, size_t number, const char *mark) {
+    size_t n = 0, rooms = w->frame->n_nodes;
+    const char **names = oca_alloc(w->mem, rooms * sizeof *names);
+    oca_number *before = oca_alloc(w->mem, rooms * sizeof *before), *now = oca_alloc(w->mem, rooms * sizeof *now);
+    oca_dumbbell *rows = oca_alloc(w->mem, rooms * sizeof *rows);
+    for (size_t node = 1; node < w->frame->n_nodes; node = w->frame->nodes[node].end, n++) {
+        const oca_node_change *area = &w->c->nodes[node];
+        names[n] = oca_node_title(w->frame, node, w->lang);
+        before[n] = area->common_baseline;
+        now[n] = area->common_reassessment;
+        rows[n] = (oca_dumbbell){names[n], before[n], now[n],
+                                 area->delta.given ? oca_change_shown(w->mem, area->delta.value, OCA_DECIMALS_POINTS)
+                                                   : OCA_UNDEFINED_SHOWN};
+    }
+    if (n == 0)
+        return;
+    const oca_radar_ring rings[] = {{w->c->baseline->answers->assessment->round, "first", before},
+                                    {w->c->reassessment->answers->assessment->round, "second", now}};
+    oca_drawing radar = oca_figure_radar(w->mem, names, n, rings, OCA_COUNT(rings), (oca_number){0});
+    oca_drawing dumbbells = oca_figure_dumbbells(w->mem, rows, n);
+    if (mark) {
+        radar.title = oca_format_text(w->mem, "%s%s", radar.title, mark);
+        dumbbells.title = oca_format_text(w->mem, "%s%s", dumbbells.title, mark);
+    }
+    if (n >= FEWEST_FOR_A_RADAR)
+        oca_drawing_write(w->out, &radar, oca_format_text(w->mem, "radar-%zu", number));
+    oca_drawing_write(w->out, &dumbbells, oca_format_text(w->mem, "change-%zu", number));
+}
+
+/* " (2)", by which readers of a screen tell the pairs of a series apart; NULL where there is but one. */
+static const char *mark_of(oca_arena *mem, const oca_compared_list *pairs, size_t i) {
+    return pairs->n > 1 ? oca_format_text(mem, " (%zu)", i + 1) : NULL;
+}
+
 oca_status oca_compare_result(const char **out, size_t *n, oca_arena *mem, const oca_compared_list *pairs,
                               const char *lang) {
-    writer w = {.mem = mem, .out = oca_stream_open(mem, "result", OCA_RESULT_NAMESPACE), .lang = lang};
-    const char *own = pairs->at[0].comparison->matching->reassessment->rubric->lang;
-    oca_stream_attribute(w.out, "kind", "compare");
-    oca_stream_attribute(w.out, "xml:lang", lang ? lang : own);
+    const oca_comparison *first = pairs->at[0].comparison;
+    const oca_assessment *last = pairs->at[pairs->n - 1].comparison->reassessment->answers->assessment;
+    writer w = {.mem = mem, .lang = lang};
+    w.out = oca_result_open(mem, "compare", lang ? lang : first->matching->reassessment->rubric->lang,
+                            oca_result_running(mem, last));
     for (size_t i = 0; i < pairs->n; i++) {
         w.pair = &pairs->at[i];
         w.c = w.pair->comparison;
         w.frame = w.c->matching->reassessment;
-        put_pair(&w);
+        put_pair(&w, mark_of(mem, pairs, i));
     }
+    oca_stream_begin(w.out, "pictures");
+    for (size_t i = 0; i < pairs->n; i++) {
+        w.c = pairs->at[i].comparison;
+        w.frame = w.c->matching->reassessment;
+        put_pictures(&w, i + 1, mark_of(mem, pairs, i));
+    }
+    oca_stream_end(w.out);
     return oca_stream_close(out, n, w.out);
 }

@@ -17,5 +17,12 @@ for sample in templates/samples/*.xml tests/pages/hostile.xml; do
     "$build/oca" score "$sample" --wall -o "$pages/$name-wall.html" >/dev/null
     "$build/oca" score "$sample" --leaflet -o "$pages/$name-leaflet.html" >/dev/null
     "$build/oca" plan "$sample" --start 2025-04-01 -o "$pages/$name-plan.html" >/dev/null
+    "$build/oca" plan "$sample" --start 2025-04-01 -o "$pages/$name-plan.xml" >/dev/null
 done
+for rounds in "example-women example-women-reassessment" "example-federation example-federation-reassessment"; do
+    set -- $rounds
+    "$build/oca" compare "templates/samples/$1.xml" "templates/samples/$2.xml" --plan "$pages/$1-plan.xml" \
+        -o "$pages/$1-compare.html" >/dev/null
+done
+"$build/oca" compare tests/pages/hostile.xml tests/pages/hostile.xml -o "$pages/hostile-compare.html" >/dev/null
 node tests/pages/check.mjs "$pages" "$pages"/*.html

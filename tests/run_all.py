@@ -102,6 +102,8 @@ def main():
               ("privacy", [PYTHON, "tests/privacy.py", program]),
               ("forms for phones", [PYTHON, "tests/xlsform_check.py", program]),
               ("answers from phones", [PYTHON, "tests/exports_check.py", program]),
+              ("hostile workbooks", [PYTHON, "tests/hostile_books.py", program]),
+              ("workbooks read back", [PYTHON, "tests/read_back.py", program]),
               ("golden", [PYTHON, "tests/golden/run.py", "--program", program]),
               ("properties", [PYTHON, "tests/properties.py", "--program", program, "--cases", "30"]),
               ("references by hand", [PYTHON, "tests/reference/by_hand.py"])]

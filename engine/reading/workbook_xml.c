@@ -46,9 +46,13 @@ static const char *str(const xmlChar *s) {
     return (const char *)s;
 }
 
-static void refuse(part *p, const char *why) {
+static void tell(part *p, const char *why) {
     oca_zip_fault(p->zip, "the workbook is damaged, or not what it seems: in its member %s %s",
                   oca_excerpt_of(p->member, strlen(p->member)).at, why);
+}
+
+static void refuse(part *p, const char *why) {
+    tell(p, why);
     p->ended = true;
     if (p->parser)
         xmlStopParser(p->parser);
@@ -128,8 +132,8 @@ static int on_read(void *context, char *bytes, int room) {
     for (int i = 0; i < got; i++) {
         step(p, bytes[i]);
         if (p->attributes > MOST_ATTRIBUTES) {
-            refuse(p, "an element has more than 100 attributes");
-            return -1;
+            tell(p, "an element has more than 100 attributes");
+            return -1; /* not stopped here: libxml2 goes on with its buffer after this call */
         }
     }
     return got;

@@ -14,7 +14,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 SAMPLES = "templates/samples"
 PYTHON = sys.executable
 REFERENCES = [("scores", 300), ("tailored", 100), ("rounds", 200), ("portfolio", 60), ("progress", 100),
-              ("copies", 150)]  # random cases of each kind, about 5 s each at most
+              ("copies", 150), ("reviews", 100)]  # random cases of each kind, about 5 s each at most
 
 
 def counted(output):

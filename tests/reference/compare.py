@@ -3,8 +3,8 @@
     compare.py --program build/oca --kind scores --cases 500 --seed 1 [--keep DIR] [--jobs 2]
 
 Kinds: scores (`oca score`, `oca plan`), tailored (those with a tailoring), rounds (`oca compare`), portfolio, crowd (one
-of more than 200 pairs), progress (`oca track` of one plan), copies (`oca track` with edited copies). Case i has the seed
-S + i, so that `--cases 1 --seed N` runs one again. Checked are the keys and their order, strings, nulls, lists in order,
+of more than 200 pairs), progress (`oca track` of one plan), copies (`oca track` with edited copies),
+reviews (two reviews, old copies and fresh ones). Case i has the seed S + i, so that `--cases 1 --seed N` runs one again. Checked are the keys and their order, strings, nulls, lists in order,
 and numbers to 1e-7, absolute or relative; the content of `to_complete` is not. On a difference the seed, the path and
 both values are printed, and the case's files are kept with what was expected and a `run.sh` that runs it again. Exit
 status 1 on any failure.
@@ -23,7 +23,7 @@ import tempfile
 
 SHOWN = 5                                                           # differences printed per case and run
 KINDS = {"scores": "case_scores", "tailored": "case_tailored", "rounds": "case_rounds", "portfolio": "case_portfolio",
-         "crowd": "case_crowd", "progress": "case_progress", "copies": "case_copies"}
+         "crowd": "case_crowd", "progress": "case_progress", "copies": "case_copies", "reviews": "case_reviews"}
 
 # A case: `files` name -> bytes, written into a folder of their own; `runs` in that folder, one after the other.
 Case = collections.namedtuple("Case", "files runs")

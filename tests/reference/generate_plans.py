@@ -94,6 +94,7 @@ def live(case, root, busy=0.7, moved=0.3):
 
 class Plans(Case):
     """One random rubric, assessment, plan, and a day on which the plan is looked at; `root` is the plan's element."""
+    lived = True                                                    # or is it just made?
 
     def __init__(self, seed):
         super().__init__(seed)
@@ -103,7 +104,8 @@ class Plans(Case):
         self.instrument, record = reference.Rubric(self.files["rubric.xml"]), reference.parse(self.files["assessment.xml"])
         library = {a.get("id"): a for a in reference.parse(self.files["actions.xml"]).findall("action")}
         self.root = plan_element(self, made, self.instrument, record, library)
-        live(self, self.root, self.pick(0, 0.5, 0.9, 1), self.pick(0, 0.3, 0.8))
+        if self.lived:
+            live(self, self.root, self.pick(0, 0.5, 0.9, 1), self.pick(0, 0.3, 0.8))
         dues = [a.attributes.get("revised-due") or a.attributes["due"] for _, a in all_actions(self.root)]
         dues = [due for due in dues if due] + [made["start"], made["end"]]
         self.date = self.pick(later(self.r.choice(dues), self.pick(0, 0, 1, -1, -30, -31)),

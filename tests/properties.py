@@ -17,8 +17,10 @@ import sys
 import tempfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "reference"))
+import compare                                                      # noqa: E402
 import generate                                                     # noqa: E402
-import reference                                                    # noqa: E402
+import generate_portfolios                                          # noqa: E402
+import generate_rounds                                              # noqa: E402
 from generate import X                                              # noqa: E402
 
 
@@ -26,7 +28,7 @@ class Trial:
     """One case in a folder of its own; its methods are what properties need to make and to ask."""
 
     def __init__(self, program, seed, folder):
-        self.program, self.folder, self.case = program, folder, generate.Case(seed)
+        self.program, self.seed, self.folder, self.case = program, seed, folder, generate.Case(seed)
         self.r = random.Random(seed)
         self.rubric, self.assessment = self.case.rubric, self.case.assessment
         for name, content in self.case.files.items():
@@ -180,18 +182,57 @@ def actions_wait_and_share(trial):
 
 
 def what_was_written_reads_the_same(trial):
-    """A converted assessment and a plan written, read and written again are the same bytes, with the same figures."""
+    """A converted assessment, and a plan written, read and written again, as a workbook too, are the same bytes, with the
+    same figures."""
     trial.run("convert", "assessment.xml", "-o", "once.xml")
     trial.run("convert", "once.xml", "-o", "twice.xml")
     wrong = ["convert: the second conversion differs"] * (trial.get("once.xml") != trial.get("twice.xml"))
     wrong += ["convert: the figures differ"] * (trial.score() != trial.score("once.xml"))
     trial.plan("-o", "plan.xml")
     trial.run("convert", "plan.xml", "-o", "again.xml")
-    return wrong + ["plan: what was read is not what was written"] * (trial.get("plan.xml") != trial.get("again.xml"))
+    trial.plan("-o", "plan.xlsx")
+    trial.run("convert", "plan.xlsx", "-o", "carried.xml")
+    return wrong + [f"plan: {name} is not what was written" for name in ("again.xml", "carried.xml")
+                    if trial.get("plan.xml") != trial.get(name)]
+
+
+def files_in_any_order(trial):
+    """A portfolio is the same for a folder, for its files in any order, and however many read them."""
+    made = generate_portfolios.Portfolios(trial.seed)
+    for name, content in made.files.items():
+        os.makedirs(os.path.dirname(os.path.join(trial.folder, name)), exist_ok=True)
+        trial.put(name, content)
+    options = ["--format", "json"] + [word for name in made.names for word in ("--rubric", name)]
+    files = [name for name in made.files if name.startswith("in/") and name.endswith(".xml")]
+    trial.r.shuffle(files)
+    folder = trial.run("portfolio", "in", *options)
+    return ["portfolio: another answer for the files than for their folder"] * (trial.run("portfolio", *files, *options) != folder) \
+        + ["portfolio: another answer on one thread"] * (trial.run("portfolio", "in", "--threads", "1", *options) != folder)
+
+
+def rounds_in_any_order(trial):
+    """Answers, participants and scores of both rounds may stand in any order: the comparison is the same, but for the
+    last bits of means over participants."""
+    made, options = generate_rounds.Rounds(trial.seed), ["--format", "json"]
+    for name, content in made.files.items():
+        trial.put(name, content)
+        options += ["--rubric", name] if name.endswith("rubric.xml") else []
+    before = trial.run("compare", "baseline.xml", "reassessment.xml", *options)
+    for name, root in ("baseline.xml", made.old_assessment), ("reassessment.xml", made.assessment):
+        facilitators = [c for c in root.children if c.tag == "facilitator"]
+        rest = [c for c in root.children if c.tag != "facilitator"]
+        trial.r.shuffle(rest)
+        for answer in [c for c in rest if c.tag == "answer"]:
+            trial.r.shuffle(answer.children)
+        root.children = facilitators + rest
+        trial.write(name, root, "assessment")
+    after = trial.run("compare", "baseline.xml", "reassessment.xml", *options)
+    return [f"{path}: {a} became {b}" for path, a, b in compare.differences("compare", json.loads(before), json.loads(after))]
 
 
 PROPERTIES = [not_applicable_changes_no_percent, scaled_weights_change_no_percent, raised_answer_lowers_no_mean,
-              order_does_not_matter, actions_wait_and_share, what_was_written_reads_the_same]
+              order_does_not_matter, rounds_in_any_order, files_in_any_order, actions_wait_and_share,
+              what_was_written_reads_the_same]
 
 
 def main():

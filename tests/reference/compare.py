@@ -3,11 +3,11 @@
     compare.py --program build/oca --kind scores --cases 500 --seed 1 [--keep DIR] [--jobs 2]
 
 Kinds: scores (`oca score`, `oca plan`), tailored (those with a tailoring), rounds (`oca compare`), portfolio, crowd (one
-of more than 200 pairs), progress (`oca track` of one plan), copies (`oca track` with edited copies),
-reviews (two reviews, old copies and fresh ones). Case i has the seed S + i, so that `--cases 1 --seed N` runs one again. Checked are the keys and their order, strings, nulls, lists in order,
-and numbers to 1e-7, absolute or relative; the content of `to_complete` is not. On a difference the seed, the path and
-both values are printed, and the case's files are kept with what was expected and a `run.sh` that runs it again. Exit
-status 1 on any failure.
+of more than 200 pairs), progress (`oca track` of one plan), copies (`oca track` with edited copies), reviews (two of
+them, old copies and fresh ones). Case i has the seed S + i, so that `--cases 1 --seed N` runs one again. Checked are the
+keys and their order, strings, nulls, lists in order, and numbers to 1e-7, absolute or relative; the content of
+`to_complete` is not. On a difference the seed, the path and both values are printed, and the case's files are kept with
+what was expected and a `run.sh` that runs it again. Exit status 1 on any failure.
 """
 import argparse
 import collections

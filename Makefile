@@ -64,7 +64,7 @@ SECONDS ?= 60
 SAMPLE := templates/samples/example-women.xml
 FORMATTED := $(SOURCES) $(wildcard engine/*/*.h reports/*.h reports/*/*.h tests/*.c tests/*.h tests/fuzz/*.c tests/fuzz/*.h tests/faults/*.c)
 
-.PHONY: all demo check check-faults check-pages check-san fuzz tests lint format install uninstall clean golden-update
+.PHONY: all demo check check-faults check-pages check-san fuzz tests lint format install uninstall clean golden-update check-recipes
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/oca
@@ -152,6 +152,12 @@ tests/.fuzz: $(FUZZERS)
 	    -dict=$(BUILD)/seeds/xml.dict -artifact_prefix=$(BUILD)/found/$$target- -print_final_stats=1 -verbosity=0 \
 	    $(BUILD)/corpus/$$target $(BUILD)/seeds/$$target tests/fuzz/corpus/$$target || exit 1; \
 	done
+
+# Tidy data through PostgreSQL and two Dask workers: the same means as the program's own.
+check-recipes:
+	@.ci/install build recipes
+	@$(MAKE) --no-print-directory all
+	@$(PYTHON) tests/recipes/run.py --program $(BUILD)/oca
 
 golden-update: all
 	$(PYTHON) tests/golden/run.py --program $(BUILD)/oca --update

@@ -21,6 +21,7 @@ static const oca_option options[] = {
     OCA_RUBRIC_OPTION,
     OCA_TAILORING_OPTION,
     OCA_LANG_OPTION,
+    OCA_ANONYMIZE_OPTION,
     {"strict", 0, NULL, OCA_OPTION_FLAG, offsetof(oca_arguments, strict), "a faulty file is an error"},
     OCA_HELP_OPTION,
     {0},
@@ -52,6 +53,8 @@ static oca_status read_options(portfolio_run *p) {
         return oca_wrong_usage("portfolio", "--donor-leaves %s is no day of the calendar; for example 2026-12-31",
                                leaves);
     p->donor_leaves.given = leaves != NULL;
+    if (p->arguments->anonymize && p->grouping == OCA_BY_DISTRICT)
+        return oca_wrong_usage("portfolio", "--by district names places, which --anonymize leaves out");
     p->threads = oca_processors() < USUAL_THREADS ? 1 : USUAL_THREADS;
     if (threads) {
         char *end;
@@ -90,6 +93,35 @@ static oca_status spares_inputs(const portfolio_run *p) {
     return oca_output_spares_given(&p->output, "portfolio", p->arguments);
 }
 
+/* Tidy data may be larger than memory: it is written as it is made. */
+typedef struct {
+    const oca_portfolio_report *report;
+    oca_rows_kind kind;
+    const char *shown;
+} rows;
+
+static oca_status produce_rows(void *payload, oca_file_taker *take, void *file) {
+    const rows *r = payload;
+    return oca_portfolio_rows(r->report, r->kind, take, file);
+}
+
+static oca_status build_rows(const char *path, void *payload, oca_faults *faults) {
+    return oca_file_write_pieces(path, ((const rows *)payload)->shown, produce_rows, payload, faults);
+}
+
+static bool print_piece(void *nothing, const char *bytes, size_t n) {
+    (void)nothing;
+    oca_print_bytes(bytes, n);
+    return true;
+}
+
+static oca_status write_rows(portfolio_run *p, const oca_portfolio_report *report) {
+    rows r = {report, p->output.format == OCA_AS_CSV ? OCA_ROWS_CSV : OCA_ROWS_JSONL, p->output.path};
+    if (p->output.path)
+        return oca_output_build(&p->output, build_rows, &r, NULL, &p->run->faults);
+    return oca_portfolio_rows(report, r.kind, print_piece, NULL);
+}
+
 static oca_status write_result(portfolio_run *p) {
     oca_arena *mem = p->run->mem;
     const char *bytes = "";
@@ -100,7 +132,10 @@ static oca_status write_result(portfolio_run *p) {
                                    .passed_over = p->gathered.passed_over,
                                    .donor_leaves = p->donor_leaves,
                                    .lang = p->arguments->lang,
-                                   .dated = p->gathered.newest};
+                                   .dated = p->gathered.newest,
+                                   .anonymous = p->arguments->anonymize};
+    if (p->output.format == OCA_AS_CSV || p->output.format == OCA_AS_JSONL)
+        return write_rows(p, &report);
     if (p->output.format == OCA_AS_JSON && oca_portfolio_json(&bytes, &n, mem, &report) != OCA_OK) {
         oca_report(&p->run->faults, OCA_FAILURE, NULL, 0, "the portfolio cannot be written as JSON");
         return OCA_SYSTEM;
@@ -141,10 +176,10 @@ static oca_status finish(portfolio_run *p) {
 static oca_status run_portfolio(oca_run *run, const oca_arguments *arguments) {
     portfolio_run *p = oca_alloc(run->mem, sizeof *p);
     *p = (portfolio_run){.run = run, .arguments = arguments};
-    unsigned allowed = OCA_AS_TEXT | OCA_AS_JSON;
+    unsigned allowed = OCA_AS_TEXT | OCA_AS_JSON | OCA_AS_CSV | OCA_AS_JSONL;
     if (read_options(p) != OCA_OK || oca_output_choose(&p->output, run->mem, "portfolio", arguments, allowed) != OCA_OK)
         return OCA_USAGE;
-    oca_status status = oca_gather(&p->gathered, run, &arguments->operands, p->threads);
+    oca_status status = oca_gather(&p->gathered, run, &arguments->operands, p->threads, arguments->anonymize);
     if (status == OCA_OK)
         status = finish(p);
     oca_faults_print(&run->faults);
@@ -156,10 +191,12 @@ const oca_verb oca_verb_portfolio = {
     .name = "portfolio",
     .operands = "FILE-OR-DIR… [-o FILE]",
     .line = "see many organizations together",
-    .more = "Reads assessments and plans, XML and workbooks mixed, folders to any depth, and shows where the\n"
-            "organizations stand, how they moved, who could learn from whom, and what their plans ask for.\n"
-            "A summary goes to standard output, or with -o to a file that ends with .txt or .json.\n"
-            "Faulty files are listed and counted, and stop nothing unless --strict.",
+    .more =
+        "Reads assessments and plans, XML and workbooks mixed, folders to any depth, and shows where the\n"
+        "organizations stand, how they moved, who could learn from whom, and what their plans ask for.\n"
+        "A summary goes to standard output, or with -o to a file that ends with .txt or .json; .csv and .jsonl hold a\n"
+        "row for each organization, round and item, for other programs.\n"
+        "Faulty files are listed and counted, and stop nothing unless --strict.",
     .least = 1,
     .options = options,
     .run = run_portfolio,

@@ -1,5 +1,6 @@
 #include "gather.h"
 
+#include "../document/anonymize.h"
 #include "../document/plan_check.h"
 #include "../reading/root.h"
 #include "../system/file.h"
@@ -37,6 +38,7 @@ typedef struct {
 typedef struct {
     oca_run *run;
     const oca_strings *files;
+    bool anonymize;
     outcome *outcomes; /* by file */
     worker workers[OCA_MOST_THREADS];
     oca_lock *lock; /* for all that follows: the shelf is not for two threads at once */
@@ -132,21 +134,32 @@ static void take_assessment(gathering *g, worker *w, outcome *out, const oca_ass
         return;
     if (!is_shared(assessment)) {
         out->ending = UNSHARED;
-        out->unshared = (oca_unshared){keep_text(w, assessment->organization->id), keep_text(w, assessment->round),
-                                       assessment->date.day};
+        const char *id = assessment->organization->id;
+        out->unshared = (oca_unshared){g->anonymize ? oca_anonymous_code(w->keep, id) : keep_text(w, id),
+                                       keep_text(w, assessment->round), assessment->date.day};
         return;
     }
     oca_scores scores = oca_score_figures(&w->scratch, &answers);
     out->round = oca_alloc(w->keep, sizeof *out->round);
     *out->round = oca_keep(w->keep, &w->scratch, &scores);
+    if (g->anonymize) {
+        oca_organization *organization = &out->round->organization;
+        organization->id = organization->name = oca_anonymous_code(w->keep, organization->id);
+        organization->part_of = organization->part_of ? oca_anonymous_code(w->keep, organization->part_of) : NULL;
+    }
     out->ending = ROUND;
 }
 
-static void take_plan(worker *w, outcome *out, const oca_plan *plan, oca_faults *faults) {
+static void take_plan(const gathering *g, worker *w, outcome *out, const oca_plan *plan, oca_faults *faults) {
     if (oca_faults_status(faults) == OCA_OK)
         oca_plan_check(&w->scratch, plan, faults);
     if (oca_faults_status(faults) != OCA_OK)
         return;
+    oca_plan anonymized;
+    if (g->anonymize) {
+        anonymized = oca_plan_anonymized(&w->scratch, plan);
+        plan = &anonymized;
+    }
     out->plan = oca_keep_plan(w->keep, plan);
     out->ending = PLAN;
 }
@@ -187,7 +200,7 @@ static void take_file(void *payload, size_t thread, size_t i) {
     if (document.format == &oca_assessment_format)
         take_assessment(g, w, out, document.root, &faults);
     else if (document.format == &oca_plan_format)
-        take_plan(w, out, document.root, &faults);
+        take_plan(g, w, out, document.root, &faults);
     if (out->ending == PASSED_OVER && (document.format || status == OCA_SYSTEM || !is_something_else(w, path)))
         keep_faults(w, out, &faults);
     if (thread == 0)
@@ -230,7 +243,7 @@ static void collect(oca_gathered *out, const gathering *g) {
     out->input = (oca_portfolio_input){rounds.at, rounds.n, plans.at, plans.n, unshared.at, unshared.n};
 }
 
-oca_status oca_gather(oca_gathered *out, oca_run *run, const oca_strings *paths, size_t threads) {
+oca_status oca_gather(oca_gathered *out, oca_run *run, const oca_strings *paths, size_t threads, bool anonymize) {
     static const char *const endings[] = {".xml", ".xlsx", NULL};
     oca_strings files = {0};
     *out = (oca_gathered){0};
@@ -238,7 +251,7 @@ oca_status oca_gather(oca_gathered *out, oca_run *run, const oca_strings *paths,
     if (status != OCA_OK)
         return status;
     gathering *g = oca_alloc(run->mem, sizeof *g);
-    *g = (gathering){.run = run, .files = &files, .lock = oca_lock_make()};
+    *g = (gathering){.run = run, .files = &files, .anonymize = anonymize, .lock = oca_lock_make()};
     if (!g->lock) {
         oca_report(&run->faults, OCA_FAILURE, NULL, 0, "out of memory");
         return OCA_SYSTEM;

@@ -14,9 +14,9 @@ static const struct {
     oca_output_format format;
     const char *name, *ending;
 } formats[] = {
-    {OCA_AS_TEXT, "text", ".txt"},  {OCA_AS_JSON, "json", ".json"}, {OCA_AS_XML, "xml", ".xml"},
-    {OCA_AS_XLSX, "xlsx", ".xlsx"}, {OCA_AS_HTML, "html", ".html"}, {OCA_AS_CSV, "csv", ".csv"},
-    {OCA_AS_ICS, "ics", ".ics"},
+    {OCA_AS_TEXT, "text", ".txt"},  {OCA_AS_JSON, "json", ".json"},    {OCA_AS_XML, "xml", ".xml"},
+    {OCA_AS_XLSX, "xlsx", ".xlsx"}, {OCA_AS_HTML, "html", ".html"},    {OCA_AS_CSV, "csv", ".csv"},
+    {OCA_AS_ICS, "ics", ".ics"},    {OCA_AS_JSONL, "jsonl", ".jsonl"},
 };
 
 /* The names, or the endings, of the formats that are allowed. */

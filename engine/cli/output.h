@@ -15,6 +15,7 @@ typedef enum {
     OCA_AS_HTML = 16,
     OCA_AS_CSV = 32,
     OCA_AS_ICS = 512,
+    OCA_AS_JSONL = 64,
 } oca_output_format;
 
 typedef struct {

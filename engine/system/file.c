@@ -149,6 +149,32 @@ static oca_status write_to(const char *path, const char *shown, const char *byte
     return wrong ? not_written(shown, wrong, faults) : OCA_OK;
 }
 
+typedef struct {
+    int fd, wrong; /* wrong: errno of the first failure */
+} open_file;
+
+static bool take_piece(void *file, const char *bytes, size_t n) {
+    open_file *out = file;
+    if (!out->wrong && !oca_write_all(out->fd, bytes, n))
+        out->wrong = errno ? errno : EIO;
+    return !out->wrong;
+}
+
+oca_status oca_file_write_pieces(const char *path, const char *shown, oca_file_producer *produce, void *payload,
+                                 oca_faults *faults) {
+    open_file out = {.fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY)};
+    if (out.fd < 0)
+        return not_written(shown, errno, faults);
+    oca_status status = produce(payload, take_piece, &out);
+    if (close(out.fd) != 0 && errno != EINTR && !out.wrong)
+        out.wrong = errno;
+    if (out.wrong)
+        return not_written(shown, out.wrong, faults);
+    if (status != OCA_OK)
+        oca_report(faults, OCA_FAILURE, shown, 0, "cannot be made");
+    return status;
+}
+
 /* A ready-made content as something to build. */
 typedef struct {
     const char *bytes, *shown;

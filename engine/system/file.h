@@ -28,6 +28,15 @@ oca_status oca_file_replace(const char *path, const char *bytes, size_t n, oca_f
 oca_status oca_file_build(const char *path, oca_file_builder *build, void *payload, oca_file_checker *check,
                           oca_faults *faults) __attribute__((warn_unused_result));
 
+/* Takes a piece of what is written; false if it could not be written. */
+typedef bool oca_file_taker(void *file, const char *bytes, size_t n);
+
+/* Writes to the file at `path`, which is there, what `produce` hands to `take` piece by piece, for what would be too
+ * large in one piece. `produce` ends early when `take` fails. Faults name it `shown`. */
+typedef oca_status oca_file_producer(void *payload, oca_file_taker *take, void *file);
+oca_status oca_file_write_pieces(const char *path, const char *shown, oca_file_producer *produce, void *payload,
+                                 oca_faults *faults) __attribute__((warn_unused_result));
+
 /* True if both paths lead to one regular file: an input must not be written over. */
 bool oca_file_same(const char *a, const char *b);
 

@@ -1,4 +1,5 @@
 /* The result of `oca portfolio` as JSON (formats document, "JSON that other programs read"). */
+#include "../../engine/document/anonymize.h"
 #include "../round_json.h"
 #include "portfolio.h"
 
@@ -10,12 +11,14 @@ const char *oca_fault_shown(oca_arena *mem, const oca_fault *fault) {
     return fault->message;
 }
 
-static json_t *faulty_json(oca_json *json, oca_arena *mem, const oca_faulty_files *files) {
+/* Names of files and what stands in them may tell who an anonymous organization is: then they are only counted. */
+static json_t *faulty_json(oca_json *json, oca_arena *mem, const oca_portfolio_report *report) {
+    const oca_faulty_files *files = report->faulty;
     json_t *array = json_array();
     for (size_t i = 0; i < files->n; i++) {
         json_t *object = json_object(), *faults = json_array();
-        oca_json_set(json, object, "file", oca_json_text(files->at[i].file));
-        for (size_t k = 0; k < files->at[i].faults.all.n; k++)
+        oca_json_set(json, object, "file", oca_json_text(report->anonymous ? OCA_WITHHELD : files->at[i].file));
+        for (size_t k = 0; k < files->at[i].faults.all.n && !report->anonymous; k++)
             oca_json_append(json, faults, oca_json_text(oca_fault_shown(mem, &files->at[i].faults.all.at[k])));
         oca_json_set(json, object, "faults", faults);
         oca_json_append(json, array, object);
@@ -213,7 +216,7 @@ oca_status oca_portfolio_json(const char **out, size_t *n, oca_arena *mem, const
     oca_json made = {0}, *json = &made;
     json_t *root = json_object(), *trainings = json_array();
     oca_json_set(json, root, "organizations", json_integer((json_int_t)portfolio->figures.organizations));
-    oca_json_set(json, root, "faulty", faulty_json(json, mem, report->faulty));
+    oca_json_set(json, root, "faulty", faulty_json(json, mem, report));
     oca_json_set(json, root, "not_shared", json_integer((json_int_t)portfolio->not_shared));
     set_figures(json, root, &portfolio->figures);
     oca_json_set(json, root, "plan_effect",

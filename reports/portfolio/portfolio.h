@@ -19,6 +19,7 @@ typedef struct {
     oca_date donor_leaves;     /* not given: nobody asked */
     const char *lang;          /* of the rubrics' words; NULL: their own */
     oca_day dated;             /* of the newest document */
+    bool anonymous;            /* organizations are codes: no places, no names of files */
 } oca_portfolio_report;
 
 /* The formats document's JSON, with `groups` and `stops` after it where they were asked for. Lives in `mem`; *n does

@@ -38,7 +38,7 @@ static void heading(oca_portfolio_page *p) {
 
 static void faulty(oca_portfolio_page *p) {
     const oca_faulty_files *files = p->report->faulty;
-    if (files->n == 0)
+    if (files->n == 0 || p->report->anonymous) /* names of files may tell who an organization is */
         return;
     oca_text_heading(&p->out, "Faulty files, left out");
     for (size_t i = 0; i < files->n; i++)

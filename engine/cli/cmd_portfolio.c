@@ -1,5 +1,6 @@
 /* oca portfolio: many organizations and rounds. */
-#include "../../reports/portfolio/portfolio.h"
+#include "../../reports/portfolio/workbook.h"
+#include "../../reports/result/result.h"
 #include "../system/threads.h"
 #include "bar.h"
 #include "gather.h"
@@ -122,6 +123,23 @@ static oca_status write_rows(portfolio_run *p, const oca_portfolio_report *repor
     return oca_portfolio_rows(report, r.kind, print_piece, NULL);
 }
 
+static oca_status make_workbook(const char *path, oca_arena *mem, const void *workbook, oca_faults *faults) {
+    return oca_portfolio_write(path, mem, workbook, faults);
+}
+
+/* The workbook's record is the result: the documents may be thousands. */
+static oca_status write_workbook(portfolio_run *p, const oca_portfolio_report *report) {
+    oca_portfolio_workbook workbook = {.report = report};
+    oca_record_document result = {.name = "result"};
+    if (oca_portfolio_result(&result.bytes, &result.n, p->run->mem, report) != OCA_OK) {
+        oca_report(&p->run->faults, OCA_FAILURE, NULL, 0, "the portfolio cannot be written as XML");
+        return OCA_SYSTEM;
+    }
+    if (result.n <= OCA_RECORD_DOCUMENT)
+        *(oca_record_document *)OCA_ADD(p->run->mem, &workbook.record) = result;
+    return oca_output_workbook(&p->output, p->run->mem, make_workbook, &workbook, &p->run->faults);
+}
+
 static oca_status write_result(portfolio_run *p) {
     oca_arena *mem = p->run->mem;
     const char *bytes = "";
@@ -136,6 +154,12 @@ static oca_status write_result(portfolio_run *p) {
                                    .anonymous = p->arguments->anonymize};
     if (p->output.format == OCA_AS_CSV || p->output.format == OCA_AS_JSONL)
         return write_rows(p, &report);
+    if (p->output.format == OCA_AS_XLSX)
+        return write_workbook(p, &report);
+    if (p->output.format == OCA_AS_XML && oca_portfolio_result(&bytes, &n, mem, &report) != OCA_OK) {
+        oca_report(&p->run->faults, OCA_FAILURE, NULL, 0, "the portfolio cannot be written as XML");
+        return OCA_SYSTEM;
+    }
     if (p->output.format == OCA_AS_JSON && oca_portfolio_json(&bytes, &n, mem, &report) != OCA_OK) {
         oca_report(&p->run->faults, OCA_FAILURE, NULL, 0, "the portfolio cannot be written as JSON");
         return OCA_SYSTEM;
@@ -176,7 +200,7 @@ static oca_status finish(portfolio_run *p) {
 static oca_status run_portfolio(oca_run *run, const oca_arguments *arguments) {
     portfolio_run *p = oca_alloc(run->mem, sizeof *p);
     *p = (portfolio_run){.run = run, .arguments = arguments};
-    unsigned allowed = OCA_AS_TEXT | OCA_AS_JSON | OCA_AS_CSV | OCA_AS_JSONL;
+    unsigned allowed = OCA_AS_TEXT | OCA_AS_JSON | OCA_AS_CSV | OCA_AS_JSONL | OCA_AS_XML | OCA_AS_XLSX;
     if (read_options(p) != OCA_OK || oca_output_choose(&p->output, run->mem, "portfolio", arguments, allowed) != OCA_OK)
         return OCA_USAGE;
     oca_status status = oca_gather(&p->gathered, run, &arguments->operands, p->threads, arguments->anonymize);

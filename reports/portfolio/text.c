@@ -2,6 +2,7 @@
 #include "text.h"
 
 #include "../phrases.h"
+#include "phrases.h"
 
 void oca_portfolio_say(oca_portfolio_page *p, const char *format, ...) {
     va_list arguments;
@@ -128,47 +129,11 @@ static void list(oca_portfolio_page *p, const char *what, const oca_strings *ids
     oca_portfolio_say(p, "%s: %zu%s%s", what, ids->n, ids->n ? ": " : "", oca_join(p->mem, ids, ", "));
 }
 
-/* "2.13 to 2.79 of 4: +22.0 points of the range, 31.0 % relative". */
-static void levels(oca_portfolio_page *p, const oca_figures *figures) {
-    for (size_t i = 0; i < figures->levels.n; i++) {
-        const oca_level_move *move = &figures->levels.at[i];
-        double points = 100 * (move->after - move->before) / (move->max - move->min);
-        const char *relative =
-            move->before > 0
-                ? oca_format_text(p->mem,
-                                  ", %s %% relative to the first level (which depends on where the scale starts)",
-                                  oca_number_shown(p->mem, 100 * (move->after - move->before) / move->before, 0))
-                : "";
-        oca_portfolio_say(p, "Mean level, %s, n = %zu: from %s to %s: %s%s points of the range%s.", move->rubric,
-                          move->n, oca_number_shown(p->mem, move->before, OCA_DECIMALS_LEVEL),
-                          oca_level_shown(p->mem, move->after, move->max), points > 0 ? "+" : "",
-                          oca_number_shown(p->mem, points, 0), relative);
-    }
-}
-
-static void delta(oca_portfolio_page *p, const oca_figures *figures) {
-    const oca_signed_rank *test = &figures->wilcoxon;
-    if (!figures->mean_delta.given)
-        return;
-    const char *mean = oca_number_shown(p->mem, figures->mean_delta.value, OCA_DECIMALS_POINTS);
-    const char *sign = figures->mean_delta.value > 0 ? "+" : "";
-    if (figures->interval.given)
-        oca_portfolio_say(p, "Mean change, like for like: %s%s points, n = %zu, 95 %% interval %s to %s.", sign, mean,
-                          figures->pairs, oca_number_shown(p->mem, figures->interval.low, OCA_DECIMALS_POINTS),
-                          oca_number_shown(p->mem, figures->interval.high, OCA_DECIMALS_POINTS));
-    else
-        oca_portfolio_say(p, "Mean change, like for like: %s%s points, n = %zu; no interval: %s.", sign, mean,
-                          figures->pairs, figures->pairs < 3 ? "under three pairs" : "they all changed alike");
-    if (!test->p.given)
-        oca_portfolio_say(p, "Wilcoxon signed rank: " OCA_UNDEFINED_SHOWN " (no pair changed).");
-    else if (test->smallest_p.given)
-        oca_portfolio_say(p,
-                          "Wilcoxon signed rank, two-sided: p = %s, n = %zu; the smallest p that %zu can reach is %s.",
-                          oca_number_shown(p->mem, test->p.value, 4), test->n, test->n,
-                          oca_number_shown(p->mem, test->smallest_p.value, 4));
-    else
-        oca_portfolio_say(p, "Wilcoxon signed rank, two-sided, by the normal approximation: p = %s, n = %zu.",
-                          oca_number_shown(p->mem, test->p.value, 4), test->n);
+static void changes(oca_portfolio_page *p, const oca_figures *figures) {
+    oca_strings lines = {0};
+    oca_portfolio_change_lines(p->mem, figures, &lines);
+    for (size_t i = 0; i < lines.n; i++)
+        oca_portfolio_say(p, "%s", lines.at[i]);
 }
 
 static void moves(oca_portfolio_page *p, const oca_figures *figures) {
@@ -200,8 +165,7 @@ static void moved(oca_portfolio_page *p, const oca_figures *figures) {
     list(p, "Not comparable", &figures->not_comparable);
     list(p, "Baseline only", &figures->baseline_only);
     list(p, "Without baseline", &figures->without_baseline);
-    delta(p, figures);
-    levels(p, figures);
+    changes(p, figures);
     moves(p, figures);
 }
 
@@ -229,7 +193,7 @@ static void groups(oca_portfolio_page *p) {
         oca_text_heading(&p->out, oca_format_text(p->mem, "By %s: %s", by[portfolio->grouping],
                                                   group->word ? group->word : "not told"));
         rounds(p, &group->figures);
-        delta(p, &group->figures);
+        changes(p, &group->figures);
         list(p, "Improved", &group->figures.improved);
         list(p, "Same", &group->figures.same);
         list(p, "Lower than before", &group->figures.regressed);

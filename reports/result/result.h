@@ -8,6 +8,7 @@
 
 #include "../../engine/planning/planning.h"
 #include "../compare/compare.h"
+#include "../portfolio/portfolio.h"
 
 #define OCA_RESULT_NAMESPACE "urn:oca:result:1"
 
@@ -24,6 +25,10 @@ oca_status oca_compare_result(const char **out, size_t *n, oca_arena *mem, const
 /* The plan, likewise. What `oca plan -o plan.xml` writes is the plan as a document; this is what its page is made from.
  */
 oca_status oca_plan_result(const char **out, size_t *n, oca_arena *mem, const oca_planned *planned, const char *lang)
+    __attribute__((warn_unused_result));
+
+/* Many organizations: the tables of the portfolio's workbook. */
+oca_status oca_portfolio_result(const char **out, size_t *n, oca_arena *mem, const oca_portfolio_report *report)
     __attribute__((warn_unused_result));
 
 #endif

@@ -175,3 +175,35 @@ void oca_put_dumbbells(oca_sheet *sheet, const oca_chart_place *place, const oca
     set_axes(chart, rows);
     insert(sheet, place, chart);
 }
+
+static const char *cells_of(const oca_chart_cells *cells, int column) {
+    return oca_format_text(cells->sheet->book->mem, "=%s",
+                           oca_range_of(cells->sheet, cells->first_row, column, cells->last_row, column));
+}
+
+void oca_put_bars(oca_sheet *sheet, const oca_chart_place *place, const oca_chart_cells *cells,
+                  const oca_chart_series *series, size_t n, bool stacked) {
+    static const int fills[] = {0xB8B8B8, NOW, 0x7F9FBF, 0x404040};
+    lxw_chart *chart = new_chart(sheet, stacked ? LXW_CHART_COLUMN_STACKED_PERCENT : LXW_CHART_COLUMN, place);
+    if (!chart)
+        return;
+    for (size_t i = 0; i < n; i++) {
+        lxw_chart_series *added =
+            chart_add_series(chart, cells_of(cells, cells->names), cells_of(cells, series[i].column));
+        if (!added) {
+            oca_sheet_check(sheet, LXW_ERROR_MEMORY_MALLOC_FAILED, "a chart");
+            return;
+        }
+        chart_series_set_name(added, series[i].name);
+        lxw_chart_fill fill = {.color = fills[i % OCA_COUNT(fills)]};
+        lxw_chart_line edge = {.color = 0x404040, .width = 0.75};
+        chart_series_set_fill(added, &fill);
+        chart_series_set_line(added, &edge);
+    }
+    lxw_chart_font small = {.size = FONT};
+    lxw_chart_line grid = {.color = GRID};
+    chart_axis_set_num_font(chart->x_axis, &small);
+    chart_axis_set_num_font(chart->y_axis, &small);
+    chart_axis_major_gridlines_set_line(chart->y_axis, &grid);
+    insert(sheet, place, chart);
+}

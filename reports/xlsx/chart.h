@@ -29,4 +29,20 @@ void oca_put_radar(oca_sheet *sheet, const oca_chart_place *place, const oca_two
 void oca_put_dumbbells(oca_sheet *sheet, const oca_chart_place *place, const oca_two_rounds *cells, int steps,
                        int zero);
 
+/* Rows [first_row, last_row] of a sheet with names in a column. */
+typedef struct {
+    const oca_sheet *sheet;
+    int first_row, last_row, names;
+} oca_chart_cells;
+
+typedef struct {
+    const char *name;
+    int column;
+} oca_chart_series;
+
+/* Upright bars, for each row one of each series: beside each other, or stacked to a whole. At most four series are told
+ * apart. */
+void oca_put_bars(oca_sheet *sheet, const oca_chart_place *place, const oca_chart_cells *cells,
+                  const oca_chart_series *series, size_t n, bool stacked);
+
 #endif

@@ -1,0 +1,60 @@
+/* Sentences that the portfolio's reports share. */
+#include "phrases.h"
+
+#include "../phrases.h"
+
+static void __attribute__((format(printf, 3, 4))) say(oca_arena *mem, oca_strings *lines, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    *(const char **)OCA_ADD(mem, lines) = oca_format_list(mem, format, arguments);
+    va_end(arguments);
+}
+
+/* "2.13 to 2.79 of 4: +22.0 points of the range, 31.0 % relative". */
+static void levels(oca_arena *mem, const oca_figures *figures, oca_strings *lines) {
+    for (size_t i = 0; i < figures->levels.n; i++) {
+        const oca_level_move *move = &figures->levels.at[i];
+        double points = 100 * (move->after - move->before) / (move->max - move->min);
+        const char *relative =
+            move->before > 0
+                ? oca_format_text(mem, ", %s %% relative to the first level (which depends on where the scale starts)",
+                                  oca_number_shown(mem, 100 * (move->after - move->before) / move->before, 0))
+                : "";
+        say(mem, lines, "Mean level, %s, n = %zu: from %s to %s: %s%s points of the range%s.", move->rubric, move->n,
+            oca_number_shown(mem, move->before, OCA_DECIMALS_LEVEL), oca_level_shown(mem, move->after, move->max),
+            points > 0 ? "+" : "", oca_number_shown(mem, points, 0), relative);
+    }
+}
+
+/* "= 0.0313"; one that four decimals would show as 0 is "< 0.0001". */
+static const char *p_shown(oca_arena *mem, double p) {
+    return p < 0.00005 ? "< 0.0001" : oca_format_text(mem, "= %s", oca_number_shown(mem, p, 4));
+}
+
+static void delta(oca_arena *mem, const oca_figures *figures, oca_strings *lines) {
+    const oca_signed_rank *test = &figures->wilcoxon;
+    if (!figures->mean_delta.given)
+        return;
+    const char *mean = oca_number_shown(mem, figures->mean_delta.value, OCA_DECIMALS_POINTS);
+    const char *sign = figures->mean_delta.value > 0 ? "+" : "";
+    if (figures->interval.given)
+        say(mem, lines, "Mean change, like for like: %s%s points, n = %zu, 95 %% interval %s to %s.", sign, mean,
+            figures->pairs, oca_number_shown(mem, figures->interval.low, OCA_DECIMALS_POINTS),
+            oca_number_shown(mem, figures->interval.high, OCA_DECIMALS_POINTS));
+    else
+        say(mem, lines, "Mean change, like for like: %s%s points, n = %zu; no interval: %s.", sign, mean,
+            figures->pairs, figures->pairs < 3 ? "under three pairs" : "they all changed alike");
+    if (!test->p.given)
+        say(mem, lines, "Wilcoxon signed rank: " OCA_UNDEFINED_SHOWN " (no pair changed).");
+    else if (test->smallest_p.given)
+        say(mem, lines, "Wilcoxon signed rank, two-sided: p %s, n = %zu; the smallest that %zu can reach: p %s.",
+            p_shown(mem, test->p.value), test->n, test->n, p_shown(mem, test->smallest_p.value));
+    else
+        say(mem, lines, "Wilcoxon signed rank, two-sided, by the normal approximation: p %s, n = %zu.",
+            p_shown(mem, test->p.value), test->n);
+}
+
+void oca_portfolio_change_lines(oca_arena *mem, const oca_figures *figures, oca_strings *lines) {
+    delta(mem, figures, lines);
+    levels(mem, figures, lines);
+}

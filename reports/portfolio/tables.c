@@ -1,0 +1,320 @@
+/* Tables of the portfolio: organizations, rounds, stages, areas. */
+#include "tables.h"
+
+#include "../../engine/tracking/progress.h"
+#include "../compare/phrases.h"
+
+typedef struct {
+    oca_arena *mem;
+    const oca_portfolio_report *report;
+    oca_portfolio_tables *tables;
+    oca_table *table; /* that is being filled */
+} maker;
+
+oca_table *oca_portfolio_begin_table(oca_portfolio_tables *tables, oca_arena *mem, const char *name, const char *row,
+                                     const char *sheet, const char *hint) {
+    oca_portfolio_table *made = OCA_ADD(mem, tables);
+    *made = (oca_portfolio_table){.name = name, .row = row, .sheet = sheet, .hint = hint};
+    return &made->table;
+}
+
+void oca_portfolio_end_table(oca_portfolio_tables *tables) {
+    if (oca_table_rows(&tables->at[tables->n - 1].table) == 0)
+        tables->n--;
+}
+
+static void column(const maker *m, const char *heading, const char *field, bool number) {
+    oca_table_column(m->mem, m->table, heading, field, number ? OCA_RIGHT : OCA_LEFT);
+}
+
+static void text(const maker *m, const char *value) {
+    oca_table_text(m->mem, m->table, value ? value : "");
+}
+
+static void count(const maker *m, size_t n) {
+    oca_table_number(m->mem, m->table, (double)n, 0);
+}
+
+static void points(const maker *m, oca_number value, const char *why) {
+    oca_table_maybe(m->mem, m->table, value, OCA_DECIMALS_POINTS, why);
+}
+
+static const char *stage_title(const maker *m, const oca_stage *stage) {
+    const char *label = oca_words_in(&stage->labels, m->report->lang, NULL);
+    return *label ? label : stage->id;
+}
+
+static void round_cells(const maker *m, const oca_kept_round *round, const char *why) {
+    static const char *const facilitated[] = {"not told", "locally", "programme"};
+    if (!round) {
+        for (int i = 0; i < 5; i++)
+            oca_table_undefined(m->mem, m->table, why);
+        return;
+    }
+    oca_table_date(m->mem, m->table, round->date);
+    text(m, round->frame->rubric->id);
+    points(m, (oca_number){round->nodes[0].scored, round->nodes[0].percent}, "too little is answered");
+    if (round->stage == OCA_NOWHERE)
+        oca_table_undefined(m->mem, m->table, "too little is answered");
+    else
+        text(m, oca_format_text(m->mem, "%s%s", stage_title(m, &round->frame->stages[round->stage]),
+                                round->provisional ? ", provisional" : ""));
+    text(m, facilitated[round->facilitation]);
+}
+
+static void pair_cells(const maker *m, const oca_line *line) {
+    bool pair = oca_line_is_pair(line);
+    const char *why = line->matching ? "not comparable" : "only one round";
+    if (line->matching)
+        text(m, oca_verdict_shown(line->verdict));
+    else
+        oca_table_undefined(m->mem, m->table, why);
+    points(m, pair ? line->common_baseline : (oca_number){0}, why);
+    points(m, pair ? line->common_latest : (oca_number){0}, why);
+    points(m, pair ? line->delta : (oca_number){0}, why);
+    if (pair && line->outcome)
+        text(m, oca_outcome_shown(line->outcome));
+    else
+        oca_table_undefined(m->mem, m->table, why);
+}
+
+static void plan_cells(const maker *m, const oca_line *line) {
+    const char *why = line->plan ? "the plan has no work" : "no plan was given";
+    oca_completion done = {0};
+    if (line->plan)
+        done = oca_progress_at(m->mem, line->plan, line->plan->start.day, NULL).completion;
+    points(m, done.as_it_stands, why);
+    points(m, done.agreed, why);
+}
+
+static void organizations(maker *m) {
+    const oca_portfolio *portfolio = m->report->portfolio;
+    m->table = oca_portfolio_begin_table(m->tables, m->mem, "organizations", "organization", "Organizations",
+                                         "Capacity, not performance. Points of 100; change is like for like: over what "
+                                         "both rounds asked and scored alike. Plans: percent of weeks done.");
+    column(m, "id", "id", false);
+    column(m, "Organization", "name", false);
+    column(m, "Country", "country", false);
+    column(m, "District", "district", false);
+    column(m, "Federation", "part_of", false);
+    column(m, "Profile", "profile", false);
+    static const char *const rounds[2][5][2] = {{{"Baseline", "baseline_date"},
+                                                 {"Rubric", "baseline_rubric"},
+                                                 {"Points", "baseline"},
+                                                 {"Stage", "baseline_stage"},
+                                                 {"Facilitated", "baseline_facilitated"}},
+                                                {{"Latest round", "latest_date"},
+                                                 {"Rubric", "latest_rubric"},
+                                                 {"Points", "latest"},
+                                                 {"Stage", "latest_stage"},
+                                                 {"Facilitated", "latest_facilitated"}}};
+    for (size_t i = 0; i < 2; i++)
+        for (size_t k = 0; k < 5; k++)
+            column(m, rounds[i][k][0], rounds[i][k][1], k == 2);
+    column(m, "Comparable", "verdict", false);
+    column(m, "Before, like for like", "common_baseline", true);
+    column(m, "Now, like for like", "common_latest", true);
+    column(m, "Change", "delta", true);
+    column(m, "Outcome", "outcome", false);
+    column(m, "Plan done", "completion", true);
+    column(m, "Done as agreed", "completion_agreed", true);
+    for (size_t i = 0; i < portfolio->n_lines; i++) {
+        const oca_line *line = &portfolio->lines[i];
+        const oca_organization *organization = line->organization;
+        text(m, line->id);
+        text(m, organization->name);
+        text(m, organization->country);
+        text(m, m->report->anonymous ? "" : organization->district);
+        text(m, organization->part_of);
+        text(m, oca_join(m->mem, &organization->profile, " "));
+        round_cells(m, line->baseline, "no baseline");
+        round_cells(m, line->latest, "no later round");
+        pair_cells(m, line);
+        plan_cells(m, line);
+    }
+    oca_portfolio_end_table(m->tables);
+}
+
+static void group_columns(const maker *m, bool grouped) {
+    if (grouped)
+        column(m, "Group", "group", false);
+    column(m, "Round", "round", false);
+    column(m, "Rubric", "rubric", false);
+}
+
+static void summary_columns(const maker *m, const char *n, const char *n_field) {
+    column(m, n, n_field, true);
+    column(m, "Mean", "mean", true);
+    column(m, "Median", "median", true);
+    column(m, "A quarter below", "q1", true);
+    column(m, "A quarter above", "q3", true);
+}
+
+static void summary_cells(const maker *m, const oca_summary *summary) {
+    static const char why[] = "nothing is scored";
+    count(m, summary->n);
+    points(m, summary->mean, why);
+    points(m, summary->median, why);
+    points(m, summary->q1, why);
+    points(m, summary->q3, why);
+}
+
+static void round_rows(const maker *m, const oca_figures *figures, const char *group) {
+    for (size_t i = 0; i < figures->rounds.n; i++) {
+        const oca_portfolio_round *round = &figures->rounds.at[i];
+        if (group)
+            text(m, group);
+        text(m, round->latest ? "latest" : "baseline");
+        text(m, round->rubric);
+        count(m, round->n);
+        summary_cells(m, &round->percents);
+        count(m, round->provisional);
+    }
+}
+
+static void rounds(maker *m) {
+    const oca_portfolio *portfolio = m->report->portfolio;
+    m->table =
+        oca_portfolio_begin_table(m->tables, m->mem, "rounds", "round", "Rounds",
+                                  "Points of 100 of the organizations, a line for each round and rubric: figures "
+                                  "of different rubrics are never averaged together.");
+    group_columns(m, false);
+    column(m, "Organizations", "n", true);
+    summary_columns(m, "Scored", "scored");
+    column(m, "Provisional", "provisional", true);
+    round_rows(m, &portfolio->figures, NULL);
+    oca_portfolio_end_table(m->tables);
+    m->table = oca_portfolio_begin_table(m->tables, m->mem, "groups", "group", "Groups", "The same by group.");
+    group_columns(m, true);
+    column(m, "Organizations", "n", true);
+    summary_columns(m, "Scored", "scored");
+    column(m, "Provisional", "provisional", true);
+    for (size_t i = 0; i < portfolio->groups.n; i++)
+        round_rows(m, &portfolio->groups.at[i].figures,
+                   portfolio->groups.at[i].word ? portfolio->groups.at[i].word : "not told");
+    oca_portfolio_end_table(m->tables);
+}
+
+static void group_changes(maker *m) {
+    const oca_portfolio *portfolio = m->report->portfolio;
+    m->table =
+        oca_portfolio_begin_table(m->tables, m->mem, "group-changes", "group", "Changes by group",
+                                  "Pairs of a baseline and a later round, like for like. An interval needs three "
+                                  "pairs that did not all change alike.");
+    column(m, "Group", "group", false);
+    column(m, "Pairs", "pairs", true);
+    column(m, "Improved", "improved", true);
+    column(m, "Same", "same", true);
+    column(m, "Lower than before", "regressed", true);
+    column(m, "Mean change", "mean", true);
+    column(m, "From", "low", true);
+    column(m, "To (95 %)", "high", true);
+    column(m, "Wilcoxon p", "p", true);
+    column(m, "Smallest p", "smallest_p", true);
+    for (size_t i = 0; i <= portfolio->groups.n; i++) {
+        bool all = i == 0;
+        const oca_figures *figures = all ? &portfolio->figures : &portfolio->groups.at[i - 1].figures;
+        const char *word = all ? "all" : portfolio->groups.at[i - 1].word;
+        oca_interval interval = figures->interval;
+        text(m, word ? word : "not told");
+        count(m, figures->pairs);
+        count(m, figures->improved.n);
+        count(m, figures->same.n);
+        count(m, figures->regressed.n);
+        points(m, figures->mean_delta, "no pairs");
+        points(m, (oca_number){interval.given, interval.low}, "under three pairs, or all changed alike");
+        points(m, (oca_number){interval.given, interval.high}, "under three pairs, or all changed alike");
+        oca_table_maybe(m->mem, m->table, figures->wilcoxon.p, 4, "no pair changed");
+        oca_table_maybe(m->mem, m->table, figures->wilcoxon.smallest_p, 4, "no pair changed, or over 200 did");
+    }
+    oca_portfolio_end_table(m->tables);
+}
+
+static void stages(maker *m) {
+    const oca_figures *figures = &m->report->portfolio->figures;
+    m->table = oca_portfolio_begin_table(m->tables, m->mem, "stages", "stage", "Stages",
+                                         "Provisional: must-haves not answered, or areas without a figure; counted "
+                                         "apart, in no stage.");
+    group_columns(m, false);
+    column(m, "Stage", "stage", false);
+    column(m, "Organizations", "n", true);
+    column(m, "Percent of those scored", "share", true);
+    for (size_t i = 0; i < figures->rounds.n; i++) {
+        const oca_portfolio_round *round = &figures->rounds.at[i];
+        for (size_t k = 0; k <= round->stages.n; k++) {
+            bool provisional = k == round->stages.n;
+            size_t n = provisional ? round->provisional : round->stages.at[k].n, of = round->percents.n;
+            text(m, round->latest ? "latest" : "baseline");
+            text(m, round->rubric);
+            text(m, provisional ? "provisional" : stage_title(m, round->stages.at[k].stage));
+            count(m, n);
+            points(m, (oca_number){of > 0, of ? 100 * (double)n / (double)of : 0}, "nothing is scored");
+        }
+    }
+    oca_portfolio_end_table(m->tables);
+    m->table = oca_portfolio_begin_table(m->tables, m->mem, "moves", "move", "Stage movement",
+                                         "Pairs that used one rubric in both rounds.");
+    column(m, "Rubric", "rubric", false);
+    column(m, "From stage", "from", false);
+    column(m, "To stage", "to", false);
+    column(m, "Organizations", "n", true);
+    for (size_t i = 0; i < figures->moves.n; i++) {
+        const oca_stage_move *move = &figures->moves.at[i];
+        text(m, move->rubric);
+        text(m, stage_title(m, move->from));
+        text(m, stage_title(m, move->to));
+        count(m, move->n);
+    }
+    oca_portfolio_end_table(m->tables);
+}
+
+static void areas(maker *m) {
+    const oca_figures *figures = &m->report->portfolio->figures;
+    m->table = oca_portfolio_begin_table(m->tables, m->mem, "areas", "area", "Areas",
+                                         "Points of 100; areas are those of the newest version of the rubric.");
+    group_columns(m, false);
+    column(m, "id", "id", false);
+    column(m, "Area", "title", false);
+    summary_columns(m, "n", "n");
+    for (size_t i = 0; i < figures->rounds.n; i++) {
+        const oca_portfolio_round *round = &figures->rounds.at[i];
+        for (size_t k = 0; k < round->areas.n; k++) {
+            const oca_portfolio_area *area = &round->areas.at[k];
+            int indent = 2 * ((int)round->frame->nodes[area->node].depth - 1);
+            text(m, round->latest ? "latest" : "baseline");
+            text(m, round->rubric);
+            text(m, area->id);
+            text(m, oca_format_text(m->mem, "%*s%s", indent, "",
+                                    oca_node_title(round->frame, area->node, m->report->lang)));
+            summary_cells(m, &area->percents);
+        }
+    }
+    oca_portfolio_end_table(m->tables);
+}
+
+static void faulty(maker *m) {
+    const oca_faulty_files *files = m->report->faulty;
+    m->table =
+        oca_portfolio_begin_table(m->tables, m->mem, "faulty", "file", "Faulty files", "Left out of all figures.");
+    column(m, "File", "file", false);
+    column(m, "What is wrong", "fault", false);
+    for (size_t i = 0; i < files->n && !m->report->anonymous; i++)
+        for (size_t k = 0; k < files->at[i].faults.all.n; k++) {
+            text(m, files->at[i].file);
+            text(m, oca_fault_shown(m->mem, &files->at[i].faults.all.at[k]));
+        }
+    oca_portfolio_end_table(m->tables);
+}
+
+oca_portfolio_tables oca_portfolio_make_tables(oca_arena *mem, const oca_portfolio_report *report) {
+    oca_portfolio_tables tables = {0};
+    maker made = {.mem = mem, .report = report, .tables = &tables}, *m = &made;
+    organizations(m);
+    rounds(m);
+    group_changes(m);
+    stages(m);
+    areas(m);
+    oca_portfolio_add_plan_tables(&tables, mem, report);
+    faulty(m);
+    return tables;
+}

@@ -1,0 +1,105 @@
+/* The portfolio as result XML; declared in result.h. Its tables are those of the workbook. */
+#include "../portfolio/phrases.h"
+#include "../portfolio/tables.h"
+#include "head.h"
+#include "result.h"
+
+/* "part_of" and "training-centre" as the name of an attribute. */
+static const char *attribute(oca_arena *mem, const char *field) {
+    char *name = oca_alloc(mem, strlen(field) + 1);
+    for (size_t i = 0; field[i]; i++)
+        name[i] = field[i] == '_' ? '-' : field[i];
+    return name;
+}
+
+static void put_cell(oca_stream *out, const char *name, const oca_cell *cell) {
+    switch (cell->kind) {
+    case OCA_CELL_TEXT:
+        oca_stream_attribute(out, name, cell->text);
+        break;
+    case OCA_CELL_NUMBER:
+        oca_stream_figure(out, name, oca_given(cell->value), cell->decimals, NULL);
+        break;
+    case OCA_CELL_DATE:
+        oca_stream_day(out, name, (oca_date){true, cell->day});
+        break;
+    case OCA_CELL_UNDEFINED:
+        oca_stream_figure(out, name, (oca_number){0}, 0, cell->text);
+        break;
+    }
+}
+
+static void put_table(oca_stream *out, oca_arena *mem, const oca_portfolio_table *made) {
+    const oca_table *table = &made->table;
+    size_t n = table->columns.n;
+    const char **names = oca_alloc(mem, n * sizeof *names);
+    oca_stream_begin(out, made->name);
+    oca_stream_attribute(out, "title", made->sheet);
+    oca_stream_attribute(out, "hint", made->hint);
+    for (size_t c = 0; c < n; c++) {
+        names[c] = attribute(mem, table->columns.at[c].field);
+        oca_stream_begin(out, "column");
+        oca_stream_attribute(out, "name", names[c]);
+        oca_stream_attribute(out, "heading", table->columns.at[c].heading);
+        oca_stream_end(out);
+    }
+    for (size_t row = 0; row < oca_table_rows(table); row++) {
+        oca_stream_begin(out, made->row);
+        for (size_t c = 0; c < n; c++)
+            put_cell(out, names[c], &table->cells.at[row * n + c]);
+        oca_stream_end(out);
+    }
+    oca_stream_end(out);
+}
+
+static void put_ids(oca_stream *out, const char *name, const oca_strings *ids) {
+    oca_stream_begin(out, name);
+    oca_stream_count(out, "n", ids->n);
+    for (size_t i = 0; i < ids->n; i++) {
+        oca_stream_begin(out, "organization");
+        oca_stream_attribute(out, "id", ids->at[i]);
+        oca_stream_end(out);
+    }
+    oca_stream_end(out);
+}
+
+static void put_change(oca_stream *out, oca_arena *mem, const oca_figures *figures) {
+    oca_strings lines = {0};
+    oca_stream_begin(out, "change");
+    oca_stream_count(out, "pairs", figures->pairs);
+    oca_stream_figure(out, "mean", figures->mean_delta, 1, "no pairs");
+    oca_stream_figure(out, "low", (oca_number){figures->interval.given, figures->interval.low}, 1, "no interval");
+    oca_stream_figure(out, "high", (oca_number){figures->interval.given, figures->interval.high}, 1, "no interval");
+    oca_stream_figure(out, "p", figures->wilcoxon.p, 4, "no pair changed");
+    oca_stream_count(out, "n", figures->wilcoxon.n);
+    oca_stream_figure(out, "smallest-p", figures->wilcoxon.smallest_p, 4, "no pair changed, or over 200 did");
+    oca_portfolio_change_lines(mem, figures, &lines);
+    for (size_t i = 0; i < lines.n; i++)
+        oca_stream_element(out, "line", lines.at[i]);
+    put_ids(out, "improved", &figures->improved);
+    put_ids(out, "same", &figures->same);
+    put_ids(out, "regressed", &figures->regressed);
+    put_ids(out, "not-comparable", &figures->not_comparable);
+    put_ids(out, "baseline-only", &figures->baseline_only);
+    put_ids(out, "without-baseline", &figures->without_baseline);
+    oca_stream_end(out);
+}
+
+oca_status oca_portfolio_result(const char **out, size_t *n, oca_arena *mem, const oca_portfolio_report *report) {
+    const oca_figures *figures = &report->portfolio->figures;
+    oca_stream *stream = oca_result_open(mem, "portfolio", report->lang, "Portfolio");
+    oca_stream_begin(stream, "read");
+    oca_stream_count(stream, "organizations", figures->organizations);
+    oca_stream_count(stream, "files", report->files);
+    oca_stream_count(stream, "passed-over", report->passed_over);
+    oca_stream_count(stream, "faulty", report->faulty->n);
+    oca_stream_count(stream, "not-shared", report->portfolio->not_shared);
+    oca_stream_day(stream, "newest", (oca_date){true, report->dated});
+    oca_stream_day(stream, "donor-leaves", report->donor_leaves);
+    oca_stream_end(stream);
+    put_change(stream, mem, figures);
+    oca_portfolio_tables tables = oca_portfolio_make_tables(mem, report);
+    for (size_t i = 0; i < tables.n; i++)
+        put_table(stream, mem, &tables.at[i]);
+    return oca_stream_close(out, n, stream);
+}

@@ -61,6 +61,13 @@ def workbook_tests(build, program):
     return tests
 
 
+def score_tests(build, program):
+    """Scores as a workbook, likewise."""
+    book = os.path.join(build, "workbooks", "score.xlsx")
+    return [("oca score -o .xlsx", [program, "score", f"{SAMPLES}/example-women.xml", "-o", book]),
+            ("score_book.py", [PYTHON, "tests/score_book.py", book])]
+
+
 def comparison_tests(build, program):
     """A comparison as a workbook, without and with a plan, likewise."""
     folder, rounds = os.path.join(build, "workbooks"), [f"{SAMPLES}/example-women.xml", f"{SAMPLES}/example-women-reassessment.xml"]
@@ -114,6 +121,7 @@ def main():
     if os.path.exists(preload):  # not beside a sanitizer, which wants to be loaded first
         tests.append(("faults", [PYTHON, "tests/faults/run.py", "--program", program, "--preload", preload, "--points", "12"]))
     tests += workbook_tests(build, program)
+    tests += score_tests(build, program)
     tests += comparison_tests(build, program)
     passed = failed = 0
     for name, command in tests:

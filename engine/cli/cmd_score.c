@@ -1,6 +1,8 @@
 /* oca score: what an assessment says. */
 #include "../../reports/explain.h"
 #include "../../reports/result/result.h"
+#include "../../reports/score_book.h"
+#include "../../reports/score_csv.h"
 #include "../../reports/score_json.h"
 #include "../../reports/score_text.h"
 #include "load.h"
@@ -59,15 +61,31 @@ static oca_status write_page(oca_run *run, const oca_loaded *loaded, const oca_a
                                         : oca_page_write(run, arguments, output, kind, bytes, n);
 }
 
+static oca_status write_workbook(oca_run *run, const oca_loaded *loaded, const oca_arguments *arguments,
+                                 const oca_output *output) {
+    oca_assessment reduced = oca_assessment_reduced(run->mem, loaded->assessment);
+    oca_score_workbook workbook = {.scores = &loaded->scores, .lang = arguments->lang};
+    *(oca_record_document *)OCA_ADD(run->mem, &workbook.record) =
+        oca_output_document(run->mem, "assessment", &oca_assessment_format, &reduced);
+    return oca_output_workbook(output, run->mem, oca_score_book_write, &workbook, &run->faults);
+}
+
 static oca_status write_scores(oca_run *run, const oca_loaded *loaded, const oca_arguments *arguments,
                                const oca_output *output) {
     const char *bytes;
     size_t n;
     if (output->format == OCA_AS_HTML || output->format == OCA_AS_XML)
         return write_page(run, loaded, arguments, output);
+    if (output->format == OCA_AS_XLSX)
+        return write_workbook(run, loaded, arguments, output);
     if (output->format == OCA_AS_JSON) {
         if (oca_score_json(&bytes, &n, run->mem, &loaded->scores) != OCA_OK)
             return too_little_memory(run);
+    } else if (output->format == OCA_AS_CSV) {
+        oca_buffer out = {.mem = run->mem};
+        oca_score_csv(&out, &loaded->scores, arguments->lang);
+        bytes = out.at;
+        n = out.n;
     } else {
         bytes = oca_score_text(run->mem, &loaded->scores, arguments->lang);
         n = strlen(bytes);
@@ -79,7 +97,9 @@ static oca_status run_score(oca_run *run, const oca_arguments *arguments) {
     const char *path = arguments->operands.at[0];
     oca_output output;
     oca_loaded loaded;
-    unsigned allowed = arguments->explain ? OCA_AS_TEXT : OCA_AS_TEXT | OCA_AS_JSON | OCA_AS_XML | OCA_AS_HTML;
+    unsigned allowed = arguments->explain
+                           ? OCA_AS_TEXT
+                           : OCA_AS_TEXT | OCA_AS_JSON | OCA_AS_XML | OCA_AS_HTML | OCA_AS_XLSX | OCA_AS_CSV;
     if (arguments->wall || arguments->leaflet)
         allowed = OCA_AS_HTML | OCA_AS_XML;
     if (oca_output_choose(&output, run->mem, "score", arguments, allowed) != OCA_OK)
@@ -101,9 +121,10 @@ const oca_verb oca_verb_score = {
     .name = "score",
     .operands = "ASSESSMENT [-o FILE]",
     .line = "score an assessment",
-    .more = "Scores an assessment: all areas and items, must-haves, agreement in the room, what is to complete.\n"
-            "A summary goes to standard output, or with -o to a file that ends with .txt, .json, .html (a page to\n"
-            "forward or print) or .xml (the result that the page is made from).",
+    .more =
+        "Scores an assessment: all areas and items, must-haves, agreement in the room, what is to complete.\n"
+        "A summary goes to standard output, or with -o to a file that ends with .txt, .json, .csv, .xlsx, .html (a\n"
+        "page to forward or print) or .xml (the result that the page is made from).",
     .least = 1,
     .most = 1,
     .options = options,

@@ -64,7 +64,9 @@ void oca_put_radar(oca_sheet *sheet, const oca_chart_place *place, const oca_two
     lxw_chart *chart = new_chart(sheet, LXW_CHART_RADAR_WITH_MARKERS, place);
     if (!chart)
         return;
-    for (int now = 0; now < 2; now++) {
+    if (cells->before < 0)
+        chart_legend_set_position(chart, LXW_CHART_LEGEND_NONE);
+    for (int now = cells->before < 0; now < 2; now++) {
         lxw_chart_series *series =
             chart_add_series(chart, column_of(cells, cells->names), column_of(cells, now ? cells->now : cells->before));
         if (!series) {

@@ -15,12 +15,13 @@ typedef struct {
 typedef struct {
     const oca_sheet *sheet;
     int first_row, last_row;
-    int names, before, now;
+    int names, before, now;                 /* before -1: there is one round only */
     const char *const *names_shown;         /* the names again, by row */
     const char *before_called, *now_called; /* in the legend */
 } oca_two_rounds;
 
-/* A radar with a ring for each round, from 0 to 100. At least three rows look like one. */
+/* A radar with a ring for each round, from 0 to 100. At least three rows look like one. Of a single round no legend is
+ * needed. */
 void oca_put_radar(oca_sheet *sheet, const oca_chart_place *place, const oca_two_rounds *cells);
 
 /* A dumbbell for each row, from its first round to its second, names at the left. `now` must be the column after

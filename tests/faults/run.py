@@ -22,6 +22,8 @@ CASES = [
     ("check", ["check", SAMPLE], None),
     ("score", ["score", SAMPLE], None),
     ("score.json", ["score", SAMPLE, "-o", "out.json"], "out.json"),
+    ("score.csv", ["score", SAMPLE, "-o", "out.csv"], "out.csv"),
+    ("score.xlsx", ["score", SAMPLE, "-o", "out.xlsx"], "out.xlsx"),
     ("score.html", ["score", SAMPLE, "-o", "out.html"], "out.html"),
     ("plan.xml", ["plan", SAMPLE, "--start", "2025-04-01", "-o", "out.xml"], "out.xml"),
     ("plan.xlsx", ["plan", SAMPLE, "--start", "2025-04-01", "-o", "out.xlsx"], "out.xlsx"),

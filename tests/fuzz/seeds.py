@@ -4,12 +4,18 @@
 
 FOLDER/TARGET/… holds the seeds of each target, FOLDER/xml.dict the names of all elements and attributes.
 """
+import io
 import os
+import random
 import re
 import shutil
 import sys
+import zipfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+sys.path.insert(0, os.path.join(ROOT, "tests"))
+import filled_book  # noqa: E402 the path must be set before
+
 SEPARATOR = b"\n<!--next-->\n"
 MOST = 200_000  # larger seeds only slow the fuzzer down
 
@@ -47,6 +53,47 @@ def whole(folder):
             write(folder, case, SEPARATOR.join(read(path) for path in paths if os.path.exists(path)))
 
 
+def mutated(random, data):
+    """The bytes with one to four pieces changed, doubled, moved or taken out."""
+    data = bytearray(data)
+    for _ in range(random.randint(1, 4)):
+        at, n = random.randrange(len(data)), random.choice((1, 1, 2, 4, 40, 400))
+        piece = data[at:at + n]
+        to = random.randrange(len(data))
+        data[at:at + n] = random.choice((b"", piece * 2, random.randbytes(n), b"0", b"9" * 20, b"<", b'"', b"oca:scores",
+                                         data[to:to + n]))
+        if not data:
+            return b"0"
+    return bytes(data)
+
+
+def zipped(members):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members:
+            archive.writestr(zipfile.ZipInfo(name), content)
+    return out.getvalue()
+
+
+def workbooks(folder):
+    """A small filled-in workbook as a file and as members, and both with mistakes at random, always the same ones."""
+    dice = random.Random(20250314)
+    xml = read(os.path.join(ROOT, "templates", "samples", "savings-group.xml"))
+    items = re.findall(rb'<item id="([^"]+)"', read(os.path.join(ROOT, "rubrics", "savings-group.xml")))
+    made = io.BytesIO()
+    filled_book.make(xml, [item.decode() for item in items]).save(made)
+    with zipfile.ZipFile(made) as archive:
+        members = [(name, archive.read(name)) for name in archive.namelist() if "theme" not in name and "docProps" not in name]
+    write(folder, "file", zipped(members))
+    write(folder, "members", SEPARATOR.join(name.encode() + b"\n" + content for name, content in members))
+    for i in range(300):
+        write(folder, f"file-{i}", mutated(dice, zipped(members)))
+    for i in range(600):
+        which = dice.randrange(len(members))
+        changed = [(name, mutated(dice, content) if k == which else content) for k, (name, content) in enumerate(members)]
+        write(folder, f"members-{i}", SEPARATOR.join(name.encode() + b"\n" + content for name, content in changed))
+
+
 def dictionary(path):
     words = set()
     for folder, _, names in os.walk(os.path.join(ROOT, "rubrics", "schema")):
@@ -65,6 +112,7 @@ def main():
     shutil.rmtree(folder, ignore_errors=True)
     documents(os.path.join(folder, "document"))
     whole(os.path.join(folder, "whole"))
+    workbooks(os.path.join(folder, "workbook"))
     dictionary(os.path.join(folder, "xml.dict"))
 
 

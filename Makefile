@@ -64,7 +64,7 @@ SECONDS ?= 60
 SAMPLE := templates/samples/example-women.xml
 FORMATTED := $(SOURCES) $(wildcard engine/*/*.h reports/*.h reports/*/*.h tests/*.c tests/*.h tests/fuzz/*.c tests/fuzz/*.h tests/faults/*.c)
 
-.PHONY: all demo check check-faults check-pages check-san fuzz tests lint format install uninstall clean golden-update check-recipes
+.PHONY: all demo check check-faults check-pages check-san fuzz tests lint format install uninstall clean golden-update check-recipes bench
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/oca
@@ -152,6 +152,13 @@ tests/.fuzz: $(FUZZERS)
 	    -dict=$(BUILD)/seeds/xml.dict -artifact_prefix=$(BUILD)/found/$$target- -print_final_stats=1 -verbosity=0 \
 	    $(BUILD)/corpus/$$target $(BUILD)/seeds/$$target tests/fuzz/corpus/$$target || exit 1; \
 	done
+
+# Ratios side by side, never a failure: what each takes, and how far its limit is. BENCH_MOST=100000 writes 2.3 GB.
+BENCH_MOST ?= 10000
+bench:
+	@.ci/install build bench
+	@$(MAKE) --no-print-directory all
+	@$(PYTHON) tests/bench/portfolio/run.py --program $(BUILD)/oca --most $(BENCH_MOST)
 
 # Tidy data through PostgreSQL and two Dask workers: the same means as the program's own.
 check-recipes:

@@ -26,8 +26,8 @@ typedef struct {
 
 enum {
     MOST_SIBLINGS_COMPARED = 64,
-    KNOWN_IDS = 64,     /* ids met last, a power of two */
-    LONGEST_KNOWN = 15, /* longer ones are copied each time */
+    KNOWN_IDS = 128,   /* ids met last, a power of two */
+    LONGEST_KNOWN = 8, /* codes of participants; longer ids mostly stand once */
     FEWEST_FORESEEN = 5,
     MOST_FORESEEN = 32, /* elements for which room is made before they come: no file may ask for much */
 };
@@ -169,7 +169,7 @@ static known_id *place_of_id(reader *r, const oca_field *field, const char *s, s
     if (field->kind != OCA_FIELD_ID || n == 0 || n > LONGEST_KNOWN)
         return NULL;
     unsigned last = (unsigned char)s[n - 1], before = (unsigned char)s[n / 2];
-    return &r->ids[(last + 5 * before + 31 * (unsigned)n) % KNOWN_IDS];
+    return &r->ids[(7 * last + 13 * before + 31 * (unsigned)n) % KNOWN_IDS];
 }
 
 /* Reads one attribute's value; a wrong one is told, and false. */

@@ -1,3 +1,4 @@
+#define _DEFAULT_SOURCE /* DT_REG */
 #include "tree.h"
 
 #include "file.h"
@@ -51,12 +52,18 @@ static bool is_open(const walk *w, const struct stat *info) {
 
 static oca_status walk_folder(walk *w, const char *path, const struct stat *info);
 
-/* An entry of a folder. What vanished meanwhile, or leads nowhere, is no file. Depth is bounded. */
-static oca_status walk_entry(walk *w, const char *folder, const char *name) {
+/* An entry of a folder on that device. What vanished meanwhile, or leads nowhere, is no file. Depth is bounded. */
+static oca_status walk_entry(walk *w, const char *folder, dev_t device, const struct dirent *entry) {
     struct stat info;
+    const char *name = entry->d_name;
     if (name[0] == '.' || strncmp(name, "~$", 2) == 0)
         return OCA_OK;
     const char *path = oca_format_text(w->mem, "%s/%s", strcmp(folder, "/") == 0 ? "" : folder, name);
+    if (entry->d_type == DT_REG) { /* most are, and need no look of their own */
+        if (is_wanted(w, name))
+            *(found *)OCA_ADD(w->mem, &w->files) = (found){path, device, entry->d_ino};
+        return OCA_OK;
+    }
     if (stat(path, &info) != 0)
         return OCA_OK;
     if (S_ISDIR(info.st_mode))
@@ -81,7 +88,7 @@ static oca_status walk_folder(walk *w, const char *path, const struct stat *info
             status = not_read(w, path, errno);
         if (!entry)
             break;
-        status = walk_entry(w, path, entry->d_name);
+        status = walk_entry(w, path, info->st_dev, entry);
     }
     closedir(folder);
     w->depth--;

@@ -1,0 +1,153 @@
+"""The same work as a careful Python programmer would do it: lxml in one pass, numpy, XlsxWriter.
+
+    pipeline.py FOLDER OUT.xlsx
+
+Reads each assessment once, checks what the program checks (ids, values, double answers), scores items by what was agreed
+or else by the participants, areas and the whole by their weights, must-haves, agreement in the room; pairs baseline and
+latest like for like; distributions, quartiles, mean change with its interval; writes an organization a row. It knows one
+rubric, which it reads, with the rollup `mean`; it has no peers, plans, tailorings, versions or crosswalks.
+"""
+import math
+import os
+import sys
+
+import numpy as np
+import xlsxwriter
+from lxml import etree
+
+N = "{urn:oca:assessment:1}"
+R = "{urn:oca:rubric:1}"
+
+
+class Rubric:
+    def __init__(self, path):
+        root = etree.parse(path).getroot()
+        scale = [float(level.get("value")) for level in root.find(R + "scale")]
+        self.values, self.low, self.high = set(scale), min(scale), max(scale)
+        self.stages = [(float(s.get("from")), s.get("id")) for s in root.find(R + "stages")]
+        self.items, self.area_of, self.gates, self.areas, self.area_weights = [], [], {}, [], []
+        for area in root.findall(R + "area"):
+            self.areas.append(area.get("id"))
+            self.area_weights.append(float(area.get("weight", 1)))
+            for item in area.findall(R + "item"):
+                gate = item.find(R + "gate")
+                if gate is not None:
+                    self.gates[len(self.items)] = float(gate.get("at-least")), gate.get("ceiling")
+                self.items.append(item.get("id"))
+                self.area_of.append(len(self.areas) - 1)
+        self.index = {item: i for i, item in enumerate(self.items)}
+        self.area_of, self.area_weights = np.array(self.area_of), np.array(self.area_weights)
+
+
+def read(path, rubric):
+    """What one assessment says: per item the agreed value, the participants' mean, their agreement."""
+    root = etree.parse(path).getroot()
+    organization = root.find(N + "organization")
+    people = {p.get("id") for p in root.iterfind(N + "participant")}
+    n = len(rubric.items)
+    agreed, room, agreement = np.full(n, np.nan), np.full(n, np.nan), np.full(n, np.nan)
+    seen = set()
+    for answer in root.iterfind(N + "answer"):
+        item = answer.get("item")
+        if item not in rubric.index or item in seen:
+            raise ValueError(f"{path}:{answer.sourceline}: item {item}")
+        seen.add(item)
+        i, scores, by = rubric.index[item], [], set()
+        for part in answer:
+            if part.tag == N + "score":
+                who = part.get("by")
+                if who not in people or who in by:
+                    raise ValueError(f"{path}:{part.sourceline}: participant {who}")
+                by.add(who)
+                value = part.get("value")
+                if value is not None:
+                    value = float(value)
+                    if value not in rubric.values:
+                        raise ValueError(f"{path}:{part.sourceline}: value {value}")
+                    scores.append(value)
+            elif part.tag == N + "agreed" and part.get("value"):
+                agreed[i] = float(part.get("value"))
+        if len(scores) >= 2:
+            mean = sum(scores) / len(scores)
+            spread = sum((s - mean) ** 2 for s in scores) / len(scores)
+            agreement[i] = 100 * (1 - spread / ((rubric.high - rubric.low) / 2) ** 2)
+        if len(scores) >= 3 and 2 * len(scores) >= len(by):
+            room[i] = sum(scores) / len(scores)
+    return {"id": organization.get("id"), "name": organization.get("name"), "district": organization.get("district"),
+            "round": root.get("round"), "date": root.get("date"), "agreed": agreed, "room": room, "agreement": agreement}
+
+
+def roll_up(x, rubric):
+    """Areas and the whole from items, 0 to 1."""
+    areas = np.full(len(rubric.areas), np.nan)
+    for a in range(len(areas)):
+        own = x[rubric.area_of == a]
+        own = own[~np.isnan(own)]
+        if len(own) * 2 >= np.count_nonzero(rubric.area_of == a) and len(own):
+            areas[a] = own.mean()
+    known = ~np.isnan(areas)
+    whole = np.average(areas[known], weights=rubric.area_weights[known]) if known.any() else np.nan
+    return areas, whole
+
+
+def score(one, rubric):
+    value = np.where(np.isnan(one["agreed"]), one["room"], one["agreed"])
+    x = (value - rubric.low) / (rubric.high - rubric.low)
+    one["areas"], whole = roll_up(x, rubric)
+    one["percent"] = 100 * whole
+    stage = [name for start, name in rubric.stages if start <= one["percent"]][-1]
+    order = [name for _, name in rubric.stages]
+    for i, (least, ceiling) in rubric.gates.items():
+        if one["agreed"][i] < least and order.index(ceiling) < order.index(stage):
+            stage = ceiling
+    one["stage"] = stage
+
+
+def change(before, now, rubric):
+    """Like for like: the items that both rounds have on one basis."""
+    a = np.where(np.isnan(before["agreed"]) | np.isnan(now["agreed"]), before["room"], before["agreed"])
+    b = np.where(np.isnan(before["agreed"]) | np.isnan(now["agreed"]), now["room"], now["agreed"])
+    both = ~np.isnan(a) & ~np.isnan(b)
+    width = rubric.high - rubric.low
+    return 100 * (roll_up(np.where(both, b, np.nan) / width, rubric)[1] - roll_up(np.where(both, a, np.nan) / width, rubric)[1])
+
+
+def main():
+    folder, out = sys.argv[1:]
+    rubric, organizations = Rubric(os.path.join(folder, "bench.xml")), {}
+    for path, _, names in os.walk(folder):
+        for name in names:
+            if name.endswith(".xml") and name != "bench.xml":
+                one = read(os.path.join(path, name), rubric)
+                score(one, rubric)
+                organizations.setdefault(one["id"], []).append(one)
+    book = xlsxwriter.Workbook(out, {"constant_memory": True})
+    sheet, rows, deltas = book.add_worksheet("Organizations"), [], []
+    percents = {"baseline": [], "latest": []}
+    for name in sorted(organizations):
+        rounds = sorted(organizations[name], key=lambda r: r["date"])
+        baseline = next((r for r in rounds if r["round"] == "baseline"), None)
+        latest = next((r for r in reversed(rounds) if r["round"] != "baseline"), None)
+        delta = change(baseline, latest, rubric) if baseline and latest else math.nan
+        deltas.append(delta)
+        row = [name, rounds[0]["name"], rounds[0]["district"]]
+        for kind, one in (("baseline", baseline), ("latest", latest)):
+            row += [one["date"], one["percent"], one["stage"]] if one else ["", "", ""]
+            if one:
+                percents[kind].append(one["percent"])
+        row += [delta, "improved" if delta >= 7.5 else "regressed" if delta <= -7.5 else "same"]
+        rows.append(row)
+    for i, row in enumerate(rows):
+        sheet.write_row(i + 1, 0, row)
+    summary = book.add_worksheet("Summary")
+    for i, (kind, values) in enumerate(percents.items()):
+        summary.write_row(i, 0, [kind, len(values), np.mean(values), *np.percentile(values, [25, 50, 75])])
+    known = np.array(deltas)[~np.isnan(deltas)]
+    half = 1.96 * known.std(ddof=1) / math.sqrt(len(known))
+    summary.write_row(4, 0, ["change", len(known), known.mean(), known.mean() - half, known.mean() + half])
+    book.close()
+    print(f"{len(rows)} organizations, mean {np.mean(percents['latest']):.6f}, change {known.mean():.6f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -6,6 +6,7 @@
 #include "gather.h"
 #include "load.h"
 #include "output.h"
+#include "page.h"
 #include "print.h"
 
 #include <stdlib.h>
@@ -23,6 +24,7 @@ static const oca_option options[] = {
     OCA_TAILORING_OPTION,
     OCA_LANG_OPTION,
     OCA_ANONYMIZE_OPTION,
+    OCA_TEMPLATE_OPTION,
     {"strict", 0, NULL, OCA_OPTION_FLAG, offsetof(oca_arguments, strict), "a faulty file is an error"},
     OCA_HELP_OPTION,
     {0},
@@ -128,22 +130,39 @@ static oca_status make_workbook(const char *path, oca_arena *mem, const void *wo
 }
 
 /* The workbook's record is the result: the documents may be thousands. */
-static oca_status write_workbook(portfolio_run *p, const oca_portfolio_report *report) {
+static oca_status write_workbook(portfolio_run *p, const oca_portfolio_report *report, const char *xml, size_t n) {
     oca_portfolio_workbook workbook = {.report = report};
-    oca_record_document result = {.name = "result"};
-    if (oca_portfolio_result(&result.bytes, &result.n, p->run->mem, report) != OCA_OK) {
-        oca_report(&p->run->faults, OCA_FAILURE, NULL, 0, "the portfolio cannot be written as XML");
-        return OCA_SYSTEM;
-    }
-    if (result.n <= OCA_RECORD_DOCUMENT)
-        *(oca_record_document *)OCA_ADD(p->run->mem, &workbook.record) = result;
+    if (n <= OCA_RECORD_DOCUMENT)
+        *(oca_record_document *)OCA_ADD(p->run->mem, &workbook.record) = (oca_record_document){"result", xml, n};
     return oca_output_workbook(&p->output, p->run->mem, make_workbook, &workbook, &p->run->faults);
 }
 
-static oca_status write_result(portfolio_run *p) {
+static oca_status write_report(portfolio_run *p, const oca_portfolio_report *report) {
     oca_arena *mem = p->run->mem;
-    const char *bytes = "";
+    const char *bytes = NULL;
     size_t n = 0;
+    oca_status made = OCA_OK;
+    oca_output_format format = p->output.format;
+    if (format == OCA_AS_CSV || format == OCA_AS_JSONL)
+        return write_rows(p, report);
+    if (format == OCA_AS_JSON)
+        made = oca_portfolio_json(&bytes, &n, mem, report);
+    else if (format == OCA_AS_TEXT)
+        bytes = oca_portfolio_text(mem, report), n = strlen(bytes);
+    else
+        made = oca_portfolio_result(&bytes, &n, mem, report);
+    if (made != OCA_OK) {
+        oca_report(&p->run->faults, OCA_FAILURE, NULL, 0, "the portfolio cannot be written as JSON or XML");
+        return OCA_SYSTEM;
+    }
+    if (format == OCA_AS_XLSX)
+        return write_workbook(p, report, bytes, n);
+    if (format == OCA_AS_HTML)
+        return oca_page_write(p->run, p->arguments, &p->output, "portfolio", bytes, n);
+    return oca_output_write(&p->output, bytes, n, &p->run->faults);
+}
+
+static oca_status write_result(portfolio_run *p) {
     oca_portfolio_report report = {.portfolio = &p->portfolio,
                                    .faulty = &p->gathered.faulty,
                                    .files = p->gathered.n_files,
@@ -152,23 +171,7 @@ static oca_status write_result(portfolio_run *p) {
                                    .lang = p->arguments->lang,
                                    .dated = p->gathered.newest,
                                    .anonymous = p->arguments->anonymize};
-    if (p->output.format == OCA_AS_CSV || p->output.format == OCA_AS_JSONL)
-        return write_rows(p, &report);
-    if (p->output.format == OCA_AS_XLSX)
-        return write_workbook(p, &report);
-    if (p->output.format == OCA_AS_XML && oca_portfolio_result(&bytes, &n, mem, &report) != OCA_OK) {
-        oca_report(&p->run->faults, OCA_FAILURE, NULL, 0, "the portfolio cannot be written as XML");
-        return OCA_SYSTEM;
-    }
-    if (p->output.format == OCA_AS_JSON && oca_portfolio_json(&bytes, &n, mem, &report) != OCA_OK) {
-        oca_report(&p->run->faults, OCA_FAILURE, NULL, 0, "the portfolio cannot be written as JSON");
-        return OCA_SYSTEM;
-    }
-    if (p->output.format == OCA_AS_TEXT) {
-        bytes = oca_portfolio_text(mem, &report);
-        n = strlen(bytes);
-    }
-    return oca_output_write(&p->output, bytes, n, &p->run->faults);
+    return write_report(p, &report);
 }
 
 /* Faulty files stop nothing unless --strict; they are told beside the result. */
@@ -200,7 +203,7 @@ static oca_status finish(portfolio_run *p) {
 static oca_status run_portfolio(oca_run *run, const oca_arguments *arguments) {
     portfolio_run *p = oca_alloc(run->mem, sizeof *p);
     *p = (portfolio_run){.run = run, .arguments = arguments};
-    unsigned allowed = OCA_AS_TEXT | OCA_AS_JSON | OCA_AS_CSV | OCA_AS_JSONL | OCA_AS_XML | OCA_AS_XLSX;
+    unsigned allowed = OCA_AS_TEXT | OCA_AS_JSON | OCA_AS_CSV | OCA_AS_JSONL | OCA_AS_XML | OCA_AS_XLSX | OCA_AS_HTML;
     if (read_options(p) != OCA_OK || oca_output_choose(&p->output, run->mem, "portfolio", arguments, allowed) != OCA_OK)
         return OCA_USAGE;
     oca_status status = oca_gather(&p->gathered, run, &arguments->operands, p->threads, arguments->anonymize);
@@ -218,8 +221,9 @@ const oca_verb oca_verb_portfolio = {
     .more =
         "Reads assessments and plans, XML and workbooks mixed, folders to any depth, and shows where the\n"
         "organizations stand, how they moved, who could learn from whom, and what their plans ask for.\n"
-        "A summary goes to standard output, or with -o to a file that ends with .txt or .json; .csv and .jsonl hold a\n"
-        "row for each organization, round and item, for other programs.\n"
+        "A summary goes to standard output, or with -o to a file that ends with .txt, .json, .xlsx (an organization\n"
+        "a row, with charts), .html (a page) or .xml (the result); .csv and .jsonl hold a row for each organization,\n"
+        "round and item, for other programs.\n"
         "Faulty files are listed and counted, and stop nothing unless --strict.",
     .least = 1,
     .options = options,

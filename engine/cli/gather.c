@@ -226,6 +226,8 @@ static void collect(oca_gathered *out, const gathering *g) {
             break;
         case FAULTY:
             *(oca_faulty_file *)OCA_ADD(mem, &out->faulty) = (oca_faulty_file){g->files->at[i], one->faults};
+            if (one->faults.failed) /* not the file's content is wrong: nothing may be said without it */
+                oca_load_pass_on(&g->run->faults, &one->faults);
             break;
         case UNSHARED:
             *(oca_unshared *)OCA_ADD(mem, &unshared) = one->unshared;
@@ -269,7 +271,7 @@ oca_status oca_gather(oca_gathered *out, oca_run *run, const oca_strings *paths,
     out->files = files.at;
     out->n_files = files.n;
     collect(out, g);
-    return OCA_OK;
+    return oca_faults_status(&run->faults);
 }
 
 void oca_gathered_free(oca_gathered *gathered) {

@@ -16,7 +16,7 @@ typedef struct {
 } oca_gathered;
 
 /* Reads the assessments and plans among `paths` and below the folders among them, with that many threads. OCA_SYSTEM,
- * told in run->faults, if a path cannot be read at all; a faulty file is listed. With
+ * told in run->faults, if a path or a file cannot be read at all; a faulty file is listed. With
  * `anonymize` organizations are codes, and neither actions nor offices are named. */
 oca_status oca_gather(oca_gathered *out, oca_run *run, const oca_strings *paths, size_t threads, bool anonymize)
     __attribute__((warn_unused_result));

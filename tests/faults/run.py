@@ -33,6 +33,11 @@ CASES = [
     ("compare.csv", ["compare", SAMPLE, SAMPLE, "-o", "out.csv"], "out.csv"),
     ("compare.xml", ["compare", SAMPLE, SAMPLE, "-o", "out.xml"], "out.xml"),
     ("compare.xlsx", ["compare", SAMPLE, SAMPLE, "-o", "out.xlsx"], "out.xlsx"),
+    ("portfolio", ["portfolio", SAMPLE, "--threads", "1"], None),
+    ("portfolio.json", ["portfolio", SAMPLE, "--threads", "1", "-o", "out.json"], "out.json"),
+    ("portfolio.csv", ["portfolio", SAMPLE, "--threads", "1", "-o", "out.csv"], "out.csv"),
+    ("portfolio.jsonl", ["portfolio", SAMPLE, "--threads", "1", "-o", "out.jsonl"], "out.jsonl"),
+    ("portfolio.xlsx", ["portfolio", SAMPLE, "--threads", "1", "-o", "out.xlsx"], "out.xlsx"),
     ("convert", ["convert", SAMPLE, "-o", "out.xml"], "out.xml"),
     ("rubrics", ["rubrics", "savings-group"], None),
 ]

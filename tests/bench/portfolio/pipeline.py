@@ -4,8 +4,8 @@
 
 Reads each assessment once, checks what the program checks (ids, values, double answers), scores items by what was agreed
 or else by the participants, areas and the whole by their weights, must-haves, agreement in the room; pairs baseline and
-latest like for like; distributions, quartiles, mean change with its interval; writes an organization a row. It knows one
-rubric, which it reads, with the rollup `mean`; it has no peers, plans, tailorings, versions or crosswalks.
+latest like for like; distributions, quartiles, mean change with its interval; who could learn from whom; writes an
+organization a row, its areas, the peers, a summary. It knows one rubric, which it reads, with the rollup `mean`; it has no plans, tailorings, versions or crosswalks.
 """
 import math
 import os
@@ -101,6 +101,7 @@ def score(one, rubric):
         if one["agreed"][i] < least and order.index(ceiling) < order.index(stage):
             stage = ceiling
     one["stage"] = stage
+    one["failed"] = {rubric.area_of[i] for i, (least, _) in rubric.gates.items() if one["agreed"][i] < least}
 
 
 def change(before, now, rubric):
@@ -112,6 +113,32 @@ def change(before, now, rubric):
     return 100 * (roll_up(np.where(both, b, np.nan) / width, rubric)[1] - roll_up(np.where(both, a, np.nan) / width, rubric)[1])
 
 
+def peers(latest, rubric, capacity=60, ahead=25):
+    """Per area, learners from the lowest up; mentors of the district before others, the best first, two learners each."""
+    out = []
+    for a, area in enumerate(rubric.areas):
+        known = [(round(100 * one["areas"][a], 9), one) for one in latest if not np.isnan(one["areas"][a])]
+        learners = sorted(((p, o["id"], o) for p, o in known if p < capacity), key=lambda entry: entry[:2])
+        mentors = sorted(([-p, o["id"], o, 0] for p, o in known if p >= capacity and a not in o["failed"]),
+                         key=lambda entry: entry[:2])
+        queues = {}
+        for mentor in mentors:
+            queues.setdefault(mentor[2]["district"], []).append(mentor)
+            queues.setdefault(None, []).append(mentor)
+        starts = dict.fromkeys(queues, 0)
+        for percent, name, learner in learners:
+            for key in (learner["district"], None):
+                queue = queues.get(key, [])
+                while starts.get(key, 0) < len(queue) and queue[starts[key]][3] == 2:
+                    starts[key] += 1
+                if starts.get(key, 0) < len(queue) and -queue[starts[key]][0] - percent >= ahead:
+                    mentor = queue[starts[key]]
+                    mentor[3] += 1
+                    out.append([area, name, mentor[1], -mentor[0] - percent])
+                    break
+    return out
+
+
 def main():
     folder, out = sys.argv[1:]
     rubric, organizations = Rubric(os.path.join(folder, "bench.xml")), {}
@@ -121,7 +148,7 @@ def main():
                 one = read(os.path.join(path, name), rubric)
                 score(one, rubric)
                 organizations.setdefault(one["id"], []).append(one)
-    book = xlsxwriter.Workbook(out, {"constant_memory": True})
+    book = xlsxwriter.Workbook(out, {"constant_memory": False})
     sheet, rows, deltas = book.add_worksheet("Organizations"), [], []
     percents = {"baseline": [], "latest": []}
     for name in sorted(organizations):
@@ -139,14 +166,26 @@ def main():
         rows.append(row)
     for i, row in enumerate(rows):
         sheet.write_row(i + 1, 0, row)
+    newest = [sorted(rounds, key=lambda r: r["date"])[-1] for _, rounds in sorted(organizations.items())]
+    sheet = book.add_worksheet("By area")
+    for i, one in enumerate(newest):
+        sheet.write_row(i + 1, 0, [one["id"], one["percent"], *("" if np.isnan(x) else 100 * x for x in one["areas"])])
+    pairs, sheet = peers(newest, rubric), book.add_worksheet("Peers")
+    for i, row in enumerate(pairs):
+        sheet.write_row(i + 1, 0, row)
     summary = book.add_worksheet("Summary")
+    for a, area in enumerate(rubric.areas):
+        for k, kind in enumerate(("baseline", "reassessment")):
+            values = [100 * r["areas"][a] for rounds in organizations.values() for r in rounds
+                      if r["round"] == kind and not np.isnan(r["areas"][a])]
+            summary.write_row(6 + 2 * a + k, 0, [kind, area, len(values), np.mean(values), *np.percentile(values, [25, 50, 75])])
     for i, (kind, values) in enumerate(percents.items()):
         summary.write_row(i, 0, [kind, len(values), np.mean(values), *np.percentile(values, [25, 50, 75])])
     known = np.array(deltas)[~np.isnan(deltas)]
     half = 1.96 * known.std(ddof=1) / math.sqrt(len(known))
     summary.write_row(4, 0, ["change", len(known), known.mean(), known.mean() - half, known.mean() + half])
     book.close()
-    print(f"{len(rows)} organizations, mean {np.mean(percents['latest']):.6f}, change {known.mean():.6f}")
+    print(f"{len(rows)} organizations, {len(pairs)} peers, mean {np.mean(percents['latest']):.6f}, change {known.mean():.6f}")
 
 
 if __name__ == "__main__":

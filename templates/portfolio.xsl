@@ -1,0 +1,109 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The page of `oca portfolio`: what was read, how the pairs moved, then every table of the result. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:r="urn:oca:result:1"
+                exclude-result-prefixes="r">
+  <xsl:import href="oca:page.xsl"/>
+
+  <xsl:template name="page-title">Portfolio</xsl:template>
+
+  <xsl:template match="r:result[@kind = 'portfolio']" mode="page">
+    <h1>Portfolio</h1>
+    <p class="subtitle">
+      <xsl:value-of select="concat(r:read/@organizations, ' organizations; newest document ', r:read/@newest)"/>
+    </p>
+    <p>These figures describe capacity, not performance. Organizations are the unit: how many people answered in each says
+    nothing about how sure a figure of several is.</p>
+    <xsl:apply-templates select="r:read"/>
+    <xsl:apply-templates select="r:change"/>
+    <xsl:apply-templates select="*[r:column][not(self::r:organizations)]"/>
+    <xsl:apply-templates select="r:organizations"/>
+  </xsl:template>
+
+  <xsl:template match="r:read">
+    <dl class="facts">
+      <dt>Files read</dt><dd><xsl:value-of select="@files"/> <span class="plain"> (<xsl:value-of select="@passed-over"/> of them neither assessments nor plans)</span></dd>
+      <dt>Faulty, left out</dt><dd><xsl:value-of select="@faulty"/></dd>
+      <dt>Not shared by consent</dt><dd><xsl:value-of select="@not-shared"/></dd>
+    </dl>
+  </xsl:template>
+
+  <xsl:template match="r:change">
+    <h2>How they moved</h2>
+    <dl class="facts">
+      <dt>Pairs compared</dt><dd><xsl:value-of select="@pairs"/></dd>
+      <dt>Improved</dt><dd><xsl:apply-templates select="r:improved"/></dd>
+      <dt>Same</dt><dd><xsl:apply-templates select="r:same"/></dd>
+      <dt>Lower than before</dt><dd><xsl:apply-templates select="r:regressed"/></dd>
+      <dt>Not comparable</dt><dd><xsl:apply-templates select="r:not-comparable"/></dd>
+      <dt>Baseline only</dt><dd><xsl:apply-templates select="r:baseline-only"/></dd>
+      <dt>Without baseline</dt><dd><xsl:apply-templates select="r:without-baseline"/></dd>
+    </dl>
+    <xsl:for-each select="r:line"><p><xsl:value-of select="."/></p></xsl:for-each>
+  </xsl:template>
+
+  <!-- How many, and which while they can be read. -->
+  <xsl:template match="r:change/*[@n]">
+    <xsl:value-of select="@n"/>
+    <xsl:if test="r:organization and count(r:organization) &lt;= 40">
+      <span class="plain">
+        <xsl:text>: </xsl:text>
+        <xsl:for-each select="r:organization"><xsl:if test="position() != 1">, </xsl:if><xsl:value-of select="@id"/></xsl:for-each>
+      </span>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- A table of the result: its columns name the attributes of its rows. -->
+  <xsl:template match="*[r:column]">
+    <xsl:variable name="columns" select="r:column"/>
+    <xsl:variable name="most" select="200"/>
+    <h2><xsl:value-of select="@title"/></h2>
+    <p class="note"><xsl:value-of select="@hint"/></p>
+    <div class="scroll" tabindex="0" role="region" aria-label="{@title}">
+      <table>
+        <thead><tr><xsl:for-each select="$columns"><th scope="col"><xsl:value-of select="@heading"/></th></xsl:for-each></tr></thead>
+        <tbody>
+          <xsl:for-each select="*[not(self::r:column)][position() &lt;= $most]">
+            <xsl:variable name="row" select="."/>
+            <tr>
+              <xsl:for-each select="$columns">
+                <xsl:variable name="value" select="$row/@*[name() = current()/@name]"/>
+                <xsl:variable name="shown" select="$row/@*[name() = concat(current()/@name, '-shown')]"/>
+                <xsl:variable name="why" select="$row/@*[name() = concat(current()/@name, '-why')]"/>
+                <xsl:choose>
+                  <xsl:when test="position() = 1"><th scope="row"><xsl:value-of select="$value"/></th></xsl:when>
+                  <xsl:when test="$shown">
+                    <td class="number">
+                      <!-- A heat map: darker is higher, and the number stands in it. -->
+                      <xsl:if test="$row/parent::r:by-area and $value">
+                        <xsl:attribute name="style">background: rgba(0, 95, 149, <xsl:value-of select="format-number($value div 180, '0.000')"/>)</xsl:attribute>
+                      </xsl:if>
+                      <xsl:if test="$why"><xsl:attribute name="title"><xsl:value-of select="$why"/></xsl:attribute></xsl:if>
+                      <xsl:value-of select="$shown"/>
+                    </td>
+                  </xsl:when>
+                  <xsl:otherwise><td><xsl:value-of select="$value"/></td></xsl:otherwise>
+                </xsl:choose>
+              </xsl:for-each>
+            </tr>
+          </xsl:for-each>
+        </tbody>
+      </table>
+    </div>
+    <xsl:variable name="reasons" select="*[not(self::r:column)][position() &lt;= $most]/@*[substring(name(), string-length(name()) - 3) = '-why']"/>
+    <xsl:if test="$reasons">
+      <p class="note">
+        <xsl:text>“–”: </xsl:text>
+        <xsl:for-each select="$reasons">
+          <xsl:variable name="own" select="."/>
+          <xsl:if test="generate-id() = generate-id($reasons[. = $own][1])">
+            <xsl:if test="generate-id() != generate-id($reasons[1])">; </xsl:if>
+            <xsl:value-of select="."/>
+          </xsl:if>
+        </xsl:for-each>
+      </p>
+    </xsl:if>
+    <xsl:if test="count(*[not(self::r:column)]) &gt; $most">
+      <p class="note">The first <xsl:value-of select="$most"/> of <xsl:value-of select="count(*[not(self::r:column)])"/>; all are in the workbook.</p>
+    </xsl:if>
+  </xsl:template>
+</xsl:stylesheet>

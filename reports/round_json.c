@@ -45,3 +45,12 @@ json_t *oca_json_plan_effect(oca_json *json, const oca_plan_effect *effect) {
     }
     return array;
 }
+
+json_t *oca_json_interval(oca_json *json, oca_interval interval) {
+    if (!interval.given)
+        return json_null();
+    json_t *array = json_array();
+    oca_json_append(json, array, oca_json_number(interval.low));
+    oca_json_append(json, array, oca_json_number(interval.high));
+    return array;
+}

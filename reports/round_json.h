@@ -17,4 +17,7 @@ json_t *oca_json_stage(const oca_frame *frame, long stage);
 /* The rows; null where `effect` is NULL: no plan. */
 json_t *oca_json_plan_effect(oca_json *json, const oca_plan_effect *effect);
 
+/* [low, high]; null where it is not given. */
+json_t *oca_json_interval(oca_json *json, oca_interval interval);
+
 #endif

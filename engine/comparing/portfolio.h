@@ -204,8 +204,4 @@ int oca_version_compare(const char *a, const char *b);
 /* An action that is part of the plan's work: scheduled or added, and not dropped. */
 bool oca_action_counts(const oca_plan_action *action);
 
-/* Its first day: the revised one where it moved. */
-oca_date oca_action_starts(const oca_plan_action *action);
-oca_date oca_action_due(const oca_plan_action *action);
-
 #endif

@@ -9,23 +9,6 @@ bool oca_action_counts(const oca_plan_action *action) {
     return (action->state == OCA_SCHEDULED || action->state == OCA_ADDED) && action->status != OCA_DROPPED;
 }
 
-oca_date oca_action_starts(const oca_plan_action *action) {
-    return action->revised_start.given ? action->revised_start : action->start;
-}
-
-oca_date oca_action_due(const oca_plan_action *action) {
-    return action->revised_due.given ? action->revised_due : action->due;
-}
-
-/* Its weeks; where they are not given its days, first and last included, / 7, rounded up (formats document). */
-static double weeks_of(const oca_plan_action *action) {
-    if (action->weeks.given)
-        return action->weeks.value;
-    if (!action->start.given || !action->due.given || action->due.day < action->start.day)
-        return 0;
-    return (double)((action->due.day - action->start.day + 1 + 6) / 7);
-}
-
 static int by_training(const void *left, const void *right) {
     return strcmp(((const oca_training_line *)left)->id, ((const oca_training_line *)right)->id);
 }
@@ -46,7 +29,7 @@ static void keep_earliest(oca_date *earliest, oca_date date) {
 
 /* Still to be done: scheduled, after this plan, or added. */
 static bool needs_training(const oca_plan_action *action) {
-    return action->training && action->status != OCA_DONE && action->status != OCA_DROPPED;
+    return action->training && oca_is_open(action);
 }
 
 static void note_need(oca_portfolio *p, oca_arena *mem, const oca_line *line, const oca_plan_action *action) {
@@ -55,8 +38,8 @@ static void note_need(oca_portfolio *p, oca_arena *mem, const oca_line *line, co
         *(oca_training_need *)OCA_ADD(mem, &training->needs) = (oca_training_need){.organization = line->id};
     if (action->state == OCA_DEFERRED)
         return; /* it has no dates */
-    keep_earliest(&training->needs.at[training->needs.n - 1].start, oca_action_starts(action));
-    keep_earliest(&training->start, oca_action_starts(action));
+    keep_earliest(&training->needs.at[training->needs.n - 1].start, oca_current_start(action));
+    keep_earliest(&training->start, oca_current_start(action));
 }
 
 /* Calls `visit` for every action of the plan. */
@@ -163,8 +146,8 @@ static void visit_support(oca_portfolio *p, oca_arena *mem, const oca_line *line
         *(oca_support_line *)OCA_ADD(mem, &p->supports) = (oca_support_line){.organization = line->id};
     oca_support_line *const both[] = {&p->support, &p->supports.at[p->supports.n - 1]};
     for (size_t i = 0; i < OCA_COUNT(both); i++) {
-        both[i]->weeks[action->support] += weeks_of(action);
-        both[i]->total += weeks_of(action);
+        both[i]->weeks[action->support] += oca_or(oca_weeks_of(action), 0);
+        both[i]->total += oca_or(oca_weeks_of(action), 0);
         both[i]->n++;
     }
     (void)weakness;
@@ -203,9 +186,8 @@ typedef struct {
 } donorless;
 
 static bool is_stopped(const donorless *d, const oca_plan_action *action) {
-    oca_date due = oca_action_due(action);
-    bool open = action->status != OCA_DONE && action->status != OCA_DROPPED;
-    if (!open || !due.given || due.day < d->leaves)
+    oca_date due = oca_current_due(action);
+    if (!oca_is_open(action) || !due.given || due.day < d->leaves)
         return false;
     if (action->support == OCA_SUPPORT_DONOR)
         return true;

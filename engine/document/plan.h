@@ -136,4 +136,14 @@ extern const oca_shape oca_plan_action_shape, oca_plan_weakness_shape, oca_visit
 extern const char *const oca_action_state_words[], *const oca_action_status_words[], *const oca_weakness_state_words[],
                                                                                          *const oca_why_words[];
 
+/* An action's dates as they stand: revised, else first planned. */
+oca_date oca_current_start(const oca_plan_action *action);
+oca_date oca_current_due(const oca_plan_action *action);
+
+/* Not given where neither weeks nor both dates are. */
+oca_number oca_weeks_of(const oca_plan_action *action);
+
+/* Neither done nor dropped. */
+bool oca_is_open(const oca_plan_action *action);
+
 #endif

@@ -47,14 +47,4 @@ typedef struct {
 /* `frame` gives the order of the areas; NULL: that of the plan. The result points into the plan. Cannot fail. */
 oca_progress oca_progress_at(oca_arena *mem, const oca_plan *plan, oca_day date, const oca_frame *frame);
 
-/* An action's dates as they stand: revised, else first planned. */
-oca_date oca_current_start(const oca_plan_action *action);
-oca_date oca_current_due(const oca_plan_action *action);
-
-/* Not given where neither weeks nor both dates are. */
-oca_number oca_weeks_of(const oca_plan_action *action);
-
-/* Neither done nor dropped. */
-bool oca_is_open(const oca_plan_action *action);
-
 #endif

@@ -21,15 +21,6 @@ static json_t *comparable_json(oca_json *json, const oca_comparison *c) {
     return object;
 }
 
-static json_t *interval_json(oca_json *json, oca_interval interval) {
-    if (!interval.given)
-        return json_null();
-    json_t *array = json_array();
-    oca_json_append(json, array, oca_json_number(interval.low));
-    oca_json_append(json, array, oca_json_number(interval.high));
-    return array;
-}
-
 static json_t *participants_json(oca_json *json, const oca_participants_view *view) {
     if (!view->given)
         return json_null();
@@ -37,7 +28,7 @@ static json_t *participants_json(oca_json *json, const oca_participants_view *vi
     oca_json_set(json, object, "baseline", oca_json_number(view->baseline));
     oca_json_set(json, object, "reassessment", oca_json_number(view->reassessment));
     oca_json_set(json, object, "delta", oca_json_number(view->delta));
-    oca_json_set(json, object, "interval", interval_json(json, view->interval));
+    oca_json_set(json, object, "interval", oca_json_interval(json, view->interval));
     oca_json_set(json, object, "n_baseline", json_integer((json_int_t)view->n_baseline));
     oca_json_set(json, object, "n_reassessment", json_integer((json_int_t)view->n_reassessment));
     return object;

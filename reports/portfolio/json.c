@@ -63,15 +63,6 @@ static json_t *counted_json(oca_json *json, const oca_strings *ids) {
     return object;
 }
 
-static json_t *interval_json(oca_json *json, oca_interval interval) {
-    if (!interval.given)
-        return json_null();
-    json_t *array = json_array();
-    oca_json_append(json, array, oca_json_number(interval.low));
-    oca_json_append(json, array, oca_json_number(interval.high));
-    return array;
-}
-
 /* The keys from `rounds` to `wilcoxon`. */
 static void set_figures(oca_json *json, json_t *object, const oca_figures *figures) {
     json_t *rounds = json_array(), *delta = json_object(), *wilcoxon = json_object();
@@ -86,7 +77,7 @@ static void set_figures(oca_json *json, json_t *object, const oca_figures *figur
     oca_json_set(json, object, "same", counted_json(json, &figures->same));
     oca_json_set(json, object, "regressed", counted_json(json, &figures->regressed));
     oca_json_set(json, delta, "mean", oca_json_maybe(figures->mean_delta));
-    oca_json_set(json, delta, "interval", interval_json(json, figures->interval));
+    oca_json_set(json, delta, "interval", oca_json_interval(json, figures->interval));
     oca_json_set(json, object, "paired_delta", delta);
     oca_json_set(json, wilcoxon, "p", oca_json_maybe(figures->wilcoxon.p));
     oca_json_set(json, wilcoxon, "n", json_integer((json_int_t)figures->wilcoxon.n));
@@ -162,8 +153,8 @@ static json_t *action_json(oca_json *json, oca_arena *mem, const oca_action_of *
     oca_json_set(json, object, "action", oca_json_text(action->id));
     oca_json_set(json, object, "item", oca_json_text(one->weakness->item));
     oca_json_set(json, object, "title", oca_json_text(*title ? title : NULL));
-    oca_json_set(json, object, "start", oca_json_day(mem, oca_action_starts(action)));
-    oca_json_set(json, object, "due", oca_json_day(mem, oca_action_due(action)));
+    oca_json_set(json, object, "start", oca_json_day(mem, oca_current_start(action)));
+    oca_json_set(json, object, "due", oca_json_day(mem, oca_current_due(action)));
     oca_json_set(json, object, "status",
                  oca_json_text(oca_action_status_words[action->status ? action->status - OCA_NOT_STARTED : 0]));
     return object;

@@ -145,8 +145,8 @@ static void actions(const maker *m, const oca_actions_of *list) {
         text(m, list->at[i].organization);
         text(m, list->at[i].weakness->item);
         text(m, *title ? title : action->id);
-        day(m, oca_action_starts(action), OCA_WORD_DEFERRED);
-        day(m, oca_action_due(action), OCA_WORD_DEFERRED);
+        day(m, oca_current_start(action), OCA_WORD_DEFERRED);
+        day(m, oca_current_due(action), OCA_WORD_DEFERRED);
         text(m, oca_status_shown(action->status));
     }
 }

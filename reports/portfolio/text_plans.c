@@ -108,7 +108,7 @@ static void actions(oca_portfolio_page *p, const oca_actions_of *list, bool offi
             oca_table_text(p->mem, &table, action->supporter ? action->supporter : "not told");
         oca_table_text(p->mem, &table, list->at[i].organization);
         oca_table_text(p->mem, &table, *title ? title : action->id);
-        oca_table_text(p->mem, &table, day_shown(p, oca_action_due(action)));
+        oca_table_text(p->mem, &table, day_shown(p, oca_current_due(action)));
         oca_table_text(p->mem, &table, oca_status_shown(action->status));
     }
     oca_table_write(&p->out, &table, OCA_TEXT_WIDTH);

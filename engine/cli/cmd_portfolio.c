@@ -125,15 +125,26 @@ static oca_status write_rows(portfolio_run *p, const oca_portfolio_report *repor
     return oca_portfolio_rows(report, r.kind, print_piece, NULL);
 }
 
+static oca_status not_made(portfolio_run *p) {
+    oca_report(&p->run->faults, OCA_FAILURE, NULL, 0, "the portfolio cannot be written as JSON or XML");
+    return OCA_SYSTEM;
+}
+
 static oca_status make_workbook(const char *path, oca_arena *mem, const void *workbook, oca_faults *faults) {
     return oca_portfolio_write(path, mem, workbook, faults);
 }
 
-/* The workbook's record is the result: the documents may be thousands. */
-static oca_status write_workbook(portfolio_run *p, const oca_portfolio_report *report, const char *xml, size_t n) {
+/* The workbook's record is the result, since the documents may be thousands; of very many organizations there is none,
+ * since it would only say again what the sheets hold. */
+static oca_status write_workbook(portfolio_run *p, const oca_portfolio_report *report) {
+    enum { MOST_RECORDED = 500 };
     oca_portfolio_workbook workbook = {.report = report};
-    if (n <= OCA_RECORD_DOCUMENT)
-        *(oca_record_document *)OCA_ADD(p->run->mem, &workbook.record) = (oca_record_document){"result", xml, n};
+    oca_record_document result = {.name = "result"};
+    if (p->portfolio.n_lines <= MOST_RECORDED) {
+        if (oca_portfolio_result(&result.bytes, &result.n, p->run->mem, report) != OCA_OK)
+            return not_made(p);
+        *(oca_record_document *)OCA_ADD(p->run->mem, &workbook.record) = result;
+    }
     return oca_output_workbook(&p->output, p->run->mem, make_workbook, &workbook, &p->run->faults);
 }
 
@@ -145,18 +156,16 @@ static oca_status write_report(portfolio_run *p, const oca_portfolio_report *rep
     oca_output_format format = p->output.format;
     if (format == OCA_AS_CSV || format == OCA_AS_JSONL)
         return write_rows(p, report);
+    if (format == OCA_AS_XLSX)
+        return write_workbook(p, report);
     if (format == OCA_AS_JSON)
         made = oca_portfolio_json(&bytes, &n, mem, report);
     else if (format == OCA_AS_TEXT)
         bytes = oca_portfolio_text(mem, report), n = strlen(bytes);
     else
         made = oca_portfolio_result(&bytes, &n, mem, report);
-    if (made != OCA_OK) {
-        oca_report(&p->run->faults, OCA_FAILURE, NULL, 0, "the portfolio cannot be written as JSON or XML");
-        return OCA_SYSTEM;
-    }
-    if (format == OCA_AS_XLSX)
-        return write_workbook(p, report, bytes, n);
+    if (made != OCA_OK)
+        return not_made(p);
     if (format == OCA_AS_HTML)
         return oca_page_write(p->run, p->arguments, &p->output, "portfolio", bytes, n);
     return oca_output_write(&p->output, bytes, n, &p->run->faults);

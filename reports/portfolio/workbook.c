@@ -15,6 +15,7 @@ typedef struct {
     oca_arena *mem;
     const oca_portfolio_report *report;
     oca_book *book;
+    bool recorded; /* the result is in the workbook */
 } writer;
 
 static oca_style style_of(const oca_cell *cell) {
@@ -225,11 +226,15 @@ static void put_summary(const writer *w, oca_sheet *sheet) {
     number_fact(w, sheet, &row, "Not shared by consent", report->portfolio->not_shared);
     fact(sheet, &row, "Newest document", oca_day_text(w->mem, report->dated));
     change_facts(w, sheet, &row);
-    oca_put_across(
-        sheet, ++row, 0, 3, OCA_STYLE_PLAIN,
-        "What is kept in this workbook is the result; the assessments and plans that it was made from are not, "
-        "since they may be thousands. A share that improved is capacity: it is not by itself a performance "
-        "indicator such as CBLD-9.");
+    const char *kept = w->recorded
+                           ? "What is kept in this workbook is the result; the assessments and plans that it was made "
+                             "from are not in it."
+                           : "The assessments and plans that this workbook was made from are not in it.";
+    oca_put_across(sheet, ++row, 0, 3, OCA_STYLE_FACT,
+                   oca_format_text(w->mem,
+                                   "%s A share that improved is capacity: it is not by itself a performance "
+                                   "indicator such as CBLD-9.",
+                                   kept));
     oca_fit_row(sheet, row, 0);
     oca_set_paper(sheet, &(oca_paper){.portrait = true,
                                       .last_repeated = -1,
@@ -243,13 +248,14 @@ static void put_summary(const writer *w, oca_sheet *sheet) {
 
 oca_status oca_portfolio_write(const char *path, oca_arena *mem, const oca_portfolio_workbook *workbook,
                                oca_faults *faults) {
-    writer w = {.mem = mem, .report = workbook->report};
+    writer w = {.mem = mem, .report = workbook->report, .recorded = workbook->record.n > 0};
     oca_portfolio_tables tables = oca_portfolio_make_tables(mem, workbook->report);
     w.book = oca_book_open(mem, path, "Portfolio", workbook->report->dated);
     put_summary(&w, oca_book_sheet(w.book, "Summary"));
     put_distribution(&w, oca_book_sheet(w.book, "Distribution"));
     for (size_t i = 0; i < tables.n; i++)
         put_table(&w, oca_book_sheet(w.book, tables.at[i].sheet), &tables.at[i]);
-    oca_book_record(w.book, &workbook->record);
+    if (w.recorded)
+        oca_book_record(w.book, &workbook->record);
     return oca_book_close(w.book, faults);
 }

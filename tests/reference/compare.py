@@ -1,6 +1,7 @@
 """Holds the engine against the references on random cases.
 
     compare.py --program build/oca --kind scores --cases 500 --seed 1 [--keep DIR] [--jobs 2]
+    compare.py --kind scores --seed 7 --into DIR     only writes the files of one case
 
 Kinds: scores (`oca score`, `oca plan`), tailored (those with a tailoring), rounds (`oca compare`), portfolio, crowd (one
 of more than 200 pairs), progress (`oca track` of one plan), copies (`oca track` with edited copies), reviews (two of
@@ -93,10 +94,16 @@ def called(program, run, folder):
         yield from run.check(folder)
 
 
-def keep_case(case, folder, kept):
-    """Keeps the files of a failing case, what was expected, and the calls."""
-    shutil.rmtree(kept, ignore_errors=True)
-    shutil.copytree(folder, kept)
+def write_case(case, folder):
+    """Writes a case's files."""
+    for name, content in case.files.items():
+        os.makedirs(os.path.dirname(os.path.join(folder, name)), exist_ok=True)
+        with open(os.path.join(folder, name), "wb") as file:
+            file.write(content)
+
+
+def write_calls(case, kept):
+    """Writes beside a case's files what is expected, and a script with the calls."""
     with open(os.path.join(kept, "run.sh"), "w", encoding="utf-8") as script:
         print("#!/bin/sh", "# OCA=…/build/oca ./run.sh", 'cd "$(dirname "$0")"', sep="\n", file=script)
         for run in case.runs:
@@ -112,10 +119,7 @@ def check(job):
     program, kind, seed, keep, scratch = job
     case = importlib.import_module(KINDS[kind]).case(seed)
     folder = tempfile.mkdtemp(prefix=f"case-{seed}-", dir=scratch)
-    for name, content in case.files.items():
-        os.makedirs(os.path.dirname(os.path.join(folder, name)), exist_ok=True)
-        with open(os.path.join(folder, name), "wb") as file:
-            file.write(content)
+    write_case(case, folder)
     lines = []
     for run in case.runs:
         found = list(called(program, run, folder))
@@ -123,7 +127,9 @@ def check(job):
         lines += [f"  … and {len(found) - SHOWN} more in {run.label}"] if len(found) > SHOWN else []
     if lines:
         kept = os.path.join(keep, f"{kind}-{seed}")
-        keep_case(case, folder, kept)
+        shutil.rmtree(kept, ignore_errors=True)
+        shutil.copytree(folder, kept)
+        write_calls(case, kept)
         lines.append(f"  kept in {kept}")
     shutil.rmtree(folder)
     return seed, lines
@@ -131,16 +137,22 @@ def check(job):
 
 def main():
     options = argparse.ArgumentParser(description="the engine against the references")
-    options.add_argument("--program", required=True)
+    options.add_argument("--program")
     options.add_argument("--kind", choices=KINDS, default="scores")
     options.add_argument("--cases", type=int, default=200)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--keep", metavar="DIR", help="where failing cases are kept (default: a new temporary folder)")
+    options.add_argument("--into", metavar="DIR", help="write the case of the seed there, and run nothing")
     options.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     given = options.parse_args()
-    program = os.path.abspath(given.program)
-    if not os.access(program, os.X_OK):
-        options.error(f"{given.program} is no program that can be run")
+    if given.into:
+        case = importlib.import_module(KINDS[given.kind]).case(given.seed)
+        write_case(case, given.into)
+        write_calls(case, given.into)
+        return 0
+    program = os.path.abspath(given.program or "")
+    if not given.program or not os.access(program, os.X_OK):
+        options.error("--program needs a program that can be run")
     keep = os.path.abspath(given.keep) if given.keep else tempfile.mkdtemp(prefix="oca-reference-")
     os.makedirs(keep, exist_ok=True)
     failed = 0

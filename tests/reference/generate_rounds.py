@@ -1,12 +1,8 @@
 """Random pairs of rounds: one rubric, two versions of it, or sister rubrics through a crosswalk.
 
-    generate_rounds.py --seed 7 --into DIR      writes one case
-    generate_rounds.py --survey 500 [--seed 1]  prints how often each thing is reached
+`compare.py --kind rounds --seed 7 --into DIR` writes one, `survey.py --kind rounds` tells how often each thing is reached.
 """
-import argparse
-import collections
 import copy
-import os
 
 import generate
 import generate_plans
@@ -263,50 +259,3 @@ def documents(seed):
 def expected(files, names):
     return rounds.compare(files["baseline.xml"], files["reassessment.xml"], files[names[0]], files[names[1]],
                           files.get("plan.xml"), (files.get("programme-x.xml"), files.get("programme-y.xml")))
-
-
-# ---------------------------------------------------------------- the survey
-
-def observe(seed, seen):
-    """Counts in how many cases each thing is reached."""
-    result, here = expected(*documents(seed)), set()
-    here |= {f"reason {name}" for name in result["comparable"]["reasons"]} or {"no reason"}
-    here |= {f"list {name}" for name, value in result["comparable"].items() if isinstance(value, list) and value}
-    areas = [area for area, _ in generate.walk(result["areas"])]
-    for name, node in [("overall", result["overall"])] + [("area", a) for a in areas]:
-        here |= {f"{name} {node['verdict']}", f"{name} {node['outcome']}"}
-        here |= {f"{name} {key} {'null' if node[key] is None else 'given'}" for key in
-                 ("kept", "covered", "baseline", "level_baseline", "relative", "participants") if node["verdict"] != "not-comparable"}
-        if node["participants"]:
-            here.add(f"{name} interval {'null' if node['participants']['interval'] is None else 'given'}")
-    for area in areas:
-        for item in area["items"]:
-            here |= {f"item basis {item['basis']}", f"item outcome {item['outcome']}", f"item gate {item['gate']}"}
-            here |= {"item then"} if item["then"] is not None else set()
-    for row in result["plan_effect"] or []:
-        here.add(f"plan effect {row['group']} {'mean' if row['mean_delta'] is not None else 'few'}")
-    seen.update(here)
-
-
-def main():
-    options = argparse.ArgumentParser(description="random pairs of rounds")
-    options.add_argument("--survey", type=int, metavar="N")
-    options.add_argument("--seed", type=int, default=1)
-    options.add_argument("--into", metavar="DIR")
-    given = options.parse_args()
-    if given.survey:
-        seen = collections.Counter()
-        for k in range(given.survey):
-            observe(given.seed + k, seen)
-        print(*[f"{seen[name]:6d}  {name}" for name in sorted(seen)], sep="\n")
-    elif given.into:
-        os.makedirs(given.into, exist_ok=True)
-        for name, content in documents(given.seed)[0].items():
-            with open(os.path.join(given.into, name), "wb") as file:
-                file.write(content)
-    else:
-        options.error("--survey N or --into DIR")
-
-
-if __name__ == "__main__":
-    main()

@@ -152,7 +152,8 @@ def order_does_not_matter(trial):
     for answer in elements(assessment, "answer"):
         trial.r.shuffle(answer.children)
     trial.write("assessment2.xml", assessment, "assessment")
-    one, other = (json.dumps({k: v for k, v in trial.score(name).items() if k != "to_complete"}) for name in ("assessment.xml", "assessment2.xml"))
+    one, other = (json.dumps({k: v for k, v in trial.score(name).items() if k != "to_complete"})
+                  for name in ("assessment.xml", "assessment2.xml"))
     plans = [trial.run("plan", name, "--rubric", "rubric.xml", "--actions", "actions.xml", "--start",
                        trial.case.start.isoformat(), "--format", "json") for name in ("assessment.xml", "assessment2.xml")]
     return ["score: the figures differ"] * (one != other) + ["plan: the figures differ"] * (plans[0] != plans[1])

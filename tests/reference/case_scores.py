@@ -1,5 +1,6 @@
 """Cases for `oca score` and `oca plan`: what compare.py calls "scores"; "tailored" are those with a tailoring."""
 import generate
+import planning
 import reference
 from compare import Case, Run
 
@@ -18,4 +19,4 @@ def case(seed, kind=generate.Case):
     return Case(files, [
         Run("score", ["score", "assessment.xml", *options], reference.score(assessment, rubric, tailoring)),
         Run("plan", ["plan", "assessment.xml", *options, "--actions", "actions.xml", "--start", made.start.isoformat()],
-            reference.plan(assessment, rubric, actions, made.start, tailoring))])
+            planning.plan(assessment, rubric, actions, made.start, tailoring))])

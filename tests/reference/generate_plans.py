@@ -1,6 +1,7 @@
 """Plan documents for the references: the reference's own plan written as XML, and a year of life upon it."""
 import datetime
 
+import planning
 import reference
 from generate import Case, X
 from reference import r9
@@ -100,7 +101,7 @@ class Plans(Case):
         super().__init__(seed)
         self.files = {"rubric.xml": self.files["rubric.xml"], "assessment.xml": self.files["assessment.xml"],
                       "actions.xml": self.files["actions.xml"]}
-        made = reference.plan(self.files["assessment.xml"], self.files["rubric.xml"], self.files["actions.xml"], self.start)
+        made = planning.plan(self.files["assessment.xml"], self.files["rubric.xml"], self.files["actions.xml"], self.start)
         self.instrument, record = reference.Rubric(self.files["rubric.xml"]), reference.parse(self.files["assessment.xml"])
         library = {a.get("id"): a for a in reference.parse(self.files["actions.xml"]).findall("action")}
         self.root = plan_element(self, made, self.instrument, record, library)

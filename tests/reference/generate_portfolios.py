@@ -51,7 +51,8 @@ class Portfolios(generate_rounds.Rounds):
         organization = [c for c in self.assessment.children if c.tag == "organization"][0]
         organization.attributes.update(place)
         for _ in range(0 if self.maybe(0.6) else self.pick(1, 2)):
-            to = self.pick("association programme donor", "programme", "donor") if self.maybe(self.sharing) else self.pick("association", "")
+            to = self.pick("association programme donor", "programme", "donor")
+            to = to if self.maybe(self.sharing) else self.pick("association", "")
             self.assessment.children.append(X("consent", to=to, date=date))
         return self.document(self.assessment, "assessment")
 
@@ -92,8 +93,8 @@ class Portfolios(generate_rounds.Rounds):
         for _ in range(self.pick(0, 0, 1, 2)):
             plan.children.append(X("trained", training=self.pick("t_1", "t_2"), date="2025-06-03", women=self.pick(None, "8"),
                                    men=self.pick(None, "1"), youth=self.pick(None, "2"), passed_on=self.pick(None, "0", "14")))
-        plan.children.append(X("journal", X("change", date="2026-%02d-01" % self.r.randint(3 * self.plan_number + 1, 3 * self.plan_number + 3),
-                                            action="x", field="person", old="", new="A")))
+        month = self.r.randint(3 * self.plan_number + 1, 3 * self.plan_number + 3)
+        plan.children.append(X("journal", X("change", date="2026-%02d-01" % month, action="x", field="person", old="", new="A")))
 
     def rubrics(self):
         found = [reference.Rubric(self.files[name]) for name in self.names]

@@ -6,6 +6,7 @@ import copy
 
 import generate
 import generate_plans
+import planning
 import reference
 import rounds
 from generate import X
@@ -163,7 +164,8 @@ class Rounds(generate.Case):
                                        change=self.pick(None, "5", "12.5", "0.1"))
             settings.attributes["min-coverage"] = self.pick(None, "0", "0.9")
         if self.measures and self.maybe(0.3):
-            self.rubric.children = [c for c in self.rubric.children if c.tag != "measure"] + [X("measure", id="m_1"), X("measure", id="m_new")]
+            others = [c for c in self.rubric.children if c.tag != "measure"]
+            self.rubric.children = others + [X("measure", id="m_1"), X("measure", id="m_new")]
 
     def crosswalks(self, found):
         """Maps from the old items, in either rubric or in both; some name what does not exist, some are missing."""
@@ -239,7 +241,7 @@ class Rounds(generate.Case):
     def make_plan(self, assessment):
         """The plan of a baseline after some life."""
         instrument, actions = self.files["old-rubric.xml"], self.document(self.actions, "actions")
-        made = reference.plan(assessment, instrument, actions, self.start, self.files.get("programme-x.xml"))
+        made = planning.plan(assessment, instrument, actions, self.start, self.files.get("programme-x.xml"))
         library = {a.get("id"): a for a in reference.parse(actions).findall("action")}
         root = generate_plans.plan_element(self, made, reference.Rubric(instrument), reference.parse(assessment), library)
         generate_plans.live(self, root, self.pick(0.3, 0.8, 1))

@@ -9,16 +9,17 @@ import json
 
 import generate
 import generate_rounds
+import planning
 import reference
 
 
 def scores(seed):
     """What a case of `generate` reaches."""
     rubric_xml, assessment_xml, actions_xml, start = generate.documents(seed)
-    s, p = reference.score(assessment_xml, rubric_xml), reference.plan(assessment_xml, rubric_xml, actions_xml, start)
+    s, p = reference.score(assessment_xml, rubric_xml), planning.plan(assessment_xml, rubric_xml, actions_xml, start)
     json.dumps([s, p], allow_nan=False)
     rubric, record = reference.Rubric(rubric_xml), reference.parse(assessment_xml)
-    wishes = reference.Wishes(record, rubric)
+    wishes = planning.Wishes(record, rubric)
     library = {a.get("id"): a for a in reference.parse(actions_xml).findall("action")}
     answers = {a.get("item"): a for a in record.findall("answer")}
     here = set()
@@ -78,7 +79,7 @@ def scores(seed):
     ranks = [w["rank"] for w in p["weaknesses"]]
     here |= {"tied rank"} if len(set(ranks)) < len(ranks) else set()
     free = [dict(a) for a in p["actions"]]
-    reference.schedule([(a, reference.num(library.get(a["id"]), "to", 0.0)) for a in free],
+    planning.schedule([(a, reference.num(library.get(a["id"]), "to", 0.0)) for a in free],
                        dict.fromkeys((a["lead"] for a in free), 999), start, datetime.date.fromisoformat(p["end"]))
     here |= {"start moved by a busy lead" for a, b in zip(free, p["actions"]) if b["start"] and a["start"] != b["start"]}
     here |= {"deferred by a busy lead" for a, b in zip(free, p["actions"]) if a["state"] != b["state"] == "deferred"}

@@ -21,7 +21,7 @@ OUTPUTS = [("score", []), ("score", ["--explain", "meet_rules"]), ("plan", START
            ("compare", [OTHER]), ("compare", [OTHER, "--explain", "meet_rules"])]
 OUTPUTS += [(verb, [*options, "--anonymize"]) for verb, options in OUTPUTS] + [
     ("score", ["--anonymize", "--explain", "meet_linked"])]
-ENDINGS = {"score": [".txt", ".json", ".csv", ".xlsx", ".xml", ".html"], "plan": [".txt", ".json", ".xml", ".html", ".xlsx"],
+ENDINGS = {"score": [".txt", ".json", ".csv", ".xlsx", ".xml", ".html"], "plan": [".txt", ".json", ".csv", ".ics", ".xml", ".html", ".xlsx"],
            "compare": [".txt", ".json", ".xml", ".csv", ".xlsx"]}
 CHECKERS = {"compare": "compare_book.py", "score": "score_book.py"}
 

@@ -5,6 +5,7 @@
 #include "../../reports/result/result.h"
 #include "../../reports/table.h"
 #include "../planning/planning.h"
+#include "calendar.h"
 #include "load.h"
 #include "output.h"
 #include "page.h"
@@ -145,16 +146,28 @@ static oca_status write_text(plan_run *p) {
     return oca_output_write(&p->output, out.at, out.n, &p->run->faults);
 }
 
+/* Rows of actions and calendars are those of a plan that is looked at on its first day. */
+static oca_status write_tracked(plan_run *p) {
+    oca_arena *mem = p->run->mem;
+    oca_plan plan = oca_plan_document(mem, &p->planned, p->arguments->lang);
+    oca_tracked tracked = oca_track(mem, &plan, p->planned.start, &p->loaded.frame, p->library, p->arguments->lang);
+    if (p->output.format == OCA_AS_ICS)
+        return oca_calendar_write(&p->output, mem, &tracked, &p->run->faults);
+    const char *rows = oca_track_csv(mem, &tracked);
+    return oca_output_write(&p->output, rows, strlen(rows), &p->run->faults);
+}
+
 /* What has bytes of its own: the plan's XML, its JSON, or what its page is made from. */
 static oca_status plan_bytes(plan_run *p, oca_record_document *out) {
+    oca_arena *mem = p->run->mem;
+    oca_status made = OCA_OK;
     oca_plan plan;
-    if (p->output.format == OCA_AS_XML) {
+    if (p->output.format == OCA_AS_XML)
         *out = plan_xml(p, &plan);
-        return OCA_OK;
-    }
-    oca_status made = p->output.format == OCA_AS_JSON
-                          ? oca_plan_json(&out->bytes, &out->n, p->run->mem, &p->planned)
-                          : oca_plan_result(&out->bytes, &out->n, p->run->mem, &p->planned, p->arguments->lang);
+    else if (p->output.format == OCA_AS_JSON)
+        made = oca_plan_json(&out->bytes, &out->n, mem, &p->planned);
+    else
+        made = oca_plan_result(&out->bytes, &out->n, mem, &p->planned, p->arguments->lang);
     if (made != OCA_OK)
         oca_report(&p->run->faults, OCA_FAILURE, NULL, 0, "there is too little memory to write the plan");
     return made;
@@ -166,6 +179,8 @@ static oca_status write_plan(plan_run *p) {
         return write_isp(p);
     if (p->output.format == OCA_AS_TEXT)
         return write_text(p);
+    if (p->output.format == OCA_AS_CSV || p->output.format == OCA_AS_ICS)
+        return write_tracked(p);
     oca_status status = plan_bytes(p, &made);
     if (status != OCA_OK)
         return status;
@@ -176,7 +191,7 @@ static oca_status write_plan(plan_run *p) {
 
 static oca_status run_plan(oca_run *run, const oca_arguments *arguments) {
     plan_run plan = {.run = run, .arguments = arguments}, *p = &plan;
-    unsigned allowed = OCA_AS_TEXT | OCA_AS_JSON | OCA_AS_XML | OCA_AS_XLSX | OCA_AS_HTML;
+    unsigned allowed = OCA_AS_TEXT | OCA_AS_JSON | OCA_AS_XML | OCA_AS_XLSX | OCA_AS_HTML | OCA_AS_CSV | OCA_AS_ICS;
     if (read_start(p) != OCA_OK || oca_output_choose(&p->output, run->mem, "plan", arguments, allowed) != OCA_OK)
         return OCA_USAGE;
     oca_status loaded = oca_load(&p->loaded, run, arguments->operands.at[0], arguments->strict, &run->faults);
@@ -200,8 +215,8 @@ const oca_verb oca_verb_plan = {
     .more =
         "Makes the Institutional Strengthening Plan: weaknesses in order, actions with dates, strengths, what to\n"
         "find out first. A summary goes to standard output, or with -o to a file that ends with .txt, .json,\n"
-        ".html (a page to forward or print), .xml (the plan as the association's record) or .xlsx (the workbook to\n"
-        "print, sign and fill in).",
+        ".csv (a row an action), .ics (due dates and reviews, for a calendar), .html (a page to forward or print),\n"
+        ".xml (the plan as the association's record) or .xlsx (the workbook to print, sign and fill in).",
     .least = 1,
     .most = 1,
     .options = options,

@@ -7,6 +7,7 @@
 #include "../tracking/journal.h"
 #include "../tracking/reschedule.h"
 #include "../tracking/take_in.h"
+#include "calendar.h"
 #include "load.h"
 #include "output.h"
 #include "print.h"
@@ -235,8 +236,7 @@ static oca_status write_tracked(track_run *t) {
         status = oca_track_json(&made.bytes, &made.n, mem, &t->tracked);
         break;
     case OCA_AS_ICS:
-        status = oca_track_calendar(&made.bytes, &made.n, mem, &t->tracked);
-        break;
+        return oca_calendar_write(&t->output, mem, &t->tracked, &t->run->faults);
     default:
         made.bytes = t->output.format == OCA_AS_CSV ? oca_track_csv(mem, &t->tracked)
                      : t->arguments->tasks          ? oca_track_tasks(mem, &t->tracked)

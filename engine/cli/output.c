@@ -127,30 +127,35 @@ oca_status oca_output_build(const oca_output *output, oca_file_builder *build, v
     return status;
 }
 
-/* A workbook while it is made. */
+/* A file while it is made in a child process. */
 typedef struct {
     const char *path, *shown;
     oca_arena *mem;
-    oca_workbook_maker *make;
+    oca_file_maker *make;
     const void *payload;
-} workbook;
+} making;
 
-static oca_status make_workbook(void *payload, oca_faults *faults) {
-    const workbook *book = payload;
-    return book->make(book->path, book->mem, book->payload, faults);
+static oca_status make_file(void *payload, oca_faults *faults) {
+    const making *m = payload;
+    return m->make(m->path, m->mem, m->payload, faults);
 }
 
-static oca_status build_workbook(const char *path, void *payload, oca_faults *faults) {
-    workbook *book = payload;
-    book->path = path;
-    return oca_in_child(make_workbook, book, book->shown, faults);
+static oca_status build_in_child(const char *path, void *payload, oca_faults *faults) {
+    making *m = payload;
+    m->path = path;
+    return oca_in_child(make_file, m, m->shown, faults);
 }
 
-oca_status oca_output_workbook(const oca_output *output, oca_arena *mem, oca_workbook_maker *make, const void *payload,
+oca_status oca_output_made(const oca_output *output, const char *shown, oca_arena *mem, oca_file_maker *make,
+                           const void *payload, oca_file_checker *check, oca_faults *faults) {
+    making m = {.shown = shown, .mem = mem, .make = make, .payload = payload};
+    return oca_output_build(output, build_in_child, &m, check, faults);
+}
+
+oca_status oca_output_workbook(const oca_output *output, oca_arena *mem, oca_file_maker *make, const void *payload,
                                oca_faults *faults) {
-    workbook book = {
-        .shown = output->path ? output->path : "the workbook", .mem = mem, .make = make, .payload = payload};
-    return oca_output_build(output, build_workbook, &book, oca_workbook_verify, faults);
+    return oca_output_made(output, output->path ? output->path : "the workbook", mem, make, payload,
+                           oca_workbook_verify, faults);
 }
 
 oca_record_document oca_output_document(oca_arena *mem, const char *name, const oca_format *format, void *root) {

@@ -44,12 +44,17 @@ oca_status oca_output_write(const oca_output *output, const char *bytes, size_t 
 oca_status oca_output_build(const oca_output *output, oca_file_builder *build, void *payload, oca_file_checker *check,
                             oca_faults *faults) __attribute__((warn_unused_result));
 
-/* Makes a workbook at `path`; faults name what the user knows. */
-typedef oca_status oca_workbook_maker(const char *path, oca_arena *mem, const void *payload, oca_faults *faults);
+/* Makes a file at `path`; faults name what the user knows. */
+typedef oca_status oca_file_maker(const char *path, oca_arena *mem, const void *payload, oca_faults *faults);
 
-/* The same for a workbook: made in a child process, since libxlsxwriter does not survive running out of memory, then
- * reopened and looked through before it takes its place. */
-oca_status oca_output_workbook(const oca_output *output, oca_arena *mem, oca_workbook_maker *make, const void *payload,
+/* The same for what is made with a library that does not survive running out of memory (libxlsxwriter, libxslt,
+ * libical): in a child process, whose death is a failure of the system. Its faults name `shown`. */
+oca_status oca_output_made(const oca_output *output, const char *shown, oca_arena *mem, oca_file_maker *make,
+                           const void *payload, oca_file_checker *check, oca_faults *faults)
+    __attribute__((warn_unused_result));
+
+/* The same for a workbook, which is reopened and looked through before it takes its place. */
+oca_status oca_output_workbook(const oca_output *output, oca_arena *mem, oca_file_maker *make, const void *payload,
                                oca_faults *faults) __attribute__((warn_unused_result));
 
 /* A document as XML: for a file, or for the record that a workbook bears (`name`: what it is there). */

@@ -1,32 +1,22 @@
 #include "page.h"
 
 #include "../base/text.h"
-#include "../system/child.h"
 #include "../system/program.h"
 #include "../writing/stylesheet.h"
 
 #include <string.h>
 
-/* A page that is to be made at `path`, in a child process: libxslt does not survive running out of memory. */
 typedef struct {
-    const char *path, *shown;
     const char *stylesheet, *shipped, *xml;
     size_t n;
-    oca_arena *mem;
 } page;
 
-static oca_status make(void *payload, oca_faults *faults) {
+static oca_status make(const char *path, oca_arena *mem, const void *payload, oca_faults *faults) {
     const page *p = payload;
     const char *bytes;
     size_t n;
-    oca_status status = oca_stylesheet_apply(&bytes, &n, p->mem, p->stylesheet, p->shipped, p->xml, p->n, faults);
-    return status == OCA_OK ? oca_file_replace(p->path, bytes, n, faults) : status;
-}
-
-static oca_status build(const char *path, void *payload, oca_faults *faults) {
-    page *p = payload;
-    p->path = path;
-    return oca_in_child(make, p, p->shown, faults);
+    oca_status status = oca_stylesheet_apply(&bytes, &n, mem, p->stylesheet, p->shipped, p->xml, p->n, faults);
+    return status == OCA_OK ? oca_file_replace(path, bytes, n, faults) : status;
 }
 
 oca_status oca_page_write(oca_run *run, const oca_arguments *arguments, const oca_output *output, const char *kind,
@@ -35,12 +25,11 @@ oca_status oca_page_write(oca_run *run, const oca_arguments *arguments, const oc
     page p = {.stylesheet = own ? own : oca_format_text(run->mem, "%s/%s.xsl", shipped ? shipped : ".", kind),
               .shipped = shipped,
               .xml = xml,
-              .n = n,
-              .mem = run->mem};
+              .n = n};
     if (!oca_file_exists(p.stylesheet)) {
         oca_report(&run->faults, OCA_FAILURE, p.stylesheet, 0, "there is no such stylesheet");
         return OCA_SYSTEM;
     }
-    p.shown = own ? own : output->path ? output->path : "the page";
-    return oca_output_build(output, build, &p, NULL, &run->faults);
+    const char *shown = own ? own : output->path ? output->path : "the page";
+    return oca_output_made(output, shown, run->mem, make, &p, NULL, &run->faults);
 }

@@ -27,6 +27,7 @@ CASES = [
     ("score.html", ["score", SAMPLE, "-o", "out.html"], "out.html"),
     ("plan.xml", ["plan", SAMPLE, "--start", "2025-04-01", "-o", "out.xml"], "out.xml"),
     ("plan.xlsx", ["plan", SAMPLE, "--start", "2025-04-01", "-o", "out.xlsx"], "out.xlsx"),
+    ("plan.ics", ["plan", SAMPLE, "--start", "2025-04-01", "-o", "out.ics"], "out.ics"),
     ("plan.html", ["plan", SAMPLE, "--start", "2025-04-01", "-o", "out.html"], "out.html"),
     ("compare", ["compare", SAMPLE, SAMPLE], None),
     ("compare.json", ["compare", SAMPLE, SAMPLE, "-o", "out.json"], "out.json"),

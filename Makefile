@@ -8,6 +8,7 @@
 #   make check-pages  every kind of page in headless Chromium, with axe
 #   make fuzz     each reader, SECONDS=60 long, with clang's libFuzzer
 #   make lint      formatting, static analysis, and who may include whom
+#   make workbooks the blank scoring workbook of every rubric and language, in build/workbooks
 #   make install   PREFIX=/usr/local, DESTDIR= for packagers
 
 PREFIX ?= /usr/local
@@ -64,7 +65,8 @@ SECONDS ?= 60
 SAMPLE := templates/samples/example-women.xml
 FORMATTED := $(SOURCES) $(wildcard engine/*/*.h reports/*.h reports/*/*.h tests/*.c tests/*.h tests/fuzz/*.c tests/fuzz/*.h tests/faults/*.c)
 
-.PHONY: all demo check check-faults check-pages check-san fuzz tests lint format install uninstall clean golden-update check-recipes bench
+.PHONY: all demo check check-faults check-pages check-recipes check-san check-workbooks bench bench-books fuzz workbooks tests \
+        lint format install uninstall clean golden-update
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/oca
@@ -135,6 +137,12 @@ check-pages:
 check-san:
 	@$(MAKE) --no-print-directory SAN=1 check
 
+# Hundreds of random fillings of scoring workbooks, in LibreOffice: minutes.
+check-workbooks:
+	@.ci/install build check
+	@$(MAKE) --no-print-directory all
+	$(PYTHON) tests/scoring_book.py --program $(BUILD)/oca --fillings 6 --random 40
+
 tests: $(TESTS) $(REPLAYS) $(if $(SAN),,$(BUILD)/tests/faults/preload.so)
 
 # What is found is written to build/fuzz/found; keep it, made small, in tests/fuzz/corpus/TARGET.
@@ -172,6 +180,17 @@ golden-update: all
 lint:
 	@.ci/install build check lint
 	@$(MAKE) --no-print-directory tests/.lint
+
+# The blank scoring workbook of every rubric in every language that it speaks, ready to hand out.
+workbooks: all
+	@mkdir -p build/workbooks
+	@for rubric in $$(grep -l '<rubric ' rubrics/*.xml); do \
+	  id=$$(basename $$rubric .xml); \
+	  for lang in $$(grep -o 'xml:lang="[^"]*"' $$rubric | cut -d'"' -f2 | sort -u); do \
+	    build/oca start $$id --rubric $$rubric --org "Name of the organization" --lang $$lang \
+	      -o build/workbooks/$$id-$$lang.xlsx || exit; \
+	  done; \
+	done
 
 # What this cppcheck claims although it is not so, and what it cannot know.
 CPPCHECK_WRONG := missingIncludeSystem normalCheckLevelMaxBranches legacyUninitvar identicalInnerCondition

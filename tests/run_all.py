@@ -46,7 +46,7 @@ def run(name, command):
 
 def workbook_tests(build, program):
     """Plans of the samples as workbooks: their content, and LibreOffice's values against ours."""
-    folder = os.path.join(build, "workbooks")
+    folder = os.path.join(build, "books")
     os.makedirs(folder, exist_ok=True)
     books, tests = [], []
     for name in sorted(os.listdir(os.path.join(ROOT, SAMPLES))):
@@ -116,6 +116,8 @@ def main():
               ("references by hand", [PYTHON, "tests/reference/by_hand.py"])]
     tests += [(f"reference: {kind}", [PYTHON, "tests/reference/compare.py", "--program", program, "--kind", kind,
                                       "--cases", str(cases), "--jobs", "2"]) for kind, cases in REFERENCES]
+    tests += [("scoring workbooks", [PYTHON, "tests/scoring_book.py", "--program", program, "--quick", "--fillings", "1",
+                                     "--random", "3"])]
     tests += replay_tests(build)
     preload = os.path.join(build, "tests", "faults", "preload.so")
     if os.path.exists(preload):  # not beside a sanitizer, which wants to be loaded first

@@ -1,43 +1,49 @@
 /* oca convert: a document read and written again, nothing lost. */
-#include "../reading/library.h"
 #include "../writing/xml.h"
-#include "output.h"
 #include "print.h"
-#include "verbs.h"
-
-#include <string.h>
-#include <strings.h>
+#include "workbook.h"
 
 static const oca_option options[] = {
-    OCA_OUTPUT_OPTION,
-    OCA_FORMAT_OPTION,
-    OCA_HELP_OPTION,
-    {0},
+    OCA_OUTPUT_OPTION,  OCA_FORMAT_OPTION, OCA_RUBRIC_OPTION, OCA_TAILORING_OPTION,
+    OCA_ACTIONS_OPTION, OCA_LANG_OPTION,   OCA_HELP_OPTION,   {0},
 };
 
-static bool ends_as_workbook(const char *path) {
-    size_t n = path ? strlen(path) : 0;
-    return n > 5 && strcasecmp(path + n - 5, ".xlsx") == 0;
+/* An assessment as its scoring workbook. */
+static oca_status write_workbook(const oca_output *output, oca_run *run, const oca_document *document,
+                                 const oca_arguments *arguments) {
+    oca_loaded loaded;
+    if (document->format != &oca_assessment_format) {
+        oca_report(&run->faults, OCA_FAULT, arguments->operands.at[0], 0,
+                   "only an assessment or a plan becomes a workbook; this is %s", document->format->called);
+        return OCA_FAULTY;
+    }
+    oca_status status = oca_load_scores(&loaded, run, document->root, false, &run->faults);
+    if (status == OCA_OK && oca_output_spares(output, "convert", loaded.frame.rubric->file) != OCA_OK)
+        return OCA_USAGE;
+    return status == OCA_OK ? oca_write_scoring(output, run, &loaded, NULL, arguments->lang) : status;
+}
+
+static oca_status write_xml(const oca_output *output, oca_run *run, const oca_document *document) {
+    const char *bytes;
+    size_t n;
+    if (oca_xml_write(&bytes, &n, run->mem, document) != OCA_OK)
+        oca_out_of_memory();
+    return oca_output_write(output, bytes, n, &run->faults);
 }
 
 static oca_status run_convert(oca_run *run, const oca_arguments *arguments) {
-    const char *path = arguments->operands.at[0], *bytes;
-    size_t n;
+    const char *path = arguments->operands.at[0];
     oca_output output;
     oca_document document;
     if (!arguments->output && !arguments->format)
         return oca_wrong_usage("convert", "where is it to be written? For example -o copy.xml");
-    if (ends_as_workbook(arguments->output))
-        return oca_wrong_usage("convert", "-o %s: this version converts to .xml only, not to workbooks yet",
-                               arguments->output);
-    if (oca_output_choose(&output, run->mem, "convert", arguments, OCA_AS_XML) != OCA_OK ||
-        oca_output_spares(&output, "convert", path) != OCA_OK)
+    if (oca_output_choose(&output, run->mem, "convert", arguments, OCA_AS_XML | OCA_AS_XLSX) != OCA_OK ||
+        oca_output_spares_given(&output, "convert", arguments) != OCA_OK)
         return OCA_USAGE;
     oca_status status = oca_document_load(&document, run->mem, path, oca_all_formats, &run->faults);
-    if (status == OCA_OK && oca_xml_write(&bytes, &n, run->mem, &document) != OCA_OK)
-        oca_out_of_memory();
     if (status == OCA_OK)
-        status = oca_output_write(&output, bytes, n, &run->faults);
+        status = output.format == OCA_AS_XLSX ? write_workbook(&output, run, &document, arguments)
+                                              : write_xml(&output, run, &document);
     oca_faults_print(&run->faults);
     return status;
 }
@@ -47,9 +53,10 @@ const oca_verb oca_verb_convert = {
     .operands = "DOCUMENT -o FILE",
     .line = "write a document again, nothing lost",
     .more = "Reads a rubric, an assessment, an action library or a plan and writes it again, in good order, to a\n"
-            "file that ends with .xml. Comments of the XML are not part of the document and stay behind.\n"
-            "White space in a rubric's texts is folded and numbers are written shortest, so that the digest of a\n"
-            "rubric may become another: keep the file that assessments were made with.",
+            "file that ends with .xml; an assessment also as its scoring workbook, .xlsx, and back. Comments of the\n"
+            "XML are not part of the document and stay behind. White space in a rubric's texts is folded and\n"
+            "numbers are written shortest, so that the digest of a rubric may become another: keep the file that\n"
+            "assessments were made with.",
     .least = 1,
     .most = 1,
     .options = options,

@@ -82,24 +82,6 @@ static oca_status read_only(plan_run *p) {
     return OCA_OK;
 }
 
-/* Without a library there is still a plan, of placeholders: only a file given by name must serve. */
-static oca_status find_library(plan_run *p) {
-    oca_run *run = p->run;
-    oca_faults all = {.mem = run->mem};
-    p->library = oca_shelf_actions(&run->shelf, p->loaded.frame.rubric->id, p->loaded.assessment->file,
-                                   p->loaded.assessment->element.line, &all);
-    if (!p->library && !p->arguments->actions.n && !run->shelf.broken) {
-        for (size_t i = 0; i < all.all.n; i++)
-            oca_report_at(&run->faults, OCA_WARNING, all.all.at[i].file, all.all.at[i].where,
-                          "%s; the actions of the plan are to be named by hand", all.all.at[i].message);
-        return OCA_OK;
-    }
-    oca_status status =
-        p->library ? oca_library_check(run->mem, p->library, &p->loaded.frame, &all) : oca_faults_status(&all);
-    oca_load_pass_on(&run->faults, &all);
-    return status;
-}
-
 static oca_status spares_inputs(const plan_run *p) {
     if (oca_output_spares_given(&p->output, "plan", p->arguments) != OCA_OK ||
         oca_output_spares(&p->output, "plan", p->loaded.frame.rubric->file) != OCA_OK)
@@ -195,7 +177,8 @@ static oca_status run_plan(oca_run *run, const oca_arguments *arguments) {
     if (read_start(p) != OCA_OK || oca_output_choose(&p->output, run->mem, "plan", arguments, allowed) != OCA_OK)
         return OCA_USAGE;
     oca_status loaded = oca_load(&p->loaded, run, arguments->operands.at[0], arguments->strict, &run->faults);
-    oca_status found = p->loaded.frame.rubric ? find_library(p) : OCA_OK; /* all faults in one run */
+    oca_status found = p->loaded.frame.rubric ? oca_load_library(&p->library, run, &p->loaded, true)
+                                              : OCA_OK; /* all faults in one run */
     if (loaded != OCA_OK || found != OCA_OK)
         return oca_faults_end(&run->faults);
     if (read_only(p) != OCA_OK || spares_inputs(p) != OCA_OK)

@@ -3,6 +3,7 @@
 #include "../../reports/phrases.h"
 #include "../base/text.h"
 #include "../document/anonymize.h"
+#include "../planning/planning.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -105,6 +106,21 @@ oca_status oca_load(oca_loaded *out, oca_run *run, const char *path, bool strict
     oca_status status = oca_assessment_load(&assessment, run->mem, path, faults);
     /* A faulty one is held against its rubric too, so that all its faults are told in one run. */
     return assessment ? oca_load_scores(out, run, assessment, strict, faults) : status;
+}
+
+oca_status oca_load_library(const oca_actions **out, oca_run *run, const oca_loaded *loaded, bool warn) {
+    oca_faults all = {.mem = run->mem};
+    *out = oca_shelf_actions(&run->shelf, loaded->frame.rubric->id, loaded->assessment->file,
+                             loaded->assessment->element.line, &all);
+    if (!*out && !run->shelf.action_files.n && !run->shelf.broken) {
+        for (size_t i = 0; warn && i < all.all.n; i++)
+            oca_report_at(&run->faults, OCA_WARNING, all.all.at[i].file, all.all.at[i].where,
+                          "%s; the actions of the plan are to be named by hand", all.all.at[i].message);
+        return OCA_OK;
+    }
+    oca_status status = *out ? oca_library_check(run->mem, *out, &loaded->frame, &all) : oca_faults_status(&all);
+    oca_load_pass_on(&run->faults, &all);
+    return status;
 }
 
 const char *oca_load_to_complete(oca_arena *mem, const oca_loaded *loaded, const char *lang) {

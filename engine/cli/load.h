@@ -2,6 +2,7 @@
 #ifndef OCA_CLI_LOAD_H
 #define OCA_CLI_LOAD_H
 
+#include "../document/actions.h"
 #include "../scoring/score.h"
 #include "verbs.h"
 
@@ -43,6 +44,11 @@ oca_status oca_load_rubric_called(oca_frame *out, oca_run *run, const char *call
  * rubric, if any), asked for at `line` of `file`. Without a tailoring it is `whole` itself, which must outlive *out. */
 oca_status oca_load_tailored(oca_frame *out, oca_run *run, const oca_frame *whole, const char *id, const char *file,
                              int line, oca_faults *faults) __attribute__((warn_unused_result));
+
+/* Finds the action library for the assessment and checks it; NULL if there is none, with a warning if `warn`. Only a
+ * file given by name must serve: without a library there is still a plan, of placeholders. */
+oca_status oca_load_library(const oca_actions **out, oca_run *run, const oca_loaded *loaded, bool warn)
+    __attribute__((warn_unused_result));
 
 /* Adds what stops a run: all but the warnings. Faults that were left out are counted in `to`. */
 void oca_load_pass_on(oca_faults *to, const oca_faults *from);

@@ -19,6 +19,8 @@ typedef struct {
     bool wall, leaflet;
     const char *by; /* who holds a review; what to group by */
     bool tasks, reschedule;
+    const char *org, *id, *from, *participants; /* of a new assessment */
+    bool prefill;
 } oca_arguments;
 
 typedef enum {

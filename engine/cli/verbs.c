@@ -3,9 +3,19 @@
 #include "../base/text.h"
 #include "print.h"
 
-const oca_verb *const oca_verbs[] = {&oca_verb_rubrics, &oca_verb_check, &oca_verb_convert,   &oca_verb_merge,
-                                     &oca_verb_score,   &oca_verb_plan,  &oca_verb_compare,   &oca_verb_form,
-                                     &oca_verb_collect, &oca_verb_track, &oca_verb_portfolio, NULL};
+const oca_verb *const oca_verbs[] = {&oca_verb_rubrics,
+                                     &oca_verb_check,
+                                     &oca_verb_start,
+                                     &oca_verb_convert,
+                                     &oca_verb_merge,
+                                     &oca_verb_score,
+                                     &oca_verb_plan,
+                                     &oca_verb_compare,
+                                     &oca_verb_form,
+                                     &oca_verb_collect,
+                                     &oca_verb_track,
+                                     &oca_verb_portfolio,
+                                     NULL};
 
 const oca_verb *oca_verb_find(const char *name) {
     for (const oca_verb *const *verb = oca_verbs; *verb; verb++)

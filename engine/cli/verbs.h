@@ -23,7 +23,7 @@ typedef struct {
 } oca_verb;
 
 extern const oca_verb oca_verb_check, oca_verb_collect, oca_verb_compare, oca_verb_convert, oca_verb_form,
-    oca_verb_merge, oca_verb_plan, oca_verb_portfolio, oca_verb_rubrics, oca_verb_score, oca_verb_track;
+    oca_verb_merge, oca_verb_plan, oca_verb_portfolio, oca_verb_rubrics, oca_verb_score, oca_verb_start, oca_verb_track;
 
 /* All of them, ended by NULL. */
 extern const oca_verb *const oca_verbs[];

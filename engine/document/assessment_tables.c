@@ -43,6 +43,7 @@ static const oca_binding answer_bindings[] = {
     {{"reason", OCA_COLUMN_TEXT, NULL}, .child = "agreed", .value = "reason"},
     {{"agreed-note", OCA_COLUMN_TEXT, NULL}, .child = "agreed", .value = "note"},
     {{"verified", ANSWER}, .child = "verified", .value = "value"},
+    {{"verified-reason", OCA_COLUMN_TEXT, NULL}, .child = "verified", .value = "reason"},
     {{"verified-by", OCA_COLUMN_TEXT, NULL}, .child = "verified", .value = "by"},
     {{"verified-date", OCA_COLUMN_DAY, NULL}, .child = "verified", .value = "date"},
     {{"then", OCA_COLUMN_NUMBER, NULL}, .child = "then", .value = "value"},

@@ -22,6 +22,9 @@ double oca_target_from(const oca_frame *frame, const oca_frame_item *item, oca_n
 const oca_role *oca_find_role(const oca_actions *library, const char *id);
 const oca_library_action *oca_find_action(const oca_actions *library, const char *id);
 
+/* The level that the item needs (scoring document, "Weaknesses, strengths and their order": need). */
+double oca_need(const oca_answers *answers, size_t item);
+
 /* True if a member of the room chose the item as a priority. */
 bool oca_is_chosen(const oca_answers *answers, size_t item);
 

@@ -38,6 +38,10 @@ static oca_number agreed_target(const oca_answers *answers, size_t item) {
     return target ? target->value : (oca_number){0};
 }
 
+double oca_need(const oca_answers *answers, size_t item) {
+    return need_of(&answers->frame->items[item], agreed_target(answers, item));
+}
+
 /* What decides the order, beside the weakness itself. */
 typedef struct {
     oca_weakness weakness;
@@ -73,7 +77,7 @@ static bool weigh(oca_weakness *out, const oca_scores *scores, size_t number) {
     if (score->state != OCA_SCORED || item->product <= 0)
         return false;
     bool chosen = oca_is_chosen(answers, number);
-    double need = need_of(item, agreed_target(answers, number));
+    double need = oca_need(answers, number);
     *out = (oca_weakness){.item = number, .need = need, .standing = score->standing};
     if (answers->priorities[number])
         out->votes = oca_or(answers->priorities[number]->votes, 0);
@@ -126,7 +130,7 @@ static void find_strengths(oca_arena *mem, oca_planned *out) {
     for (size_t i = 0; i < frame->n_items; i++) {
         const oca_item_score *score = &scores->items[i];
         if (score->state != OCA_SCORED || frame->items[i].product <= 0 || score->gate == OCA_GATE_FAILED ||
-            oca_compare(score->standing, need_of(&frame->items[i], agreed_target(scores->answers, i))) < 0 ||
+            oca_compare(score->standing, oca_need(scores->answers, i)) < 0 ||
             (score->consensus.given && oca_compare(score->consensus.value, frame->grid_consensus) < 0))
             continue;
         *(size_t *)OCA_ADD(mem, &out->strengths) = i;

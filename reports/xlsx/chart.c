@@ -20,7 +20,7 @@ static const char *column_of(const oca_two_rounds *cells, int column) {
     return range(cells, cells->first_row, cells->last_row, column, column);
 }
 
-static lxw_chart *new_chart(oca_sheet *sheet, uint8_t type, const oca_chart_place *place) {
+lxw_chart *oca_chart_new(oca_sheet *sheet, uint8_t type, const oca_chart_place *place) {
     if (!oca_sheet_works(sheet))
         return NULL;
     lxw_chart *chart = workbook_add_chart(sheet->book->workbook, type);
@@ -35,7 +35,7 @@ static lxw_chart *new_chart(oca_sheet *sheet, uint8_t type, const oca_chart_plac
     return chart;
 }
 
-static void insert(oca_sheet *sheet, const oca_chart_place *place, lxw_chart *chart) {
+void oca_chart_insert(oca_sheet *sheet, const oca_chart_place *place, lxw_chart *chart) {
     enum { USUAL_WIDTH = 480, USUAL_HEIGHT = 288 }; /* pixels of an unscaled chart */
     lxw_chart_options options = {.x_scale = place->width / USUAL_WIDTH,
                                  .y_scale = place->height / USUAL_HEIGHT,
@@ -61,7 +61,7 @@ static void dress(lxw_chart_series *series, bool now, bool joined) {
 }
 
 void oca_put_radar(oca_sheet *sheet, const oca_chart_place *place, const oca_two_rounds *cells) {
-    lxw_chart *chart = new_chart(sheet, LXW_CHART_RADAR_WITH_MARKERS, place);
+    lxw_chart *chart = oca_chart_new(sheet, LXW_CHART_RADAR_WITH_MARKERS, place);
     if (!chart)
         return;
     if (cells->before < 0)
@@ -86,7 +86,7 @@ void oca_put_radar(oca_sheet *sheet, const oca_chart_place *place, const oca_two
     chart_axis_set_num_format(chart->y_axis, "0");
     chart_axis_major_gridlines_set_visible(chart->y_axis, LXW_TRUE);
     chart_axis_major_gridlines_set_line(chart->y_axis, &grid);
-    insert(sheet, place, chart);
+    oca_chart_insert(sheet, place, chart);
 }
 
 /* The line from one round to the other. */
@@ -147,7 +147,7 @@ static void set_axes(lxw_chart *chart, int rows) {
 
 void oca_put_dumbbells(oca_sheet *sheet, const oca_chart_place *place, const oca_two_rounds *cells, int steps,
                        int zero) {
-    lxw_chart *chart = new_chart(sheet, LXW_CHART_SCATTER_STRAIGHT_WITH_MARKERS, place);
+    lxw_chart *chart = oca_chart_new(sheet, LXW_CHART_SCATTER_STRAIGHT_WITH_MARKERS, place);
     if (!chart)
         return;
     int rows = cells->last_row - cells->first_row + 1;
@@ -175,7 +175,7 @@ void oca_put_dumbbells(oca_sheet *sheet, const oca_chart_place *place, const oca
     unnamed[rows + 1] = -1;
     oca_sheet_check(sheet, chart_legend_delete_series(chart, unnamed), "a chart's legend");
     set_axes(chart, rows);
-    insert(sheet, place, chart);
+    oca_chart_insert(sheet, place, chart);
 }
 
 static const char *cells_of(const oca_chart_cells *cells, int column) {
@@ -186,7 +186,7 @@ static const char *cells_of(const oca_chart_cells *cells, int column) {
 void oca_put_bars(oca_sheet *sheet, const oca_chart_place *place, const oca_chart_cells *cells,
                   const oca_chart_series *series, size_t n, bool stacked) {
     static const int fills[] = {0xB8B8B8, NOW, 0x7F9FBF, 0x404040};
-    lxw_chart *chart = new_chart(sheet, stacked ? LXW_CHART_COLUMN_STACKED_PERCENT : LXW_CHART_COLUMN, place);
+    lxw_chart *chart = oca_chart_new(sheet, stacked ? LXW_CHART_COLUMN_STACKED_PERCENT : LXW_CHART_COLUMN, place);
     if (!chart)
         return;
     for (size_t i = 0; i < n; i++) {
@@ -207,5 +207,5 @@ void oca_put_bars(oca_sheet *sheet, const oca_chart_place *place, const oca_char
     chart_axis_set_num_font(chart->x_axis, &small);
     chart_axis_set_num_font(chart->y_axis, &small);
     chart_axis_major_gridlines_set_line(chart->y_axis, &grid);
-    insert(sheet, place, chart);
+    oca_chart_insert(sheet, place, chart);
 }

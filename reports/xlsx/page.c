@@ -101,6 +101,18 @@ void oca_set_paper(oca_sheet *sheet, const oca_paper *paper) {
     oca_sheet_check(sheet, worksheet_set_footer_opt(worksheet, footer, &margin), "the footer");
 }
 
+void oca_break_pages(oca_sheet *sheet, const int *rows, double scale) {
+    enum { MOST = 1023 }; /* Excel's limit */
+    lxw_row_t breaks[MOST + 1] = {0};
+    if (!oca_sheet_works(sheet))
+        return;
+    for (size_t i = 0; i < MOST && rows[i]; i++)
+        breaks[i] = (lxw_row_t)rows[i];
+    worksheet_set_print_scale(sheet->worksheet, (uint16_t)scale); /* fitting pages would pass over the breaks */
+    if (breaks[0])
+        oca_sheet_check(sheet, worksheet_set_h_pagebreaks(sheet->worksheet, breaks), "the page breaks");
+}
+
 void oca_freeze(oca_sheet *sheet, int row, int column) {
     if (oca_sheet_works(sheet))
         worksheet_freeze_panes(sheet->worksheet, row, (lxw_col_t)column);

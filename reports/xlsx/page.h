@@ -22,6 +22,10 @@ typedef struct {
 
 void oca_set_paper(oca_sheet *sheet, const oca_paper *paper);
 
+/* Pages that end before these rows, ended by 0, printed at `scale` percent instead of one page wide: a spreadsheet has
+ * either. After oca_set_paper. */
+void oca_break_pages(oca_sheet *sheet, const int *rows, double scale);
+
 /* Keeps the rows above and the columns left of this cell in view. */
 void oca_freeze(oca_sheet *sheet, int row, int column);
 

@@ -2,7 +2,7 @@
 #ifndef OCA_REPORTS_XLSX_PARTS_H
 #define OCA_REPORTS_XLSX_PARTS_H
 
-#include "page.h"
+#include "chart.h"
 
 #include <xlsxwriter.h>
 
@@ -36,6 +36,10 @@ lxw_format *oca_book_style(oca_book *book, oca_style style);
 
 /* Remembers the height that a text takes over these columns of the row. */
 void oca_sheet_measure(oca_sheet *sheet, int row, int first_column, int last_column, oca_style style, const char *text);
+
+/* A chart with its title, NULL after a failure; and put in its place when it is done. */
+lxw_chart *oca_chart_new(oca_sheet *sheet, uint8_t type, const oca_chart_place *place);
+void oca_chart_insert(oca_sheet *sheet, const oca_chart_place *place, lxw_chart *chart);
 
 /* A copy in the arena: libxlsxwriter's structs want char *, although it does not write there. */
 char *oca_writable(oca_arena *mem, const char *text);

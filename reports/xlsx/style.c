@@ -64,6 +64,8 @@ static const oca_look looks[OCA_STYLES] = {
     [OCA_STYLE_SIGNATURE_DAY] = {.unlocked = true, .frame = OCA_FRAME_BELOW, .numbers = DAY},
 
     [OCA_STYLE_KEY] = {.size = 6, .colour = KEY_GREY},
+    [OCA_STYLE_PAPER_TEXT] = {.size = 11, .fill = HEADING_FILL, TABLE},
+    [OCA_STYLE_PAPER_BOX] = {.size = 11, TABLE},
 
     [OCA_STYLE_MONTH] = {.bold = true, CENTRED, .fill = HEADING_FILL, .frame = OCA_FRAME_THIN},
     [OCA_STYLE_WEEK] =
@@ -77,6 +79,9 @@ static const oca_look looks[OCA_STYLES] = {
     [OCA_STYLE_RULE_LATE] = {.bold = true, .colour = 0x9C0006},
     [OCA_STYLE_RULE_PLANNED] = {.colour = GREY, .fill = 0xE3E8EE},
     [OCA_STYLE_RULE_WORKED] = {.colour = 0xFFFFFF, .fill = INK},
+    [OCA_STYLE_RULE_ATTENTION] = {.bold = true, .fill = 0xF2D6A2},
+    [OCA_STYLE_RULE_WRONG] = {.bold = true, .colour = 0xFFFFFF, .fill = 0x7F1D1D},
+    [OCA_STYLE_RULE_NOT_ASKED] = {.colour = GREY, .fill = 0xD9D9D9, .struck = true},
 };
 
 oca_look oca_look_of(oca_style style) {

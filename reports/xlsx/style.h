@@ -55,6 +55,9 @@ typedef enum {
     OCA_STYLE_SIGNATURE, /* a line to write on */
     OCA_STYLE_SIGNATURE_DAY,
     OCA_STYLE_KEY, /* what the program finds a column by, small above its heading */
+    /* Paper forms: large, to write on. */
+    OCA_STYLE_PAPER_TEXT,
+    OCA_STYLE_PAPER_BOX,
     /* Calendar. */
     OCA_STYLE_MONTH,
     OCA_STYLE_WEEK, /* first day of a column, upright */
@@ -67,6 +70,9 @@ typedef enum {
     OCA_STYLE_RULE_LATE,
     OCA_STYLE_RULE_PLANNED, /* bars of a calendar: only as first planned, and worked on */
     OCA_STYLE_RULE_WORKED,
+    OCA_STYLE_RULE_ATTENTION, /* what to look at: bold on grey */
+    OCA_STYLE_RULE_WRONG,     /* what cannot be: white on dark */
+    OCA_STYLE_RULE_NOT_ASKED, /* struck out and grey */
     OCA_STYLES,
 } oca_style;
 

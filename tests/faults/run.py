@@ -40,6 +40,9 @@ CASES = [
     ("portfolio.jsonl", ["portfolio", SAMPLE, "--threads", "1", "-o", "out.jsonl"], "out.jsonl"),
     ("portfolio.xlsx", ["portfolio", SAMPLE, "--threads", "1", "-o", "out.xlsx"], "out.xlsx"),
     ("convert", ["convert", SAMPLE, "-o", "out.xml"], "out.xml"),
+    ("convert.xlsx", ["convert", SAMPLE, "-o", "out.xlsx"], "out.xlsx"),
+    ("start.xml", ["start", "savings-group", "--from", SAMPLE, "--date", "2026-03-14", "-o", "out.xml"], "out.xml"),
+    ("start.xlsx", ["start", "savings-group", "--from", SAMPLE, "--date", "2026-03-14", "-o", "out.xlsx"], "out.xlsx"),
     ("rubrics", ["rubrics", "savings-group"], None),
 ]
 

@@ -1,0 +1,210 @@
+#include "calc.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+const char *const oca_calc_names[] = {
+    "id",        "no",         "title",      "area",      "found",       "agreed_typed", "agreed",    "checked_typed",
+    "checked",   "evidence",   "votes",      "chosen",    "target",      "private_row",  "tally_row", "singles",
+    "n",         "na",         "dk",         "sum",       "squares",     "mean",         "room",      "applies",
+    "by",        "state",      "raw",        "score",     "x",           "x_or_0",       "standing",  "gate",
+    "consensus", "divided",    "ceiling",    "weight",    "own",         "reach",        "need",      "kind",
+    "tier",      "votes_less", "gap",        "gap_less",  "area_points", "position",     "rank",      "shared",
+    "place",     "goal",       "stands_row", "words_row", "done",        "action_row",   NULL};
+
+const char *const oca_calc_area_names[] = {
+    "id",      "title",   "applies",  "applicable",  "na",       "scored",          "coverage", "consensus", "divided",
+    "x",       "below_1", "state",    "percent",     "level",    "uncapped",        "stage",    "open",      "waived",
+    "missing", "say",     "quadrant", "stage_shown", "answered", "chart_agreement", "weight",   "parent",    NULL};
+
+int oca_calc_column(const char *const *names, const char *name) {
+    int column = 0;
+    while (!oca_equal(names[column], name)) {
+        if (!names[column])
+            abort(); /* a name that does not exist is a mistake of this program */
+        column++;
+    }
+    return column;
+}
+
+static int last_row(const oca_calc *c) {
+    size_t n = c->names == oca_calc_names ? c->b->frame->n_items : c->b->frame->n_nodes;
+    return OCA_CALC_FIRST_ROW + (int)n - 1;
+}
+
+const char *oca_calc_range(const oca_scoring_book *b, const char *name) {
+    int column = oca_calc_column(oca_calc_names, name);
+    return oca_range_of(b->calc, OCA_CALC_FIRST_ROW, column, OCA_CALC_FIRST_ROW + (int)b->frame->n_items - 1, column);
+}
+
+const char *oca_calc_area_cell(const oca_scoring_book *b, size_t node, const char *name) {
+    int column = oca_calc_column(oca_calc_area_names, name);
+    return oca_format_text(b->mem, "'Calc areas'!%s",
+                           oca_cell_name(b->calc_areas, "rc", OCA_CALC_FIRST_ROW + (int)node, column));
+}
+
+const char *oca_calc_item_cell(const oca_scoring_book *b, size_t item, const char *name) {
+    int column = oca_calc_column(oca_calc_names, name);
+    return oca_format_text(b->mem, "'Calc'!%s", oca_cell_name(b->calc, "rc", OCA_CALC_FIRST_ROW + (int)item, column));
+}
+
+const char *oca_scoring_lookup(const oca_scoring_book *b, const char *id_cell, const char *name) {
+    return oca_format_text(b->mem, "INDEX(%s,MATCH(%s,%s,0))", oca_calc_range(b, name), id_cell,
+                           oca_calc_range(b, "id"));
+}
+
+void oca_scoring_find(const oca_scoring_book *b, oca_sheet *sheet, int row, int column, oca_style style,
+                      const char *id_cell, const char *name, oca_number value) {
+    /* Adding 0 to "" is an error, and so shown as undefined. */
+    const char *formula =
+        oca_format_text(b->mem, "=IFERROR(%s+0,\"" OCA_UNDEFINED_SHOWN "\")", oca_scoring_lookup(b, id_cell, name));
+    if (value.given)
+        oca_put_formula(sheet, row, column, style, formula, value.value);
+    else
+        oca_put_formula_text(sheet, row, column, style, formula, OCA_UNDEFINED_SHOWN);
+}
+
+/* What stands between the brackets. */
+static void expand_name(const oca_calc *c, oca_buffer *out, const char *name, bool items) {
+    size_t n = strlen(name);
+    bool whole = n && name[n - 1] == ':';
+    const char *bare = oca_copy(c->b->mem, name, n - whole);
+    int column = oca_calc_column(items ? oca_calc_names : c->names, bare);
+    if (items)
+        oca_buffer_print(out, "%s",
+                         oca_range_of(c->b->calc, OCA_CALC_FIRST_ROW + (int)c->first, column,
+                                      OCA_CALC_FIRST_ROW + (int)c->end - 1, column));
+    else if (whole)
+        oca_buffer_print(out, "%s:%s", oca_cell_name(c->sheet, "rc", OCA_CALC_FIRST_ROW, column),
+                         oca_cell_name(c->sheet, "rc", last_row(c), column));
+    else
+        oca_buffer_print(out, "%s", oca_cell_name(c->sheet, "c", c->row, column));
+}
+
+static const char *expand(const oca_calc *c, const char *text) {
+    oca_buffer out = {.mem = c->b->mem};
+    bool quoted = false;
+    for (; *text; text++) {
+        size_t n = *text == '{' ? strcspn(text, "}") : *text == '[' ? strcspn(text, "]") : 0;
+        quoted ^= *text == '"';
+        if (!n || quoted) {
+            oca_buffer_add(&out, text, 1);
+            continue;
+        }
+        expand_name(c, &out, oca_copy(c->b->mem, text + 1, n - 1), *text == '[');
+        text += n;
+    }
+    return out.at;
+}
+
+const char *oca_calc_expand(const oca_calc *c, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    const char *text = oca_format_list(c->b->mem, format, arguments);
+    va_end(arguments);
+    return expand(c, text);
+}
+
+void oca_calc_put(const oca_calc *c, const char *name, oca_computed value, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    const char *text = oca_format_list(c->b->mem, format, arguments);
+    va_end(arguments);
+    const char *formula = oca_format_text(c->b->mem, "=%s", expand(c, text));
+    int column = oca_calc_column(c->names, name);
+    if (value.is_text)
+        oca_put_formula_text(c->sheet, c->row, column, OCA_STYLE_PLAIN, formula, value.text);
+    else
+        oca_put_formula(c->sheet, c->row, column, OCA_STYLE_PLAIN, formula, value.number);
+}
+
+const char *oca_calc_quoted(oca_arena *mem, const char *text) {
+    enum { MOST = 255 };
+    oca_buffer out = {.mem = mem};
+    oca_buffer_add(&out, "\"", 1);
+    size_t characters = 0;
+    for (; *text && characters < MOST; text++) {
+        characters += ((unsigned char)*text & 0xC0) != 0x80;
+        oca_buffer_add(&out, *text == '"' ? "\"\"" : text, *text == '"' ? 2 : 1);
+    }
+    oca_buffer_add(&out, "\"", 1);
+    return out.at;
+}
+
+/* Any of the words, each between blanks, as the profile is written in oca_profile. */
+static const char *any_word(oca_arena *mem, const oca_strings *words) {
+    oca_buffer out = {.mem = mem};
+    for (size_t i = 0; i < words->n; i++)
+        oca_buffer_print(&out, "%sISNUMBER(FIND(%s,oca_profile))", i ? "," : "",
+                         oca_calc_quoted(mem, oca_format_text(mem, " %s ", words->at[i])));
+    return out.at;
+}
+
+const char *oca_calc_applies(const oca_scoring_book *b, const char *around, const oca_strings *applies_to,
+                             const oca_strings *except) {
+    oca_buffer out = {.mem = b->mem};
+    oca_buffer_print(&out, "IF(AND(%s=1", around);
+    if (applies_to->n)
+        oca_buffer_print(&out, ",OR(%s)", any_word(b->mem, applies_to));
+    if (except->n)
+        oca_buffer_print(&out, ",NOT(OR(%s))", any_word(b->mem, except));
+    oca_buffer_print(&out, "),1,0)");
+    return out.at;
+}
+
+static size_t fixed_columns(void) {
+    return OCA_COUNT(oca_calc_names) - 1;
+}
+
+int oca_calc_count_column(const oca_scoring_book *b, size_t k) {
+    (void)b;
+    return (int)(fixed_columns() + k);
+}
+
+int oca_calc_sum_column(const oca_scoring_book *b, size_t k) {
+    return (int)(fixed_columns() + b->tallied.n + k);
+}
+
+static void put_names(oca_sheet *sheet, const char *const *names) {
+    oca_put_text(sheet, 0, 0, OCA_STYLE_KEY, "oca:-");
+    for (int i = 0; names[i]; i++)
+        oca_put_text(sheet, 1, i, OCA_STYLE_LABEL, names[i]);
+}
+
+/* The profile's words, each between blanks, whatever stood between them. */
+static void put_profile(const oca_scoring_book *b) {
+    const char *const where =
+        "IFERROR(INDEX('Organization'!$C$1:$C$60,MATCH(\"profile\",'Organization'!$A$1:$A$60,0)),\"\")";
+    oca_strings words = b->assessment->organization->profile;
+    oca_buffer formula = {.mem = b->mem};
+    static const char *const between[] = {"\",\"", "\";\"", "CHAR(9)", "CHAR(10)", "CHAR(13)"};
+    oca_buffer_print(&formula, "=\" \"&");
+    for (size_t i = 0; i < OCA_COUNT(between); i++)
+        oca_buffer_print(&formula, "SUBSTITUTE(");
+    oca_buffer_print(&formula, "%s", where);
+    for (size_t i = 0; i < OCA_COUNT(between); i++)
+        oca_buffer_print(&formula, ",%s,\" \")", between[i]);
+    oca_buffer_print(&formula, "&\" \"");
+    oca_put_formula_text(b->calc, 0, 1, OCA_STYLE_PLAIN, formula.at,
+                         oca_format_text(b->mem, " %s ", oca_join(b->mem, &words, " ")));
+    oca_book_name(b->calc, "oca_profile", 0, 1, 0, 1);
+}
+
+void oca_scoring_calc(const oca_scoring_book *b) {
+    oca_calc c = {.b = b, .sheet = b->calc, .names = oca_calc_names};
+    put_names(b->calc, oca_calc_names);
+    put_profile(b);
+    for (size_t k = 0; k < b->tallied.n; k++) {
+        oca_put_number(b->calc, 1, oca_calc_count_column(b, k), OCA_STYLE_LABEL, b->tallied.at[k]);
+        oca_put_number(b->calc, 1, oca_calc_sum_column(b, k), OCA_STYLE_LABEL, b->tallied.at[k]);
+    }
+    for (size_t i = 0; i < b->frame->n_items; i++) {
+        c.row = OCA_CALC_FIRST_ROW + (int)i;
+        oca_calc_typed(&c, i);
+        oca_calc_answers(&c, i);
+        oca_calc_score(&c, i);
+        oca_calc_plan(&c, i);
+    }
+    oca_hide(b->calc);
+}

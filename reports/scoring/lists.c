@@ -1,0 +1,170 @@
+/* The hidden sheets that others look things up in: Lists (words and scales), Levels and Actions. */
+#include "../../engine/planning/order.h"
+#include "sheets.h"
+
+#include <math.h>
+
+/* The words that a list offers: canonical, then as shown. */
+static const struct list {
+    const char *kind;
+    const char *words[5][2];
+} lists[] = {
+    {"answer", {{"na", "N/A"}, {"dk", "don't know"}}},
+    {"yes-no", {{"yes", "yes"}, {"no", "no"}}},
+    {"tick", {{"yes", "yes"}}},
+    {"kind", {{"document", "document"}, {"photo", "photo"}, {"seen", "seen"}, {"told", "told"}}},
+    {"from",
+     {{"programme", "programme"},
+      {"cso", "support organization"},
+      {"government", "government"},
+      {"association", "association"}}},
+    {"private", {{"before", "before the discussion"}, {"after", "after the discussion"}}},
+    {"to", {{"association", "association"}, {"programme", "programme"}, {"donor", "donor"}}},
+};
+
+const char *oca_scoring_shown(const char *list, const char *word) {
+    for (size_t i = 0; list && i < OCA_COUNT(lists); i++)
+        for (size_t k = 0; oca_equal(lists[i].kind, list) && k < OCA_COUNT(lists[i].words); k++)
+            if (lists[i].words[k][0] && oca_equal(lists[i].words[k][0], word))
+                return lists[i].words[k][1];
+    return word;
+}
+
+/* "yes-no" is no part of a name. */
+const char *oca_scoring_list_name(oca_arena *mem, const char *kind) {
+    return oca_format_text(mem, "oca_list_%s", oca_equal(kind, "yes-no") ? "yes_no" : kind);
+}
+
+static int put_words(const oca_scoring_book *b) {
+    int row = 2;
+    oca_put_text(b->lists, 0, 0, OCA_STYLE_KEY, "oca:words");
+    oca_put_text(b->lists, 0, 1, OCA_STYLE_KEY, "shown");
+    oca_put_text(b->lists, 1, 0, OCA_STYLE_LABEL, "id");
+    oca_put_text(b->lists, 1, 1, OCA_STYLE_LABEL, "word");
+    for (size_t i = 0; i < OCA_COUNT(lists); i++) {
+        int first = row;
+        for (size_t k = 0; k < OCA_COUNT(lists[i].words) && lists[i].words[k][0]; k++, row++) {
+            oca_put_text(b->lists, row, 0, OCA_STYLE_PLAIN,
+                         oca_format_text(b->mem, "%s:%s", lists[i].kind, lists[i].words[k][0]));
+            oca_put_text(b->lists, row, 1, OCA_STYLE_PLAIN, lists[i].words[k][1]);
+        }
+        oca_book_name(b->lists, oca_scoring_list_name(b->mem, lists[i].kind), first, 1, row - 1, 1);
+    }
+    return row;
+}
+
+static void name(const oca_scoring_book *b, size_t scale, const char *what, int column, int last_row) {
+    oca_book_name(b->lists, oca_format_text(b->mem, "oca_s%zu_%s", scale + 1, what), 2, column, last_row, column);
+}
+
+/* Nine decimals, as all comparisons are made. */
+static double rounded(double value) {
+    return round(value * 1e9) / 1e9;
+}
+
+/* What a scale permits, four columns: as offered, as a text to be looked up, what it means, and from which score on it
+ * is the nearest value. Then its levels. */
+static void put_scale(const oca_scoring_book *b, size_t number) {
+    enum { NUMBER = 2, TEXT, CODE, FROM, LEVEL, WIDTH };
+    static const char *const words[][2] = {{"N/A", "na"}, {"don't know", "dk"}, {"na", "na"}, {"dk", "dk"}};
+    const oca_scoring_scale *scale = &b->scales[number];
+    int column = (int)number * (WIDTH - NUMBER), row = 2;
+    oca_sheet *sheet = b->lists;
+    for (int i = NUMBER; i < WIDTH; i++) {
+        oca_put_text(sheet, 0, column + i, OCA_STYLE_KEY, "-");
+        oca_put_text(sheet, 1, column + i, OCA_STYLE_LABEL, scale->scale->id);
+    }
+    for (size_t i = 0; i < scale->values.n; i++, row++) {
+        double value = rounded(scale->values.at[i]);
+        oca_put_number(sheet, row, column + NUMBER, OCA_STYLE_PLAIN, value);
+        oca_put_text(sheet, row, column + TEXT, OCA_STYLE_PLAIN, oca_number_text(b->mem, value));
+        oca_put_number(sheet, row, column + CODE, OCA_STYLE_PLAIN, value);
+        /* Half of the last decimal more: of two that are equally near, the lower one is taken. */
+        oca_put_number(sheet, row, column + FROM, OCA_STYLE_PLAIN,
+                       i ? rounded((value + scale->values.at[i - 1]) / 2) + 5e-10 : -1e300);
+    }
+    name(b, number, "number", column + NUMBER, row - 1);
+    name(b, number, "from", column + FROM, row - 1);
+    for (size_t i = 0; i < OCA_COUNT(words); i++, row++) {
+        if (i < 2)
+            oca_put_text(sheet, row, column + NUMBER, OCA_STYLE_PLAIN, words[i][0]);
+        oca_put_text(sheet, row, column + TEXT, OCA_STYLE_PLAIN, words[i][0]);
+        oca_put_text(sheet, row, column + CODE, OCA_STYLE_PLAIN, words[i][1]);
+    }
+    name(b, number, "offer", column + NUMBER, row - 3);
+    name(b, number, "text", column + TEXT, row - 1);
+    name(b, number, "code", column + CODE, row - 1);
+    for (size_t i = 0; i < scale->scale->levels.n; i++)
+        oca_put_number(sheet, (int)i + 2, column + LEVEL, OCA_STYLE_PLAIN,
+                       rounded(scale->scale->levels.at[i].value.value));
+    name(b, number, "level", column + LEVEL, (int)scale->scale->levels.n + 1);
+}
+
+void oca_scoring_lists(const oca_scoring_book *b) {
+    (void)put_words(b);
+    for (size_t i = 0; i < b->frame->rubric->scales.n; i++)
+        put_scale(b, i);
+    oca_hide(b->lists);
+}
+
+/* "2 Emerging", "2" without a label. */
+const char *oca_scoring_level(const oca_scoring_book *b, size_t item, double value) {
+    const oca_rung *rung = oca_rung_at(&b->frame->items[item], value);
+    const char *number = oca_level_number(b->mem, value);
+    const char *label = rung && rung->level ? oca_words_in(&rung->level->labels, b->lang, b->frame->rubric->lang) : "";
+    return *label ? oca_format_text(b->mem, "%s %s", number, label) : number;
+}
+
+void oca_scoring_levels(const oca_scoring_book *b) {
+    static const char *const headings[] = {"oca:-", "value", "level", "what it looks like"};
+    for (int i = 0; i < (int)OCA_COUNT(headings); i++)
+        oca_put_text(b->levels_sheet, 0, i, OCA_STYLE_LABEL, headings[i]);
+    for (size_t i = 0; i < b->frame->n_items; i++)
+        for (int k = 0; k < b->levels[i].n; k++) {
+            int row = b->levels[i].first + k;
+            double value = b->frame->items[i].rungs[k].value;
+            oca_put_text(b->levels_sheet, row, 0, OCA_STYLE_PLAIN, b->frame->items[i].item->id);
+            oca_put_number(b->levels_sheet, row, 1, OCA_STYLE_PLAIN, value);
+            oca_put_text(b->levels_sheet, row, 2, OCA_STYLE_PLAIN, oca_scoring_level(b, i, value));
+            oca_put_text(b->levels_sheet, row, 3, OCA_STYLE_PLAIN, oca_level_descriptor(b->frame, i, value, b->lang));
+        }
+    oca_hide(b->levels_sheet);
+}
+
+const oca_library_action *oca_scoring_action(const oca_scoring_book *b, size_t item, int number) {
+    /* The library's actions for an item by `to`, equal ones as they stand there. */
+    const oca_actions *library = b->in->library;
+    const char *id = b->frame->items[item].item->id;
+    for (size_t i = 0; library && i < library->actions.n; i++) {
+        const oca_library_action *action = &library->actions.at[i];
+        int before = 0;
+        for (size_t k = 0; oca_equal(action->item, id) && k < library->actions.n; k++) {
+            const oca_library_action *other = &library->actions.at[k];
+            int order = oca_compare(other->to.value, action->to.value);
+            before += oca_equal(other->item, id) && (order < 0 || (order == 0 && k < i));
+        }
+        if (oca_equal(action->item, id) && before == number)
+            return action;
+    }
+    return NULL;
+}
+
+void oca_scoring_actions(const oca_scoring_book *b) {
+    static const char *const headings[] = {"oca:-", "to", "action", "lead"};
+    const oca_actions *library = b->in->library;
+    for (int i = 0; i < (int)OCA_COUNT(headings); i++)
+        oca_put_text(b->actions_sheet, 0, i, OCA_STYLE_LABEL, headings[i]);
+    for (size_t i = 0; i < b->frame->n_items; i++)
+        for (int k = 0; k < b->actions[i].n; k++) {
+            const oca_library_action *action = oca_scoring_action(b, i, k);
+            const oca_role *role = action->lead ? oca_find_role(library, action->lead) : NULL;
+            int row = b->actions[i].first + k;
+            const char *title = oca_words_in(&action->titles, b->lang, library->lang);
+            oca_put_text(b->actions_sheet, row, 0, OCA_STYLE_PLAIN, action->id);
+            oca_put_number(b->actions_sheet, row, 1, OCA_STYLE_PLAIN, rounded(action->to.value));
+            oca_put_text(b->actions_sheet, row, 2, OCA_STYLE_PLAIN, *title ? title : action->id);
+            oca_put_text(b->actions_sheet, row, 3, OCA_STYLE_PLAIN,
+                         role ? oca_words_in(&role->labels, b->lang, library->lang) : action->lead);
+        }
+    oca_hide(b->actions_sheet);
+}

@@ -8,10 +8,12 @@ static const oca_option options[] = {
     OCA_ACTIONS_OPTION, OCA_LANG_OPTION,   OCA_HELP_OPTION,   {0},
 };
 
-/* An assessment as its scoring workbook. */
+/* An assessment as its scoring workbook, a plan as the one that an association lives with. */
 static oca_status write_workbook(const oca_output *output, oca_run *run, const oca_document *document,
                                  const oca_arguments *arguments) {
     oca_loaded loaded;
+    if (document->format == &oca_plan_format)
+        return oca_write_plan_book(output, run, document->root, arguments->lang);
     if (document->format != &oca_assessment_format) {
         oca_report(&run->faults, OCA_FAULT, arguments->operands.at[0], 0,
                    "only an assessment or a plan becomes a workbook; this is %s", document->format->called);
@@ -53,7 +55,7 @@ const oca_verb oca_verb_convert = {
     .operands = "DOCUMENT -o FILE",
     .line = "write a document again, nothing lost",
     .more = "Reads a rubric, an assessment, an action library or a plan and writes it again, in good order, to a\n"
-            "file that ends with .xml; an assessment also as its scoring workbook, .xlsx, and back. Comments of the\n"
+            "file that ends with .xml; an assessment or a plan also as its workbook, .xlsx, and back. Comments of the\n"
             "XML are not part of the document and stay behind. White space in a rubric's texts is folded and\n"
             "numbers are written shortest, so that the digest of a rubric may become another: keep the file that\n"
             "assessments were made with.",

@@ -42,6 +42,11 @@ typedef struct {
 
 enum { MOST_PARTICIPANTS = 500 };
 
+/* True if it is more than white space. */
+static bool is_given(const char *text) {
+    return text && text[strspn(text, " \t\r\n")];
+}
+
 /* "Example Women in Mining" becomes example-women-in-mining. */
 static const char *id_from(oca_arena *mem, const char *name) {
     enum { LONGEST = 60 };
@@ -214,7 +219,7 @@ static oca_status run_start(oca_run *run, const oca_arguments *arguments) {
     start_run start = {.run = run, .arguments = arguments}, *s = &start;
     if (!arguments->output && !arguments->format)
         return oca_wrong_usage("start", "where is it to be written? For example -o baseline.xlsx");
-    if (!arguments->org && !arguments->from)
+    if (!is_given(arguments->org) && !(arguments->from && !arguments->org))
         return oca_wrong_usage("start", "which organization? For example --org \"Example Women in Mining\"");
     if (arguments->prefill && !arguments->from)
         return oca_wrong_usage("start", "--prefill needs --from, the round to begin with");

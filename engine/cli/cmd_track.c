@@ -189,15 +189,6 @@ static oca_status take_edits_in(track_run *t) {
     return OCA_OK;
 }
 
-/* The newest day that the plan tells of: the clock never gets into a workbook. */
-static oca_day newest_day(const oca_plan *plan) {
-    oca_day newest = plan->origin->date.day;
-    for (size_t i = 0; i < oca_journal_length(plan); i++)
-        if (plan->journal->changes.at[i].date.day > newest)
-            newest = plan->journal->changes.at[i].date.day;
-    return newest;
-}
-
 static oca_status make_isp(const char *path, oca_arena *mem, const void *isp, oca_faults *faults) {
     return oca_isp_write(path, mem, isp, faults);
 }
@@ -210,7 +201,7 @@ static oca_status write_workbook(track_run *t) {
                    .library = t->library,
                    .tracked = &t->tracked,
                    .lang = t->arguments->lang,
-                   .dated = newest_day(&t->merged.plan)};
+                   .dated = oca_journal_newest_day(&t->merged.plan)};
     *(oca_record_document *)OCA_ADD(mem, &isp.record) =
         oca_output_document(mem, "plan", &oca_plan_format, &t->merged.plan);
     if (t->assessment) {

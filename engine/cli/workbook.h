@@ -1,4 +1,4 @@
-/* An assessment as its scoring workbook: for the verbs that write one. */
+/* Documents as their workbooks: for the verbs that write one. */
 #ifndef OCA_CLI_WORKBOOK_H
 #define OCA_CLI_WORKBOOK_H
 
@@ -10,5 +10,9 @@
  * that is found; there need not be one. */
 oca_status oca_write_scoring(const oca_output *output, oca_run *run, const oca_loaded *loaded,
                              const oca_previous *previous, const char *lang) __attribute__((warn_unused_result));
+
+/* Writes a plan that was read as its workbook, with what its rubric and library add where they are found. */
+oca_status oca_write_plan_book(const oca_output *output, oca_run *run, oca_plan *plan, const char *lang)
+    __attribute__((warn_unused_result));
 
 #endif

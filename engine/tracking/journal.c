@@ -137,3 +137,11 @@ oca_plan oca_plan_on_day(oca_arena *mem, const oca_plan *plan, oca_day day) {
             undo(mem, &out, i);
     return out;
 }
+
+oca_day oca_journal_newest_day(const oca_plan *plan) {
+    oca_day newest = plan->origin ? plan->origin->date.day : 0;
+    for (size_t i = 0; i < oca_journal_length(plan); i++)
+        if (plan->journal->changes.at[i].date.day > newest)
+            newest = plan->journal->changes.at[i].date.day;
+    return newest;
+}

@@ -21,4 +21,8 @@ oca_plan oca_plan_rewound(oca_arena *mem, const oca_plan *plan, size_t length);
 /* The same at the end of a day: the changes of later days are undone. */
 oca_plan oca_plan_on_day(oca_arena *mem, const oca_plan *plan, oca_day day);
 
+/* The newest day that the plan tells of, of its assessment or in its journal: what a workbook made from it bears as its
+ * date, since the clock never gets into a file. */
+oca_day oca_journal_newest_day(const oca_plan *plan);
+
 #endif

@@ -137,6 +137,12 @@ check-pages:
 check-san:
 	@$(MAKE) --no-print-directory SAN=1 check
 
+# Writing workbooks against a program that does nothing but write the same cells.
+bench-books: all
+	@mkdir -p $(BUILD)/tests/bench/books
+	@$(CC) -O2 $(LIBRARY_FLAGS) -o $(BUILD)/tests/bench/books/bare tests/bench/books/bare.c $(LIBRARY_LINKS)
+	@$(PYTHON) tests/bench/books/run.py --program $(BUILD)/oca --bare $(BUILD)/tests/bench/books/bare
+
 # Hundreds of random fillings of scoring workbooks, in LibreOffice: minutes.
 check-workbooks:
 	@.ci/install build check

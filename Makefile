@@ -173,6 +173,7 @@ bench:
 	@.ci/install build bench
 	@$(MAKE) --no-print-directory all
 	@$(PYTHON) tests/bench/portfolio/run.py --program $(BUILD)/oca --most $(BENCH_MOST)
+	@$(MAKE) --no-print-directory bench-books
 
 # Tidy data through PostgreSQL and two Dask workers: the same means as the program's own.
 check-recipes:

@@ -113,7 +113,7 @@ static void make_about(maker *m) {
     table->by_row = oca_about_rows;
 }
 
-/* `element` may be NULL, as a target or a priority. */
+/* `element` may be NULL: then only a target or a priority of the item is shown. */
 static void fill_row(maker *m, const oca_bound_table *bound, oca_form_row *row, const void *element,
                      const mention *item) {
     for (size_t i = 0; bound->bindings[i].column.key; i++) {
@@ -140,7 +140,7 @@ static void make_declared(maker *m, const oca_bound_table *bound, oca_form_table
         oca_form_row *row = add_row(m, table, m->frame->rubric->measures.at[i].id);
         for (size_t k = m->assessment->measures.n; k-- > 0;)
             if (oca_equal(m->assessment->measures.at[k].id, row->id))
-                fill_row(m, bound, row, &m->assessment->measures.at[k], NULL);
+                fill_row(m, bound, row, &m->assessment->measures.at[k], &(mention){0});
     }
 }
 
@@ -164,7 +164,7 @@ static void make_bound(maker *m, const oca_bound_table *bound) {
         const void *element = oca_child_at(child, m->assessment, i);
         const char *id = key ? oca_field_text(m->mem, element, key) : oca_format_text(m->mem, "%zu", i + 1);
         if (!measures || !is_declared(m, id))
-            fill_row(m, bound, add_row(m, table, id), element, NULL);
+            fill_row(m, bound, add_row(m, table, id), element, &(mention){0});
     }
 }
 

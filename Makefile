@@ -7,6 +7,7 @@
 #   make check-faults every allocation and system call failing in turn
 #   make check-pages  every kind of page in headless Chromium, with axe
 #   make fuzz     each reader, SECONDS=60 long, with clang's libFuzzer
+#   make bench    how fast it is, as ratios; tests/bench/README.md
 #   make lint      formatting, static analysis, and who may include whom
 #   make workbooks the blank scoring workbook of every rubric and language, in build/workbooks
 #   make install   PREFIX=/usr/local, DESTDIR= for packagers
@@ -63,7 +64,7 @@ REPLAYS := $(FUZZED:%=$(BUILD)/tests/fuzz/replay_%)
 FUZZERS := $(FUZZED:%=$(BUILD)/tests/fuzz/fuzz_%)
 SECONDS ?= 60
 SAMPLE := templates/samples/example-women.xml
-FORMATTED := $(SOURCES) $(wildcard engine/*/*.h reports/*.h reports/*/*.h tests/*.c tests/*.h tests/fuzz/*.c tests/fuzz/*.h tests/faults/*.c)
+FORMATTED := $(SOURCES) $(wildcard engine/*/*.h reports/*.h reports/*/*.h tests/*.c tests/*.h tests/fuzz/*.c tests/fuzz/*.h tests/bench/*/*.c tests/faults/*.c)
 
 .PHONY: all demo check check-faults check-pages check-recipes check-san check-workbooks bench bench-books fuzz workbooks tests \
         lint format install uninstall clean golden-update
@@ -170,8 +171,12 @@ tests/.fuzz: $(FUZZERS)
 # Ratios side by side, never a failure: what each takes, and how far its limit is. BENCH_MOST=100000 writes 2.3 GB.
 BENCH_MOST ?= 10000
 bench:
-	@.ci/install build bench
-	@$(MAKE) --no-print-directory all
+	@.ci/install build check bench
+	@$(MAKE) --no-print-directory all tests/.bench
+
+.PHONY: tests/.bench
+tests/.bench: $(BUILD)/tests/bench/reading/in_process
+	@$(PYTHON) tests/bench/reading/run.py $(BUILD)
 	@$(PYTHON) tests/bench/portfolio/run.py --program $(BUILD)/oca --most $(BENCH_MOST)
 	@$(MAKE) --no-print-directory bench-books
 

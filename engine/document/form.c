@@ -74,7 +74,9 @@ static void compare_row(comparison *c, const oca_form_row *row) {
     if (c->copy->grows && row->id && !before)
         add(c, id, NULL, c->copy->columns.n ? place_of(row, 0) : NULL)->new_value = id;
     for (size_t i = 0; i < c->copy->columns.n; i++) {
-        const char *column = c->copy->columns.at[i].key, *old_value = value_in(c->record, before, column);
+        const char *column = c->copy->columns.at[i].key;
+        bool in_place = before && i < c->record->columns.n && oca_equal(c->record->columns.at[i].key, column);
+        const char *old_value = in_place ? before->cells[i] : value_in(c->record, before, column);
         if (oca_equal(old_value, row->cells[i]))
             continue;
         oca_edit *edit = add(c, id, column, place_of(row, i));

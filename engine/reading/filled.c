@@ -130,8 +130,8 @@ static void find_columns(oca_filling_table *t) {
 static bool says_anything(const oca_filling_table *t, const oca_keyed_table *found, const line *l) {
     for (size_t i = 0; i < l->n; i++) {
         const oca_workbook_cell *cell = &l->cells[i];
-        const char *key = oca_key_at(found, cell->column);
-        if (key && oca_column_of(t->out, key) < t->out->columns.n && !cell->formula &&
+        const oca_keyed *key = oca_key_at(found, cell->column);
+        if (key && key->at < t->out->columns.n && !cell->formula &&
             (cell->kind != OCA_VALUE_TEXT || *oca_typed_text(&t->r->scratch, cell->text)))
             return true;
     }
@@ -165,16 +165,17 @@ static void check_merged(oca_filling_table *t, const oca_keyed_table *found, int
 static void read_cell(oca_filling_table *t, const oca_keyed_table *found, const line *l, oca_form_row *row,
                       const oca_keyed *key) {
     oca_filling *r = t->r;
-    size_t at = oca_column_of(t->out, key->key);
+    size_t at = key->at;
     if (at == t->out->columns.n)
         return;
-    const oca_form_column *kind = oca_form_column_at(t->record, row->id ? row->id : "", key->key);
+    const oca_form_column *kind = &t->out->columns.at[at];
+    if (t->record->n_by_row)
+        kind = oca_form_column_at(t->record, row->id ? row->id : "", key->key);
     const char *before = row->cells[at], *typed = NULL;
     const oca_workbook_cell *cell = cell_in(l, key->column);
     oca_where where = oca_keyed_where(r->mem, found, l->row, key->column);
     row->places[at] = where.cell;
-    if (!oca_typed_read(&typed, r->mem, cell, kind ? kind : &t->out->columns.at[at], &r->words, r->workbook->date1904,
-                        &r->wrong)) {
+    if (!oca_typed_read(&typed, r->mem, cell, kind, &r->words, r->workbook->date1904, &r->wrong)) {
         if (row->id || !cell->formula) /* in a row that is nobody's yet it may have been prepared */
             FAULT(where, "%s", r->wrong.at);
         typed = before;
@@ -196,7 +197,7 @@ static void add_row(oca_filling_table *t, const oca_keyed_table *found, const li
     *note = (oca_noted){row->id, oca_keyed_where(r->mem, found, l->row, found->id_column), t->out->rows.n - 1};
     const oca_form_row *before = record_row(t, row->id);
     for (size_t i = 0; i < n; i++) { /* what this sheet does not show stays */
-        row->cells[i] = value_of(t->record, before, t->out->columns.at[i].key);
+        row->cells[i] = before && t->from[i] < t->record->columns.n ? before->cells[t->from[i]] : NULL;
         row->places[i] = note->where.cell;
     }
     for (size_t k = 0; k < found->keys.n; k++)
@@ -276,9 +277,14 @@ static bool read_table(oca_filling *r, oca_form *out, const oca_form_table *reco
     t.out->rows.at = NULL, t.out->rows.n = t.out->rows.room = 0;
     sort_record(&t);
     find_columns(&t);
+    t.from = oca_alloc(r->mem, t.out->columns.n * sizeof *t.from);
+    for (size_t i = 0; i < t.out->columns.n; i++)
+        t.from[i] = oca_column_of(record, t.out->columns.at[i].key);
     for (size_t i = 0; i < r->found.n; i++) {
         if (!oca_equal(r->found.at[i].name, record->name))
             continue;
+        for (size_t k = 0; k < r->found.at[i].keys.n; k++) /* looked up once, not in every row */
+            r->found.at[i].keys.at[k].at = oca_column_of(t.out, r->found.at[i].keys.at[k].key);
         oca_check_keys(&t, &r->found.at[i]);
         if (!read_rows(&t, &r->found.at[i]))
             return false;

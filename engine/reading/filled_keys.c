@@ -72,7 +72,7 @@ static size_t take_row(oca_keyed_tables *out, oca_arena *mem, const oca_workshee
         if (t == out->n || is_marker(cell) || cell->formula || out->at[t].keys.n >= MOST_KEYS)
             continue;
         oca_keyed *key = OCA_ADD(mem, &out->at[t].keys);
-        *key = (oca_keyed){cell->column, key_of(mem, cell)};
+        *key = (oca_keyed){.column = cell->column, .key = key_of(mem, cell)};
     }
     return end;
 }
@@ -99,13 +99,22 @@ static int by_column(const void *left, const void *right) {
     return ((const oca_keyed *)left)->column - ((const oca_keyed *)right)->column;
 }
 
-const char *oca_key_at(const oca_keyed_table *table, int column) {
+const oca_keyed *oca_key_at(const oca_keyed_table *table, int column) {
     oca_keyed wanted = {.column = column};
-    const oca_keyed *found =
-        table->keys.n ? bsearch(&wanted, table->keys.at, table->keys.n, sizeof wanted, by_column) : NULL;
-    return found ? found->key : NULL;
+    return table->keys.n ? bsearch(&wanted, table->keys.at, table->keys.n, sizeof wanted, by_column) : NULL;
 }
 
 oca_where oca_keyed_where(oca_arena *mem, const oca_keyed_table *table, int row, int column) {
-    return (oca_where){.cell = oca_format_text(mem, "%s!%s", table->sheet_called, oca_cell_called(mem, row, column))};
+    /* By hand: each cell that is read has such a place, and printf would take most of the time. */
+    enum { LONGEST_CELL = 12 }; /* "!XFD1048576" */
+    size_t n = strlen(table->sheet_called), at = n + LONGEST_CELL;
+    char *cell = oca_alloc(mem, at + 1);
+    memcpy(cell, table->sheet_called, n);
+    for (int r = row + 1; r > 0; r /= 10)
+        cell[--at] = (char)('0' + r % 10);
+    for (int c = column + 1; c > 0; c = (c - 1) / 26)
+        cell[--at] = (char)('A' + (c - 1) % 26);
+    cell[n] = '!';
+    memmove(cell + n + 1, cell + at, n + LONGEST_CELL - at + 1);
+    return (oca_where){.cell = cell};
 }

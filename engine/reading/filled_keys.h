@@ -9,6 +9,7 @@
 typedef struct {
     int column;
     const char *key;
+    size_t at; /* the form's column; set once that is known */
 } oca_keyed;
 
 /* One table on one sheet: where it is, and what its columns hold. */
@@ -29,8 +30,8 @@ typedef OCA_LIST(oca_keyed_table) oca_keyed_tables;
 bool oca_keys_find(oca_keyed_tables *out, oca_arena *mem, const oca_workbook *workbook, oca_faults *faults)
     __attribute__((warn_unused_result));
 
-/* The key of a column, or NULL. */
-const char *oca_key_at(const oca_keyed_table *table, int column);
+/* The key above a column, or NULL. */
+const oca_keyed *oca_key_at(const oca_keyed_table *table, int column);
 
 /* Warns of all that is not part of the form and so is not carried: sheets, columns, comments. */
 void oca_filled_tell_extras(oca_arena *mem, const oca_workbook *workbook, const oca_keyed_tables *tables,

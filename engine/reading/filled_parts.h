@@ -33,6 +33,7 @@ typedef struct {
     const oca_form_table *record;
     oca_form_table *out;
     OCA_LIST(oca_noted) ids, new_rows;
+    size_t *from;                /* by column, its number in the record; as many as it has: none */
     const oca_form_row **sorted; /* of the record, by id */
     size_t n_sorted;
 } oca_filling_table;

@@ -84,6 +84,13 @@ static bool has_words(const typed *t) {
 /* A number in 15 digits: what every spreadsheet shows of it, and what LibreOffice saves. */
 static const char *number_text(const typed *t, double number) {
     char text[40];
+    if (number >= 0 && number < 1e9 && number == floor(number)) { /* most are; in a tenth of the time */
+        char *at = text + sizeof text - 1;
+        *at = '\0';
+        for (long rest = (long)number; rest || !*at; rest /= 10)
+            *--at = (char)('0' + rest % 10);
+        return oca_copy(t->mem, at, strlen(at));
+    }
     snprintf(text, sizeof text, "%.15g", number);
     return oca_number_text(t->mem, strtod(text, NULL) + 0.0);
 }

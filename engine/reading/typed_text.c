@@ -7,6 +7,8 @@ size_t oca_blank_at(const char *s) {
     static const char *const blanks[] = {"\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x87", "\xE2\x80\x8B", "\xEF\xBB\xBF"};
     if (oca_is_space(*s))
         return 1;
+    if ((unsigned char)*s < 0xC2) /* most text is plain */
+        return 0;
     for (size_t i = 0; i < OCA_COUNT(blanks); i++)
         if (strncmp(s, blanks[i], strlen(blanks[i])) == 0)
             return strlen(blanks[i]);

@@ -108,10 +108,10 @@ static void add_merged(reader *r, const oca_part_attributes *attributes) {
 
 static void on_start(void *payload, const char *name, const oca_part_attributes *attributes) {
     reader *r = payload;
-    if (strcmp(name, "row") == 0)
-        start_row(r, attributes);
-    else if (strcmp(name, "c") == 0)
+    if (strcmp(name, "c") == 0) /* the most frequent first */
         start_cell(r, attributes);
+    else if (strcmp(name, "row") == 0)
+        start_row(r, attributes);
     else if (strcmp(name, "mergeCell") == 0)
         add_merged(r, attributes);
     else if (!r->in_cell)

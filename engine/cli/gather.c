@@ -3,6 +3,7 @@
 #include "../document/anonymize.h"
 #include "../document/plan_check.h"
 #include "../reading/root.h"
+#include "../reading/workbook_record.h"
 #include "../system/file.h"
 #include "../system/threads.h"
 #include "../system/tree.h"
@@ -164,13 +165,42 @@ static void take_plan(const gathering *g, worker *w, outcome *out, const oca_pla
     out->ending = PLAN;
 }
 
-/* True if the file at `path` is certainly no assessment or plan: other XML, or another document of ours. */
+/* True if a cell begins as the keys of our tables do: then it is a workbook of ours, whatever became of its record. */
+static bool has_keys(const oca_workbook *workbook) {
+    for (size_t i = 0; i < workbook->sheets.n; i++)
+        for (size_t k = 0; k < workbook->sheets.at[i].cells.n; k++) {
+            const oca_workbook_cell *cell = &workbook->sheets.at[i].cells.at[k];
+            if (cell->kind == OCA_VALUE_TEXT && strncmp(cell->text, "oca:", 4) == 0)
+                return true;
+        }
+    return false;
+}
+
+/* True if the workbook is somebody else's, or one of ours that holds neither assessment nor plan. */
+static bool is_other_workbook(worker *w, const char *path, const char *bytes, size_t n) {
+    oca_faults none = {.mem = &w->scratch};
+    oca_workbook workbook = {0};
+    oca_record_documents documents = {0};
+    if (oca_workbook_read(&workbook, &w->scratch, path, bytes, n, &none) != OCA_OK)
+        return false;
+    if (oca_workbook_record(&documents, &w->scratch, &workbook, &none) != OCA_OK)
+        return !oca_workbook_sheet(&workbook, "_oca") && !has_keys(&workbook);
+    for (size_t i = 0; i < documents.n; i++)
+        if (oca_equal(documents.at[i].name, "assessment") || oca_equal(documents.at[i].name, "plan"))
+            return false;
+    return true;
+}
+
+/* True if the file at `path` is certainly no assessment or plan: other XML, another document of ours, another workbook.
+ */
 static bool is_something_else(worker *w, const char *path) {
     oca_faults none = {.mem = &w->scratch};
     const char *bytes;
     size_t n;
     if (oca_file_read(&bytes, &n, &w->scratch, path, OCA_XML_MOST_BYTES, &none) != OCA_OK)
         return false;
+    if (oca_is_zip(bytes, n))
+        return is_other_workbook(w, path, bytes, n);
     const char *uri = oca_root_namespace(&w->scratch, bytes, n);
     return uri && strncmp(uri, "urn:oca:assessment:", 19) != 0 && strncmp(uri, "urn:oca:plan:", 13) != 0;
 }

@@ -87,7 +87,10 @@ static void put_change(oca_stream *out, oca_arena *mem, const oca_figures *figur
 
 oca_status oca_portfolio_result(const char **out, size_t *n, oca_arena *mem, const oca_portfolio_report *report) {
     const oca_figures *figures = &report->portfolio->figures;
-    oca_stream *stream = oca_result_open(mem, "portfolio", report->lang, "Portfolio");
+    /* A page must name its language: that of the words asked for, else of the first rubric, else of our own. */
+    const char *lang = figures->rounds.n ? figures->rounds.at[0].frame->rubric->lang : NULL;
+    lang = report->lang ? report->lang : lang ? lang : "en";
+    oca_stream *stream = oca_result_open(mem, "portfolio", lang, "Portfolio");
     oca_stream_begin(stream, "read");
     oca_stream_count(stream, "organizations", figures->organizations);
     oca_stream_count(stream, "files", report->files);

@@ -25,4 +25,5 @@ for rounds in "example-women example-women-reassessment" "example-federation exa
         -o "$pages/$1-compare.html" >/dev/null
 done
 "$build/oca" compare tests/pages/hostile.xml tests/pages/hostile.xml -o "$pages/hostile-compare.html" >/dev/null
+"$build/oca" portfolio templates/samples tests/pages/hostile.xml --by country --donor-leaves 2025-06-01 -o "$pages/portfolio.html" >/dev/null
 node tests/pages/check.mjs "$pages" "$pages"/*.html

@@ -20,8 +20,9 @@ static void levels(oca_arena *mem, const oca_figures *figures, oca_strings *line
                 ? oca_format_text(mem, ", %s %% relative to the first level (which depends on where the scale starts)",
                                   oca_number_shown(mem, 100 * (move->after - move->before) / move->before, 0))
                 : "";
-        say(mem, lines, "Mean level, %s, n = %zu: from %s to %s: %s%s points of the range%s.", move->rubric, move->n,
-            oca_number_shown(mem, move->before, OCA_DECIMALS_LEVEL), oca_level_shown(mem, move->after, move->max),
+        say(mem, lines, "Mean level, %s, n = %zu: from %s to %s of %s: %s%s points of the range%s.", move->rubric,
+            move->n, oca_number_shown(mem, move->before, OCA_DECIMALS_LEVEL),
+            oca_number_shown(mem, move->after, OCA_DECIMALS_LEVEL), oca_level_number(mem, move->max),
             points > 0 ? "+" : "", oca_number_shown(mem, points, 0), relative);
     }
 }

@@ -1,0 +1,137 @@
+/* Attributes of an element into its struct, driven by its shape's table of fields. */
+#include "xml_parts.h"
+
+#include "../document/fields.h"
+#include "../document/rubric.h"
+
+#include <string.h>
+
+typedef oca_xml_level level;
+typedef oca_xml_reader reader;
+
+enum { LONGEST_KNOWN = 8 }; /* codes of participants; longer ids mostly stand once */
+
+#define XSI "http://www.w3.org/2001/XMLSchema-instance"
+
+static bool same_bytes(const char *a, const char *b, size_t n) {
+    while (n && a[n - 1] == b[n - 1])
+        n--;
+    return n == 0;
+}
+
+const char *oca_xml_names(reader *r, const char *first, const char *(*name_at)(const oca_shape *, size_t),
+                          const oca_shape *shape) {
+    r->words.n = 0;
+    oca_buffer_print(&r->words, "%s", first);
+    for (size_t i = 0; name_at(shape, i); i++)
+        oca_buffer_print(&r->words, "%s%s", i == 0 ? "" : name_at(shape, i + 1) ? ", " : " or ", name_at(shape, i));
+    return r->words.at;
+}
+
+static const char *field_name(const oca_shape *shape, size_t i) {
+    return shape->fields ? shape->fields[i].name : NULL;
+}
+
+const oca_field *oca_xml_find_field(const oca_shape *shape, const char *prefix, const char *name) {
+    for (const oca_field *field = shape->fields; field && field->name; field++) {
+        const char *own = field->name;
+        if (prefix && strncmp(own, "xml:", 4) == 0) /* the only prefix in the tables */
+            own += 4;
+        else if (prefix)
+            continue;
+        if (oca_xml_same(own, name))
+            return field;
+    }
+    return NULL;
+}
+
+static void unknown_attribute(reader *r, const level *l, const char *prefix, const char *name) {
+    const char *allowed = field_name(l->shape, 0) ? oca_xml_names(r, "; it may have ", field_name, l->shape) : "";
+    oca_report(r->faults, OCA_FAULT, r->file, l->line, "<%s> has no attribute \"%s%s%s\"%s", l->name,
+               prefix ? oca_excerpt_of(prefix, strlen(prefix)).at : "", prefix ? ":" : "",
+               oca_excerpt_of(name, strlen(name)).at, allowed);
+}
+
+/* A translation is left out of a rubric's digest, so only what has no part in scoring may be one. */
+static void check_lang(reader *r, const level *l, const char *lang, size_t n) {
+    if (r->format == &oca_rubric_format && n && !(r->lang && strlen(r->lang) == n && memcmp(r->lang, lang, n) == 0))
+        oca_report(r->faults, OCA_FAULT, r->file, l->line,
+                   "<%s> cannot have a language of its own; only texts have one", l->name);
+}
+
+/* Makes a required text that is missing or wrong "", so that the checks that follow can go on. */
+static void fill_in(void *element, const oca_field *field) {
+    void *member = (unsigned char *)element + field->at;
+    const char *text;
+    if (field->kind != OCA_FIELD_TEXT && field->kind != OCA_FIELD_ID && field->kind != OCA_FIELD_KEY)
+        return;
+    memcpy(&text, member, sizeof text);
+    if (!text)
+        memcpy(member, &(const char *){""}, sizeof text);
+}
+
+/* Where the id is remembered, if it is one that is short enough. */
+static oca_xml_known_id *place_of_id(reader *r, const oca_field *field, const char *s, size_t n) {
+    if (field->kind != OCA_FIELD_ID || n == 0 || n > LONGEST_KNOWN)
+        return NULL;
+    unsigned last = (unsigned char)s[n - 1], before = (unsigned char)s[n / 2];
+    return &r->ids[(7 * last + 13 * before + 31 * (unsigned)n) % OCA_XML_KNOWN_IDS];
+}
+
+/* Reads one attribute's value; a wrong one is told, and false. */
+static bool read_value(reader *r, level *l, const oca_field *field, const char *s, size_t n, bool *given) {
+    void *at = (unsigned char *)l->at + field->at;
+    oca_xml_known_id *known = place_of_id(r, field, s, n);
+    if (known && known->n == n && same_bytes(known->text, s, n)) {
+        memcpy(at, &known->text, sizeof known->text);
+        return *given = true;
+    }
+    if (!oca_field_read(l->at, field, s, n, given, r->mem, &r->words)) {
+        oca_report(r->faults, OCA_FAULT, r->file, l->line, "%s", r->words.at);
+        return false;
+    }
+    if (known) {
+        memcpy(&known->text, at, sizeof known->text);
+        known->n = n;
+    }
+    return true;
+}
+
+/* Reads the attributes into the element's struct, and says which are missing. libxml2 gives five pointers for each:
+ * name, prefix, namespace, and the value's first byte and end. */
+void oca_xml_read_attributes(reader *r, level *l, const xmlChar **attributes, int n) {
+    uint64_t given = 0, good = 0;
+    const oca_field *next = l->shape->fields; /* attributes mostly stand in the order of the table */
+    for (int i = 0; i < n; i++, attributes += 5) {
+        const char *name = oca_xml_str(attributes[0]), *prefix = oca_xml_str(attributes[1]),
+                   *uri = oca_xml_str(attributes[2]);
+        bool xml = prefix && oca_xml_same(prefix, "xml");
+        const oca_field *field = NULL;
+        if (!prefix && next && next->name && oca_xml_same(next->name, name))
+            field = next;
+        else if (!prefix || xml)
+            field = oca_xml_find_field(l->shape, prefix, name);
+        if (!field) {
+            if (xml && strcmp(name, "lang") == 0)
+                check_lang(r, l, oca_xml_str(attributes[3]), (size_t)(attributes[4] - attributes[3]));
+            else if (!xml && !(uri && strcmp(uri, XSI) == 0))
+                unknown_attribute(r, l, prefix, name);
+            continue;
+        }
+        next = field + 1;
+        bool there;
+        uint64_t bit = (uint64_t)1 << (field - l->shape->fields);
+        if (read_value(r, l, field, oca_xml_str(attributes[3]), (size_t)(attributes[4] - attributes[3]), &there) &&
+            there)
+            good |= bit;
+        given |= there ? bit : 0;
+    }
+    for (const oca_field *field = l->shape->fields; field && field->name; field++) {
+        if (!field->required)
+            continue;
+        if (!(given >> (field - l->shape->fields) & 1))
+            oca_report(r->faults, OCA_FAULT, r->file, l->line, "<%s> needs the attribute \"%s\"", l->name, field->name);
+        if (!(good >> (field - l->shape->fields) & 1))
+            fill_in(l->at, field);
+    }
+}

@@ -2,6 +2,7 @@
  * (scoring document, "Portfolio"). */
 #include "portfolio_parts.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,40 +10,12 @@ bool oca_action_counts(const oca_plan_action *action) {
     return (action->state == OCA_SCHEDULED || action->state == OCA_ADDED) && action->status != OCA_DROPPED;
 }
 
-static int by_training(const void *left, const void *right) {
-    return strcmp(((const oca_training_line *)left)->id, ((const oca_training_line *)right)->id);
-}
-
-static oca_training_line *find_training(oca_portfolio *p, oca_arena *mem, const char *id) {
-    for (size_t i = 0; i < p->trainings.n; i++)
-        if (oca_equal(p->trainings.at[i].id, id))
-            return &p->trainings.at[i];
-    oca_training_line *made = OCA_ADD(mem, &p->trainings);
-    made->id = id;
-    return made;
-}
-
 static void keep_earliest(oca_date *earliest, oca_date date) {
     if (date.given && (!earliest->given || date.day < earliest->day))
         *earliest = date;
 }
 
-/* Still to be done: scheduled, after this plan, or added. */
-static bool needs_training(const oca_plan_action *action) {
-    return action->training && oca_is_open(action);
-}
-
-static void note_need(oca_portfolio *p, oca_arena *mem, const oca_line *line, const oca_plan_action *action) {
-    oca_training_line *training = find_training(p, mem, action->training);
-    if (training->needs.n == 0 || !oca_equal(training->needs.at[training->needs.n - 1].organization, line->id))
-        *(oca_training_need *)OCA_ADD(mem, &training->needs) = (oca_training_need){.organization = line->id};
-    if (action->state == OCA_DEFERRED)
-        return; /* it has no dates */
-    keep_earliest(&training->needs.at[training->needs.n - 1].start, oca_current_start(action));
-    keep_earliest(&training->start, oca_current_start(action));
-}
-
-/* Calls `visit` for every action of the plan. */
+/* Calls `visit` for every action of every organization's newest plan. */
 typedef void visitor(oca_portfolio *p, oca_arena *mem, const oca_line *line, const oca_plan_weakness *weakness,
                      const oca_plan_action *action);
 
@@ -55,49 +28,81 @@ static void for_all_actions(oca_portfolio *p, oca_arena *mem, visitor *visit) {
     }
 }
 
-static void visit_need(oca_portfolio *p, oca_arena *mem, const oca_line *line, const oca_plan_weakness *weakness,
-                       const oca_plan_action *action) {
-    (void)weakness;
-    if (needs_training(action))
-        note_need(p, mem, line, action);
+/* Where a training is named: by an action that needs it, or in a register. */
+typedef struct {
+    const char *training, *rubric, *item; /* rubric and item: of the action; NULL in a register */
+    const oca_line *line;
+    const oca_plan_action *action;
+    const oca_trained *entry;
+} mention;
+
+typedef OCA_LIST(mention) mentions;
+
+static int pointer_order(const void *a, const void *b) {
+    return ((uintptr_t)a > (uintptr_t)b) - ((uintptr_t)a < (uintptr_t)b);
 }
 
-/* An item of a rubric that an action which names a training belongs to. */
-typedef struct {
-    const char *training, *rubric, *item;
-} taught;
+/* By training, then by organization (lines lie in one list), then as they stand in the plan or its register. */
+static int by_training(const void *left, const void *right) {
+    const mention *a = left, *b = right;
+    int order = strcmp(a->training, b->training);
+    if (!order)
+        order = pointer_order(a->line, b->line);
+    if (!order)
+        order = pointer_order(a->action, b->action);
+    return order ? order : pointer_order(a->entry, b->entry);
+}
 
-typedef OCA_LIST(taught) taught_items;
+/* Still to be done: scheduled, after this plan, or added. */
+static bool needs_training(const oca_plan_action *action) {
+    return action->training && oca_is_open(action);
+}
 
-static void find_taught(const oca_portfolio *p, oca_arena *mem, taught_items *out) {
-    for (size_t i = 0; i < p->n_lines; i++) {
-        const oca_plan *plan = p->lines[i].plan;
-        for (size_t w = 0; plan && w < plan->weaknesses.n; w++) {
-            const oca_plan_weakness *weakness = &plan->weaknesses.at[w];
-            for (size_t k = 0; k < weakness->actions.n; k++) {
-                if (!needs_training(&weakness->actions.at[k]))
-                    continue;
-                taught one = {weakness->actions.at[k].training, plan->origin->rubric, weakness->item};
-                size_t j = 0;
-                while (j < out->n &&
-                       !(oca_equal(out->at[j].training, one.training) && oca_equal(out->at[j].rubric, one.rubric) &&
-                         oca_equal(out->at[j].item, one.item)))
-                    j++;
-                if (j == out->n)
-                    *(taught *)OCA_ADD(mem, out) = one;
-            }
+static void find_mentions(mentions *out, oca_arena *mem, const oca_line *line) {
+    for (size_t w = 0; line->plan && w < line->plan->weaknesses.n; w++) {
+        const oca_plan_weakness *weakness = &line->plan->weaknesses.at[w];
+        for (size_t k = 0; k < weakness->actions.n; k++) {
+            const oca_plan_action *action = &weakness->actions.at[k];
+            if (needs_training(action))
+                *(mention *)OCA_ADD(mem, out) = (mention){.training = action->training,
+                                                          .rubric = line->plan->origin->rubric,
+                                                          .item = weakness->item,
+                                                          .line = line,
+                                                          .action = action};
         }
     }
+    for (size_t k = 0; k < line->plans.n; k++)
+        for (size_t i = 0; i < line->plans.at[k]->trained.n; i++) {
+            const oca_trained *entry = &line->plans.at[k]->trained.at[i];
+            if (entry->training)
+                *(mention *)OCA_ADD(mem, out) = (mention){.training = entry->training, .line = line, .entry = entry};
+        }
 }
 
-/* At or above `adequate` on all items of its rubric that the training is for, and there is at least one. */
-static bool could_train(const oca_kept_round *round, const taught_items *items, const char *training) {
+static void note_need(oca_training_line *training, oca_arena *mem, const mention *one) {
+    if (training->needs.n == 0 || !oca_equal(training->needs.at[training->needs.n - 1].organization, one->line->id))
+        *(oca_training_need *)OCA_ADD(mem, &training->needs) = (oca_training_need){.organization = one->line->id};
+    if (one->action->state == OCA_DEFERRED)
+        return; /* it has no dates */
+    keep_earliest(&training->needs.at[training->needs.n - 1].start, oca_current_start(one->action));
+    keep_earliest(&training->start, oca_current_start(one->action));
+}
+
+static void note_held(oca_training_line *training, oca_arena *mem, const mention *one) {
+    *(oca_training_held *)OCA_ADD(mem, &training->held) = (oca_training_held){one->line->id, one->entry};
+    training->women += oca_or(one->entry->women, 0);
+    training->men += oca_or(one->entry->men, 0);
+    training->youth += oca_or(one->entry->youth, 0);
+    training->passed_on += oca_or(one->entry->passed_on, 0);
+}
+
+/* At or above `adequate` on all items of its rubric that the actions belong to, and there is at least one. */
+static bool could_train(const oca_kept_round *round, const mention *all, size_t n) {
     bool any = false;
-    for (size_t i = 0; i < items->n; i++) {
-        const taught *one = &items->at[i];
-        if (!oca_equal(one->training, training) || !oca_equal(one->rubric, round->frame->rubric->id))
+    for (size_t i = 0; i < n; i++) {
+        if (!all[i].item || !oca_equal(all[i].rubric, round->frame->rubric->id))
             continue;
-        long item = oca_frame_find_item(round->frame, one->item);
+        long item = oca_frame_find_item(round->frame, all[i].item);
         if (item == OCA_NOWHERE || !oca_kept_able(round, (size_t)item))
             return false;
         any = true;
@@ -105,36 +110,48 @@ static bool could_train(const oca_kept_round *round, const taught_items *items, 
     return any;
 }
 
-static void note_held(oca_portfolio *p, oca_arena *mem, const oca_line *line, const oca_plan *plan) {
-    for (size_t i = 0; i < plan->trained.n; i++) {
-        const oca_trained *entry = &plan->trained.at[i];
-        if (!entry->training)
-            continue;
-        oca_training_line *training = find_training(p, mem, entry->training);
-        *(oca_training_held *)OCA_ADD(mem, &training->held) = (oca_training_held){line->id, entry};
-        training->women += oca_or(entry->women, 0);
-        training->men += oca_or(entry->men, 0);
-        training->youth += oca_or(entry->youth, 0);
-        training->passed_on += oca_or(entry->passed_on, 0);
+static int by_item(const void *left, const void *right) {
+    const mention *a = left, *b = right;
+    int order = oca_text_order(a->rubric, b->rubric);
+    return order ? order : oca_text_order(a->item, b->item);
+}
+
+/* Sorts the mentions by item and keeps one of each; returns how many. */
+static size_t distinct_items(mention *all, size_t n) {
+    size_t kept = 0;
+    qsort(all, n, sizeof *all, by_item);
+    for (size_t i = 0; i < n; i++)
+        if (kept == 0 || by_item(&all[kept - 1], &all[i]) != 0)
+            all[kept++] = all[i];
+    return kept;
+}
+
+static void find_trainers(oca_training_line *training, oca_arena *mem, const oca_portfolio *p, mention *all, size_t n) {
+    n = distinct_items(all, n);
+    for (size_t i = 0; i < p->n_lines; i++) {
+        const oca_kept_round *round = oca_line_now(&p->lines[i]);
+        if (round && could_train(round, all, n))
+            *(const char **)OCA_ADD(mem, &training->trainers) = p->lines[i].id;
     }
 }
 
 void oca_portfolio_find_trainings(oca_portfolio *p, oca_arena *mem) {
     oca_arena scratch = {0};
-    taught_items items = {0};
-    for_all_actions(p, mem, visit_need);
-    find_taught(p, &scratch, &items);
+    mentions all = {0};
     for (size_t i = 0; i < p->n_lines; i++)
-        for (size_t k = 0; k < p->lines[i].plans.n; k++)
-            note_held(p, mem, &p->lines[i], p->lines[i].plans.at[k]);
-    if (p->trainings.n)
-        qsort(p->trainings.at, p->trainings.n, sizeof *p->trainings.at, by_training);
-    for (size_t t = 0; t < p->trainings.n; t++)
-        for (size_t i = 0; i < p->n_lines; i++) {
-            const oca_kept_round *round = oca_line_now(&p->lines[i]);
-            if (round && could_train(round, &items, p->trainings.at[t].id))
-                *(const char **)OCA_ADD(mem, &p->trainings.at[t].trainers) = p->lines[i].id;
-        }
+        find_mentions(&all, &scratch, &p->lines[i]);
+    if (all.n)
+        qsort(all.at, all.n, sizeof *all.at, by_training);
+    for (size_t i = 0, end; i < all.n; i = end) {
+        oca_training_line *training = OCA_ADD(mem, &p->trainings);
+        training->id = all.at[i].training;
+        for (end = i; end < all.n && oca_equal(all.at[end].training, training->id); end++)
+            if (all.at[end].action)
+                note_need(training, mem, &all.at[end]);
+            else
+                note_held(training, mem, &all.at[end]);
+        find_trainers(training, mem, p, all.at + i, end - i);
+    }
     oca_arena_free(&scratch);
 }
 
@@ -178,38 +195,82 @@ static int by_office(const void *left, const void *right) {
     return order ? order : by_place(left, right);
 }
 
-/* Leans on the donor, or waits, through its predecessors, for an action that does. */
+/* An action waits for another of the plan. */
 typedef struct {
-    const oca_plan *plan;
-    oca_strings stopped; /* ids of actions */
-    oca_day leaves;
-} donorless;
+    const char *before; /* id */
+    size_t after;
+} wait;
 
-static bool is_stopped(const donorless *d, const oca_plan_action *action) {
-    oca_date due = oca_current_due(action);
-    if (!oca_is_open(action) || !due.given || due.day < d->leaves)
-        return false;
-    if (action->support == OCA_SUPPORT_DONOR)
-        return true;
-    return oca_share_word(&action->prerequisites, &d->stopped);
+static int by_before(const void *left, const void *right) {
+    const wait *a = left, *b = right;
+    int order = strcmp(a->before, b->before);
+    return order ? order : (a->after > b->after) - (a->after < b->after);
 }
 
-static void find_stops(oca_portfolio *p, oca_arena *mem, const oca_line *line, oca_day leaves) {
-    donorless d = {.plan = line->plan, .leaves = leaves};
-    for (bool more = true; more;) { /* until nothing is added: what stops, stops what waits for it */
-        more = false;
-        for (size_t w = 0; w < d.plan->weaknesses.n; w++) {
-            const oca_plan_weakness *weakness = &d.plan->weaknesses.at[w];
-            for (size_t k = 0; k < weakness->actions.n; k++) {
-                const oca_plan_action *action = &weakness->actions.at[k];
-                if (oca_holds(&d.stopped, action->id) || !is_stopped(&d, action))
-                    continue;
-                *(const char **)OCA_ADD(mem, &d.stopped) = action->id;
-                *(oca_action_of *)OCA_ADD(mem, &p->stops) = (oca_action_of){line->id, weakness, action};
-                more = true;
-            }
-        }
+/* The plan's actions while those are found that would stop. */
+typedef struct {
+    oca_actions_of all;
+    OCA_LIST(wait) waits; /* by `before` */
+    OCA_LIST(size_t) queue;
+    bool *stopped;
+} stopping;
+
+/* Open, and not over by then. */
+static bool goes_on(const oca_plan_action *action, oca_day leaves) {
+    oca_date due = oca_current_due(action);
+    return oca_is_open(action) && due.given && due.day >= leaves;
+}
+
+static void stop(stopping *s, oca_arena *mem, size_t i, oca_day leaves) {
+    if (s->stopped[i] || !goes_on(s->all.at[i].action, leaves))
+        return;
+    s->stopped[i] = true;
+    *(size_t *)OCA_ADD(mem, &s->queue) = i;
+}
+
+/* The first that waits for the action of that id. */
+static size_t first_wait(const stopping *s, const char *id) {
+    size_t low = 0, high = s->waits.n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (strcmp(s->waits.at[middle].before, id) < 0)
+            low = middle + 1;
+        else
+            high = middle;
     }
+    return low;
+}
+
+static void find_waits(stopping *s, oca_arena *mem, const oca_line *line) {
+    for (size_t w = 0; w < line->plan->weaknesses.n; w++)
+        for (size_t k = 0; k < line->plan->weaknesses.at[w].actions.n; k++) {
+            const oca_plan_action *action = &line->plan->weaknesses.at[w].actions.at[k];
+            for (size_t i = 0; i < action->prerequisites.n; i++)
+                *(wait *)OCA_ADD(mem, &s->waits) = (wait){action->prerequisites.at[i], s->all.n};
+            *(oca_action_of *)OCA_ADD(mem, &s->all) = (oca_action_of){line->id, &line->plan->weaknesses.at[w], action};
+        }
+    if (s->waits.n)
+        qsort(s->waits.at, s->waits.n, sizeof *s->waits.at, by_before);
+}
+
+/* Actions that lean on the donor, and all that waits for them, in the order of the plan. */
+static void find_stops(oca_portfolio *p, oca_arena *mem, const oca_line *line, oca_day leaves) {
+    oca_arena scratch = {0};
+    stopping s = {0};
+    find_waits(&s, &scratch, line);
+    s.stopped = oca_alloc(&scratch, s.all.n * sizeof *s.stopped);
+    for (size_t i = 0; i < s.all.n; i++)
+        if (s.all.at[i].action->support == OCA_SUPPORT_DONOR)
+            stop(&s, &scratch, i, leaves);
+    for (size_t next = 0; next < s.queue.n; next++) {
+        const char *id = s.all.at[s.queue.at[next]].action->id;
+        for (size_t k = first_wait(&s, id); k < s.waits.n && strcmp(s.waits.at[k].before, id) == 0; k++)
+            stop(&s, &scratch, s.waits.at[k].after, leaves);
+    }
+    for (size_t i = 0; i < s.all.n; i++)
+        if (s.stopped[i])
+            *(oca_action_of *)OCA_ADD(mem, &p->stops) = s.all.at[i];
+    oca_arena_free(&scratch);
 }
 
 void oca_portfolio_find_support(oca_portfolio *p, oca_arena *mem, oca_date donor_leaves) {
@@ -220,6 +281,4 @@ void oca_portfolio_find_support(oca_portfolio *p, oca_arena *mem, oca_date donor
     for (size_t i = 0; donor_leaves.given && i < p->n_lines; i++)
         if (p->lines[i].plan)
             find_stops(p, mem, &p->lines[i], donor_leaves.day);
-    if (p->stops.n)
-        qsort(p->stops.at, p->stops.n, sizeof *p->stops.at, by_place);
 }

@@ -1,13 +1,12 @@
 /* oca collect: participants' answers from phones into an assessment. */
 #include "../collecting/collect.h"
 #include "../reading/export.h"
-#include "../writing/xml.h"
-#include "load.h"
-#include "output.h"
 #include "print.h"
+#include "workbook.h"
 
 static const oca_option options[] = {
-    OCA_OUTPUT_OPTION, OCA_FORMAT_OPTION, OCA_RUBRIC_OPTION, OCA_TAILORING_OPTION, OCA_HELP_OPTION, {0},
+    OCA_OUTPUT_OPTION,  OCA_FORMAT_OPTION, OCA_RUBRIC_OPTION, OCA_TAILORING_OPTION,
+    OCA_ACTIONS_OPTION, OCA_LANG_OPTION,   OCA_HELP_OPTION,   {0},
 };
 
 /* Those that can be read; the others leave their faults. */
@@ -37,15 +36,6 @@ static const char *summary(oca_arena *mem, const oca_collected *told) {
     return out.at;
 }
 
-static oca_status write_assessment(oca_run *run, const oca_output *output, oca_assessment *assessment) {
-    oca_document document = {&oca_assessment_format, assessment};
-    const char *bytes;
-    size_t n;
-    if (oca_xml_write(&bytes, &n, run->mem, &document) != OCA_OK)
-        oca_out_of_memory();
-    return oca_output_write(output, bytes, n, &run->faults);
-}
-
 /* All faults of the assessment and of all exports in one run. */
 static oca_status collect(oca_assessment *out, oca_collected *told, oca_loaded *loaded, oca_run *run,
                           const oca_arguments *arguments) {
@@ -64,7 +54,7 @@ static oca_status run_collect(oca_run *run, const oca_arguments *arguments) {
     oca_assessment assessment;
     oca_collected told;
     bool writes = arguments->output || arguments->format;
-    if (writes && oca_output_choose(&output, run->mem, "collect", arguments, OCA_AS_XML) != OCA_OK)
+    if (writes && oca_output_choose(&output, run->mem, "collect", arguments, OCA_AS_XML | OCA_AS_XLSX) != OCA_OK)
         return OCA_USAGE;
     if (collect(&assessment, &told, &loaded, run, arguments) != OCA_OK)
         return oca_faults_end(&run->faults);
@@ -73,7 +63,8 @@ static oca_status run_collect(oca_run *run, const oca_arguments *arguments) {
         return OCA_USAGE;
     if (!writes || output.path) /* standard output is the document's alone, if it goes there */
         oca_print("%s", summary(run->mem, &told));
-    oca_status status = writes ? write_assessment(run, &output, &assessment) : OCA_OK;
+    const oca_document document = {&oca_assessment_format, &assessment};
+    oca_status status = writes ? oca_write_document(&output, run, &document, arguments->lang) : OCA_OK;
     oca_faults_print(&run->faults);
     return status;
 }

@@ -1,5 +1,5 @@
 /* oca convert: a document read and written again, nothing lost. */
-#include "../writing/xml.h"
+#include "../reading/library.h"
 #include "print.h"
 #include "workbook.h"
 
@@ -7,31 +7,6 @@ static const oca_option options[] = {
     OCA_OUTPUT_OPTION,  OCA_FORMAT_OPTION, OCA_RUBRIC_OPTION, OCA_TAILORING_OPTION,
     OCA_ACTIONS_OPTION, OCA_LANG_OPTION,   OCA_HELP_OPTION,   {0},
 };
-
-/* An assessment as its scoring workbook, a plan as the one that an association lives with. */
-static oca_status write_workbook(const oca_output *output, oca_run *run, const oca_document *document,
-                                 const oca_arguments *arguments) {
-    oca_loaded loaded;
-    if (document->format == &oca_plan_format)
-        return oca_write_plan_book(output, run, document->root, arguments->lang);
-    if (document->format != &oca_assessment_format) {
-        oca_report(&run->faults, OCA_FAULT, arguments->operands.at[0], 0,
-                   "only an assessment or a plan becomes a workbook; this is %s", document->format->called);
-        return OCA_FAULTY;
-    }
-    oca_status status = oca_load_scores(&loaded, run, document->root, false, &run->faults);
-    if (status == OCA_OK && oca_output_spares(output, "convert", loaded.frame.rubric->file) != OCA_OK)
-        return OCA_USAGE;
-    return status == OCA_OK ? oca_write_scoring(output, run, &loaded, NULL, arguments->lang) : status;
-}
-
-static oca_status write_xml(const oca_output *output, oca_run *run, const oca_document *document) {
-    const char *bytes;
-    size_t n;
-    if (oca_xml_write(&bytes, &n, run->mem, document) != OCA_OK)
-        oca_out_of_memory();
-    return oca_output_write(output, bytes, n, &run->faults);
-}
 
 static oca_status run_convert(oca_run *run, const oca_arguments *arguments) {
     const char *path = arguments->operands.at[0];
@@ -44,8 +19,7 @@ static oca_status run_convert(oca_run *run, const oca_arguments *arguments) {
         return OCA_USAGE;
     oca_status status = oca_document_load(&document, run->mem, path, oca_all_formats, &run->faults);
     if (status == OCA_OK)
-        status = output.format == OCA_AS_XLSX ? write_workbook(&output, run, &document, arguments)
-                                              : write_xml(&output, run, &document);
+        status = oca_write_document(&output, run, &document, arguments->lang);
     oca_faults_print(&run->faults);
     return status;
 }

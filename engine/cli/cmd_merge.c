@@ -1,16 +1,13 @@
 /* oca merge: copies that grew from the same record become one. */
-#include "../writing/xml.h"
 #include "copies.h"
-#include "output.h"
 #include "print.h"
+#include "workbook.h"
 
 #include <string.h>
 
 static const oca_option options[] = {
-    OCA_OUTPUT_OPTION,
-    OCA_FORMAT_OPTION,
-    OCA_HELP_OPTION,
-    {0},
+    OCA_OUTPUT_OPTION,  OCA_FORMAT_OPTION, OCA_RUBRIC_OPTION, OCA_TAILORING_OPTION,
+    OCA_ACTIONS_OPTION, OCA_LANG_OPTION,   OCA_HELP_OPTION,   {0},
 };
 
 typedef struct {
@@ -81,20 +78,16 @@ static oca_document outcome(merge_run *m) {
     return oca_document_edited(m->run->mem, m->copies.document, &m->joined.edits, &m->run->faults);
 }
 
-static oca_status write_outcome(merge_run *m) {
-    const char *bytes;
-    size_t n;
+static oca_status write_outcome(merge_run *m, const char *lang) {
     oca_document document = outcome(m);
     if (oca_faults_status(&m->run->faults) != OCA_OK)
         return oca_faults_status(&m->run->faults);
-    if (oca_xml_write(&bytes, &n, m->run->mem, &document) != OCA_OK)
-        oca_out_of_memory();
-    return oca_output_write(&m->output, bytes, n, &m->run->faults);
+    return oca_write_document(&m->output, m->run, &document, lang);
 }
 
 static oca_status run_merge(oca_run *run, const oca_arguments *arguments) {
     merge_run merging = {.run = run}, *m = &merging;
-    if (oca_output_choose(&m->output, run->mem, "merge", arguments, OCA_AS_TEXT | OCA_AS_XML) != OCA_OK ||
+    if (oca_output_choose(&m->output, run->mem, "merge", arguments, OCA_AS_TEXT | OCA_AS_XML | OCA_AS_XLSX) != OCA_OK ||
         oca_output_spares_given(&m->output, "merge", arguments) != OCA_OK)
         return OCA_USAGE;
     oca_status status = oca_copies_read(&m->copies, run->mem, &arguments->operands, &run->faults);
@@ -106,7 +99,7 @@ static oca_status run_merge(oca_run *run, const oca_arguments *arguments) {
         else if (m->joined.conflicts.n)
             tell_conflicts(m), status = OCA_FAULTY;
         else
-            status = write_outcome(m);
+            status = write_outcome(m, arguments->lang);
     }
     oca_faults_print(&run->faults);
     return status;
@@ -119,7 +112,7 @@ const oca_verb oca_verb_merge = {
     .more = "Joins copies that grew from the same record, value by value: what only one changed is taken, what\n"
             "both changed differently is listed with both values and whose copy says it. Copies may be workbooks\n"
             "or XML; without a workbook there is no record, and what only one says is taken.\n"
-            "With -o to a file that ends with .xml; then a conflict is a fault, and nothing is written.",
+            "With -o to a file that ends with .xml or .xlsx; then a conflict is a fault, and nothing is written.",
     .least = 2,
     .options = options,
     .run = run_merge,

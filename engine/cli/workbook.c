@@ -22,7 +22,7 @@ static oca_status make_plan(const char *path, oca_arena *mem, const void *payloa
     return oca_isp_write(path, mem, payload, faults);
 }
 
-oca_status oca_write_plan_book(const oca_output *output, oca_run *run, oca_plan *plan, const char *lang) {
+static oca_status write_plan(const oca_output *output, oca_run *run, oca_plan *plan, const char *lang) {
     oca_faults ignored = {.mem = run->mem}; /* the plan stands without them: then ids are shown */
     oca_frame frame;
     oca_isp isp = {.plan = plan, .lang = lang, .dated = oca_journal_newest_day(plan)};
@@ -35,4 +35,27 @@ oca_status oca_write_plan_book(const oca_output *output, oca_run *run, oca_plan 
     *(oca_record_document *)OCA_ADD(run->mem, &isp.record) =
         oca_output_document(run->mem, "plan", &oca_plan_format, plan);
     return oca_output_workbook(output, run->mem, make_plan, &isp, &run->faults);
+}
+
+static oca_status write_workbook(const oca_output *output, oca_run *run, const oca_document *document,
+                                 const char *lang) {
+    oca_loaded loaded;
+    if (document->format == &oca_plan_format)
+        return write_plan(output, run, document->root, lang);
+    if (document->format != &oca_assessment_format) {
+        oca_report(&run->faults, OCA_FAULT, NULL, 0, "only an assessment or a plan becomes a workbook; this is %s",
+                   document->format->called);
+        return OCA_FAULTY;
+    }
+    oca_status status = oca_load_scores(&loaded, run, document->root, false, &run->faults);
+    if (status == OCA_OK && oca_output_spares(output, NULL, loaded.frame.rubric->file) != OCA_OK)
+        return OCA_USAGE;
+    return status == OCA_OK ? oca_write_scoring(output, run, &loaded, NULL, lang) : status;
+}
+
+oca_status oca_write_document(const oca_output *output, oca_run *run, const oca_document *document, const char *lang) {
+    if (output->format == OCA_AS_XLSX)
+        return write_workbook(output, run, document, lang);
+    oca_record_document xml = oca_output_document(run->mem, NULL, document->format, document->root);
+    return oca_output_write(output, xml.bytes, xml.n, &run->faults);
 }

@@ -11,8 +11,10 @@
 oca_status oca_write_scoring(const oca_output *output, oca_run *run, const oca_loaded *loaded,
                              const oca_previous *previous, const char *lang) __attribute__((warn_unused_result));
 
-/* Writes a plan that was read as its workbook, with what its rubric and library add where they are found. */
-oca_status oca_write_plan_book(const oca_output *output, oca_run *run, oca_plan *plan, const char *lang)
+/* Writes a document as `output` wants it: as XML, or, an assessment or a plan, as its workbook: the scoring workbook,
+ * or the one that an association lives with. What rubric and library add to a plan is added where they are found; an
+ * assessment is held against its rubric. */
+oca_status oca_write_document(const oca_output *output, oca_run *run, const oca_document *document, const char *lang)
     __attribute__((warn_unused_result));
 
 #endif

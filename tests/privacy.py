@@ -23,7 +23,7 @@ OUTPUTS += [(verb, [*options, "--anonymize"]) for verb, options in OUTPUTS] + [
     ("score", ["--anonymize", "--explain", "meet_linked"])]
 ENDINGS = {"score": [".txt", ".json", ".csv", ".xlsx", ".xml", ".html"], "plan": [".txt", ".json", ".csv", ".ics", ".xml", ".html", ".xlsx"],
            "portfolio": [".txt", ".json", ".xml", ".html", ".csv", ".jsonl", ".xlsx"],
-           "compare": [".txt", ".json", ".xml", ".csv", ".xlsx"]}
+           "compare": [".txt", ".json", ".xml", ".html", ".csv", ".xlsx"]}
 CHECKERS = {"compare": "compare_book.py", "score": "score_book.py"}
 
 

@@ -95,10 +95,12 @@ static const percents *percents_of_round(oca_arena *mem, const oca_comparison *c
     return out;
 }
 
+/* Their percents are sorted first, so that the order of people in a file changes no bit of a mean. */
 static oca_participants_view view_of(const percents *before, const percents *now) {
     if (before->n < LEAST_PARTICIPANTS || now->n < LEAST_PARTICIPANTS)
         return (oca_participants_view){0};
-    double baseline = oca_mean(before->at, before->n).value, reassessment = oca_mean(now->at, now->n).value;
+    double baseline = oca_summarize(before->at, before->n).mean.value;
+    double reassessment = oca_summarize(now->at, now->n).mean.value;
     return (oca_participants_view){
         .given = true,
         .baseline = baseline,

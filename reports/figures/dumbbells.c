@@ -41,10 +41,10 @@ static void draw_row(oca_drawing *drawing, const oca_dumbbell *row, double y) {
     }
     double from = across(row->before.value), to = across(row->now.value);
     oca_draw_line(drawing, "leader", from, y, to, y);
+    diamond(drawing, "mark second", to, y); /* below the disc, which is smaller: at one place, both are seen */
     oca_draw_circle(
         drawing, "mark first", from, y, MARK,
         oca_format_text(mem, "%s, then: %s points of 100", row->name, oca_number_shown(mem, row->before.value, 1)));
-    diamond(drawing, "mark second", to, y);
     oca_draw_text(drawing, "value", WIDTH, y + LETTERS / 3.0, LETTERS, OCA_ANCHOR_END, row->change);
 }
 

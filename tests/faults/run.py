@@ -33,6 +33,7 @@ CASES = [
     ("compare.json", ["compare", SAMPLE, SAMPLE, "-o", "out.json"], "out.json"),
     ("compare.csv", ["compare", SAMPLE, SAMPLE, "-o", "out.csv"], "out.csv"),
     ("compare.xml", ["compare", SAMPLE, SAMPLE, "-o", "out.xml"], "out.xml"),
+    ("compare.html", ["compare", SAMPLE, SAMPLE, "-o", "out.html"], "out.html"),
     ("compare.xlsx", ["compare", SAMPLE, SAMPLE, "-o", "out.xlsx"], "out.xlsx"),
     ("portfolio", ["portfolio", SAMPLE, "--threads", "1"], None),
     ("portfolio.json", ["portfolio", SAMPLE, "--threads", "1", "-o", "out.json"], "out.json"),

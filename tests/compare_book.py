@@ -95,9 +95,9 @@ def check_reasons_first(b):
 def check_charts(b):
     with zipfile.ZipFile(b.path) as archive:
         charts = [archive.read(name).decode() for name in archive.namelist() if name.startswith("xl/charts/chart")]
-    compared = sum(isinstance(row[1].value, str) and isinstance(row[2].value, (int, float))
-                   for row in b.book["Charts"].iter_rows())
-    wanted = (["radarChart"] if compared >= 3 else []) + (["scatterChart"] if compared else [])
+    compared = sum(isinstance(name, str) and isinstance(before, (int, float))
+                   for name, before in b.book["Charts"].iter_rows(min_col=2, max_col=3, values_only=True))
+    wanted = (["radarChart"] if 3 <= compared <= 20 else []) + (["scatterChart"] if compared else [])
     for kind in ("radarChart", "scatterChart"):
         if sum(f"<c:{kind}>" in chart for chart in charts) != (kind in wanted):
             yield f"Charts: {kind} for {compared} areas"

@@ -104,14 +104,17 @@ oca_outcome_counts oca_count_outcomes(const oca_comparison *comparison, size_t n
 
 /* "96.6 %", of what is always said beside it. */
 static const char *share_shown(oca_arena *mem, oca_number share) {
-    return share.given ? oca_format_text(mem, "%s %%", oca_number_shown(mem, 100 * share.value, 1))
-                       : OCA_UNDEFINED_SHOWN " (nothing was scored)";
+    return oca_format_text(mem, "%s %%", oca_number_shown(mem, 100 * share.value, 1));
 }
 
 const char *oca_compared_shown(oca_arena *mem, const oca_node_change *node) {
-    return oca_format_text(mem, "%s compared: %s of the weight scored at baseline, %s of that scored at reassessment",
-                           oca_plural(mem, node->common, "statement is", "statements are"),
-                           share_shown(mem, node->kept), share_shown(mem, node->covered));
+    const char *kept = "nothing was scored at baseline", *covered = "nothing at reassessment";
+    if (node->kept.given)
+        kept = oca_format_text(mem, "%s of the weight scored at baseline", share_shown(mem, node->kept));
+    if (node->covered.given)
+        covered = oca_format_text(mem, "%s of that scored at reassessment", share_shown(mem, node->covered));
+    return oca_format_text(mem, "%s compared: %s, %s", oca_plural(mem, node->common, "statement is", "statements are"),
+                           kept, covered);
 }
 
 /* Reasons. */

@@ -13,7 +13,7 @@ typedef struct {
     const char *lang;
 } writer;
 
-enum { FEWEST_FOR_A_RADAR = 3 };
+enum { FEWEST_FOR_A_RADAR = 3, MOST_FOR_A_RADAR = 20 };
 
 /* A word for programs and the one for people; neither where there is none. */
 static void put_word(const writer *w, const char *name, const char *word, const char *shown) {
@@ -283,7 +283,7 @@ static void put_pictures(const writer *w, size_t number, const char *mark) {
         radar.title = oca_format_text(w->mem, "%s%s", radar.title, mark);
         dumbbells.title = oca_format_text(w->mem, "%s%s", dumbbells.title, mark);
     }
-    if (n >= FEWEST_FOR_A_RADAR)
+    if (n >= FEWEST_FOR_A_RADAR && n <= MOST_FOR_A_RADAR)
         oca_drawing_write(w->out, &radar, oca_format_text(w->mem, "radar-%zu", number));
     oca_drawing_write(w->out, &dumbbells, oca_format_text(w->mem, "change-%zu", number));
 }

@@ -39,6 +39,7 @@
       <dt>Without baseline</dt><dd><xsl:apply-templates select="r:without-baseline"/></dd>
     </dl>
     <xsl:for-each select="r:line"><p><xsl:value-of select="."/></p></xsl:for-each>
+    <p class="note">A share that improved is capacity: it is not by itself a performance indicator such as CBLD-9.</p>
   </xsl:template>
 
   <!-- How many, and which while they can be read. -->

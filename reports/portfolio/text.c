@@ -166,6 +166,8 @@ static void moved(oca_portfolio_page *p, const oca_figures *figures) {
     list(p, "Baseline only", &figures->baseline_only);
     list(p, "Without baseline", &figures->without_baseline);
     changes(p, figures);
+    oca_portfolio_say(p,
+                      "A share that improved is capacity: it is not by itself a performance indicator such as CBLD-9.");
     moves(p, figures);
 }
 

@@ -21,9 +21,7 @@ static void effect(oca_portfolio_page *p) {
     }
     oca_text_heading(&p->out, "What became of the weaknesses in the plans");
     oca_table_write(&p->out, &table, OCA_TEXT_WIDTH);
-    oca_portfolio_say(p,
-                      "Low scores tend to rise and high ones to fall even when nothing is done. A share that improved "
-                      "is capacity: it is not by itself a performance indicator such as CBLD-9.");
+    oca_portfolio_say(p, "Low scores tend to rise and high ones to fall even when nothing is done.");
 }
 
 static void peers(oca_portfolio_page *p) {

@@ -11,7 +11,7 @@ import reference
 import rounds
 from generate import X
 
-FACILITATORS = ["F. Example", "G. Other", "H. Third &amp; Co", ""]
+FACILITATORS = ["F. Example", "  F.  Example ", "G. Other", "H. Third &amp; Co", ""]
 
 
 class Rounds(generate.Case):
@@ -124,10 +124,6 @@ class Rounds(generate.Case):
         """An item of the same id made anew: often on another scale, with other criteria, weight and gate."""
         other = self.item()
         other.attributes["id"] = old
-        levels = [[c for c in one.children if c.tag == "level"] for one in (item, other)]
-        if [len(level.children) for level in levels[0]] == [len(level.children) for level in levels[1]]:
-            for level, before in zip(levels[1], levels[0]):         # whether a criterion's id is wording is not said
-                level.children = before.children
         item.attributes, item.children = other.attributes, other.children
 
     def reword(self, item):

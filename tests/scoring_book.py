@@ -322,6 +322,47 @@ def random_rubrics(folder, count, seed):
         yield paths
 
 
+def large(folder):
+    """Paths of a rubric with 15 areas and 150 items, and of an assessment by 40 participants."""
+    r, items = random.Random(5), []
+    words = "members meet keep account books agree decide show check mine safety plan money record vote".split()
+
+    def said(n):
+        return " ".join(r.choice(words) for _ in range(n)).capitalize() + "."
+
+    def item(area, i):
+        items.append(f"i_{area}_{i}")
+        levels = "".join(f'<level value="{v}">{said(25)}</level>' for v in range(1, 6))
+        gate = '<gate at-least="2" ceiling="s1"/>' if i == 0 else ""
+        return (f'<item id="{items[-1]}" scale="five" weight="{r.choice((1, 1, 2))}"><title>{said(4)}</title>'
+                f"<statement>{said(15)}</statement>{levels}{gate}</item>")
+
+    def area(number):
+        inside = [item(number, i) for i in range(10)]
+        if number % 3 == 0:
+            inside[:5] = [f'<area id="a{number}_part"><title>Part</title>{"".join(inside[:5])}</area>']
+        return (f'<area id="a{number}" weight="{r.choice((1, 2, 0.5))}"><title>Area {number}, whose title\'s "long" &amp; odd'
+                f"</title>{''.join(inside)}</area>")
+
+    scale = "".join(f'<level value="{v}"><label>Level {v}</label></level>' for v in range(1, 6))
+    stages = "".join(f'<stage id="s{i}" from="{20 * i}"><label>Stage {i}</label></stage>' for i in range(5))
+    rubric = (f'<rubric xmlns="urn:oca:rubric:1" id="large" version="1" xml:lang="en"><title>Large (invented)</title>'
+              f'<scale id="five">{scale}</scale><stages>{stages}</stages><planning adequate="4"/>'
+              f'{"".join(area(n) for n in range(15))}</rubric>')
+    people = [f"p{i:02}" for i in range(1, 41)]
+    answers = "".join(
+        f'<answer item="{i}">{"".join(f"""<score by="{p}" value="{r.randint(1, 5)}"/>""" for p in people)}'
+        f'<agreed value="{r.randint(1, 5)}"/></answer>' for i in items)
+    assessment = ('<assessment xmlns="urn:oca:assessment:1" rubric="large" rubric-version="1" round="baseline" '
+                  'date="2025-03-14"><organization id="o" name="O"/>'
+                  f'{"".join(f"""<participant id="{p}"/>""" for p in people)}{answers}</assessment>')
+    paths = os.path.join(folder, "large.xml"), os.path.join(folder, "large-answers.xml")
+    for path, text in zip(paths, (rubric, assessment)):
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(text)
+    return paths
+
+
 class Test:
     def __init__(self, program, office, folder):
         self.program, self.office, self.folder = program, office, folder
@@ -360,10 +401,10 @@ class Test:
                 print(f"{rubric}, filling {i}: {fault}")
         document.close(True)
 
-    def round_trip(self, sample, formulas):
+    def round_trip(self, sample, formulas, *options):
         """XML → workbook → LibreOffice → XML: the same bytes as without the way round; and no formula differs."""
         book, saved, back, plain = (os.path.join(self.folder, name) for name in ("b.xlsx", "s.xlsx", "b.xml", "p.xml"))
-        run(self.program, "convert", sample, "-o", book)
+        run(self.program, "convert", sample, *options, "-o", book)
         run(self.program, "convert", sample, "-o", plain)
         document = self.office.open(book)
         good, faults = recalculate.compare(book, document) if formulas else (0, [])
@@ -405,6 +446,9 @@ def main():
         test = Test(program, office, folder)
         for sample in [] if given.rubrics else samples:
             test.round_trip(sample, not given.quick or os.path.getsize(sample) < QUICK)
+        if not given.quick and not given.rubrics:
+            rubric, assessment = large(folder)
+            test.round_trip(assessment, True, "--rubric", rubric)
         for rubric in rubrics:
             test.fillings(rubric, [], given.fillings, given.seed)
         for rubric, actions in [] if given.rubrics else random_rubrics(folder, given.random, given.seed):

@@ -91,7 +91,7 @@ static void put_total(const oca_scoring_book *b, size_t item, int row, int colum
 
 static void warn_of_both(const oca_scoring_book *b, int last) {
     oca_sheet *sheet = b->tally;
-    const char *singles = oca_scoring_lookup(b, oca_cell_name(sheet, "c", OCA_SCORING_FIRST_ROW, ID), "singles");
+    const char *singles = oca_scoring_named(b, oca_cell_name(sheet, "c", OCA_SCORING_FIRST_ROW, ID), "singles");
     oca_when(
         sheet, (oca_block_of_cells){OCA_SCORING_FIRST_ROW, FIRST, last_row(b), last},
         oca_format_text(b->mem, "=AND(%s<>\"\",%s>0)", oca_cell_name(sheet, "", OCA_SCORING_FIRST_ROW, FIRST), singles),

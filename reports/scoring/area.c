@@ -181,7 +181,7 @@ static void limit(const oca_scoring_book *b, const oca_area_sheet *area) {
     /* Not asked of this organization; N/A without its reason. */
     int last = oca_scoring_area_column(b, area, OCA_AREA_NOTE),
         reason = oca_scoring_area_column(b, area, OCA_AREA_REASON);
-    const char *state = oca_scoring_lookup(b, oca_cell_name(area->sheet, "c", OCA_SCORING_FIRST_ROW, ID), "state");
+    const char *state = oca_scoring_named(b, oca_cell_name(area->sheet, "c", OCA_SCORING_FIRST_ROW, ID), "state");
     oca_when(area->sheet, (oca_block_of_cells){OCA_SCORING_FIRST_ROW, STATEMENT, area->last_row, last},
              oca_format_text(b->mem, "=%s=\"not-applicable\"", state), OCA_STYLE_RULE_NOT_ASKED);
     oca_when(area->sheet, (oca_block_of_cells){OCA_SCORING_FIRST_ROW, reason, area->last_row, reason},

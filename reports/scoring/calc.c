@@ -54,6 +54,10 @@ const char *oca_scoring_lookup(const oca_scoring_book *b, const char *id_cell, c
                            oca_calc_range(b, "id"));
 }
 
+const char *oca_scoring_named(const oca_scoring_book *b, const char *id_cell, const char *name) {
+    return oca_format_text(b->mem, "INDEX(oca_calc_%s,MATCH(%s,oca_calc_id,0))", name, id_cell);
+}
+
 void oca_scoring_find(const oca_scoring_book *b, oca_sheet *sheet, int row, int column, oca_style style,
                       const char *id_cell, const char *name, oca_number value) {
     /* Adding 0 to "" is an error, and so shown as undefined. */
@@ -172,29 +176,46 @@ static void put_names(oca_sheet *sheet, const char *const *names) {
         oca_put_text(sheet, 1, i, OCA_STYLE_LABEL, names[i]);
 }
 
-/* The profile's words, each between blanks, whatever stood between them. */
-static void put_profile(const oca_scoring_book *b) {
-    const char *const where =
-        "IFERROR(INDEX('Organization'!$C$1:$C$60,MATCH(\"profile\",'Organization'!$A$1:$A$60,0)),\"\")";
-    oca_strings words = b->assessment->organization->profile;
-    oca_buffer formula = {.mem = b->mem};
+/* A fact about the organization, found by its id. */
+static const char *fact(const oca_scoring_book *b, const char *id) {
+    enum { IDS, VALUES = 2, LAST = 60 };
+    return oca_format_text(b->mem, "IFERROR(INDEX(%s,MATCH(\"%s\",%s,0)),\"\")",
+                           oca_range_of(b->organization, 0, VALUES, LAST, VALUES), id,
+                           oca_range_of(b->organization, 0, IDS, LAST, IDS));
+}
+
+/* The profile's words, each between blanks, whatever stood between them; and the name, for titles. */
+static void put_facts(const oca_scoring_book *b) {
+    enum { PROFILE = 1, NAME };
+    const oca_organization *organization = b->assessment->organization;
     static const char *const between[] = {"\",\"", "\";\"", "CHAR(9)", "CHAR(10)", "CHAR(13)"};
-    oca_buffer_print(&formula, "=\" \"&");
+    const char *words = fact(b, "profile");
     for (size_t i = 0; i < OCA_COUNT(between); i++)
-        oca_buffer_print(&formula, "SUBSTITUTE(");
-    oca_buffer_print(&formula, "%s", where);
-    for (size_t i = 0; i < OCA_COUNT(between); i++)
-        oca_buffer_print(&formula, ",%s,\" \")", between[i]);
-    oca_buffer_print(&formula, "&\" \"");
-    oca_put_formula_text(b->calc, 0, 1, OCA_STYLE_PLAIN, formula.at,
-                         oca_format_text(b->mem, " %s ", oca_join(b->mem, &words, " ")));
-    oca_book_name(b->calc, "oca_profile", 0, 1, 0, 1);
+        words = oca_format_text(b->mem, "SUBSTITUTE(%s,%s,\" \")", words, between[i]);
+    oca_put_formula_text(b->calc, 0, PROFILE, OCA_STYLE_PLAIN, oca_format_text(b->mem, "=\" \"&%s&\" \"", words),
+                         oca_format_text(b->mem, " %s ", oca_join(b->mem, &organization->profile, " ")));
+    oca_book_name(b->calc, "oca_profile", 0, PROFILE, 0, PROFILE);
+    oca_put_formula_text(b->calc, 0, NAME, OCA_STYLE_PLAIN, oca_format_text(b->mem, "=%s&\"\"", fact(b, "name")),
+                         organization->name);
+    oca_book_name(b->calc, "oca_organization", 0, NAME, 0, NAME);
+}
+
+/* Names for columns that conditional formats of other sheets look at: Excel 2010 wants no other sheet's cells there. */
+static void name_columns(const oca_scoring_book *b) {
+    static const char *const named[] = {"id", "state", "singles"};
+    int last = OCA_CALC_FIRST_ROW + (int)b->frame->n_items - 1;
+    for (size_t i = 0; i < OCA_COUNT(named); i++) {
+        int column = oca_calc_column(oca_calc_names, named[i]);
+        oca_book_name(b->calc, oca_format_text(b->mem, "oca_calc_%s", named[i]), OCA_CALC_FIRST_ROW, column, last,
+                      column);
+    }
 }
 
 void oca_scoring_calc(const oca_scoring_book *b) {
     oca_calc c = {.b = b, .sheet = b->calc, .names = oca_calc_names};
     put_names(b->calc, oca_calc_names);
-    put_profile(b);
+    put_facts(b);
+    name_columns(b);
     for (size_t k = 0; k < b->tallied.n; k++) {
         oca_put_number(b->calc, 1, oca_calc_count_column(b, k), OCA_STYLE_LABEL, b->tallied.at[k]);
         oca_put_number(b->calc, 1, oca_calc_sum_column(b, k), OCA_STYLE_LABEL, b->tallied.at[k]);

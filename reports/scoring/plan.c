@@ -4,7 +4,7 @@
 #include "calc.h"
 
 enum { ID, PLACE, TITLE, AREA, WHY, STANDS, NEXT, WORDS, ACTION, LEAD, MONTH, LAST = MONTH };
-enum { MOST_ROWS = 60, BEYOND = 20 };
+enum { MOST_ROWS = 60, BEYOND = 10 };
 
 static int rows_of(const oca_scoring_book *b) {
     int n = (int)b->frame->n_items, wanted = (int)b->frame->priorities + BEYOND;

@@ -121,9 +121,10 @@ void oca_scoring_results(const oca_scoring_book *b) {
     enum { CHART_ROWS = 21 };
     oca_sheet *sheet = b->results;
     int row = OCA_SCORING_FIRST_ROW;
-    oca_scoring_titles(sheet, true, oca_format_text(b->mem, "Results: %s", b->assessment->organization->name),
-                       "Computed while you type. Capacity, not performance. A provisional stage is not firm: something "
-                       "was not answered.");
+    oca_scoring_live_title(
+        b, sheet, "Results",
+        "Computed while you type. Capacity, not performance. A provisional stage is not firm: something "
+        "was not answered.");
     for (int i = 0; i < (int)OCA_COUNT(columns); i++) {
         oca_set_width(sheet, i, i, columns[i].width);
         if (i <= LAST)

@@ -102,6 +102,12 @@ const char *oca_scoring_lookup(const oca_scoring_book *b, const char *id_cell, c
 void oca_scoring_find(const oca_scoring_book *b, oca_sheet *sheet, int row, int column, oca_style style,
                       const char *id_cell, const char *name, oca_number value);
 
+/* The same for a conditional format, of the columns that have names: id, state, singles. */
+const char *oca_scoring_named(const oca_scoring_book *b, const char *id_cell, const char *name);
+
+/* The title of a sheet that only shows: "Results: " and the organization's name, as it is typed. */
+void oca_scoring_live_title(const oca_scoring_book *b, oca_sheet *sheet, const char *what, const char *hint);
+
 /* Where an area sheet has a column of values; -1 if it is not shown. */
 int oca_scoring_area_column(const oca_scoring_book *b, const oca_area_sheet *area, oca_area_column column);
 

@@ -1,5 +1,5 @@
 /* The form's tables as cells to fill in; declared in sheets.h. */
-#include "sheets.h"
+#include "calc.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -10,6 +10,15 @@ void oca_scoring_titles(oca_sheet *sheet, bool shows_only, const char *title, co
     oca_put_text(sheet, 0, 1, OCA_STYLE_SHEET_TITLE, title);
     oca_fit_row(sheet, 0, 0);
     oca_put_text(sheet, 1, 1, OCA_STYLE_HINT, hint);
+}
+
+void oca_scoring_live_title(const oca_scoring_book *b, oca_sheet *sheet, const char *what, const char *hint) {
+    oca_scoring_titles(sheet, true, NULL, hint);
+    oca_put_formula_text(
+        sheet, 0, 1, OCA_STYLE_SHEET_TITLE,
+        oca_format_text(b->mem, "=%s&oca_organization", oca_calc_quoted(b->mem, oca_format_text(b->mem, "%s: ", what))),
+        oca_format_text(b->mem, "%s: %s", what, b->assessment->organization->name));
+    oca_fit_row(sheet, 0, 20);
 }
 
 void oca_scoring_heads(oca_sheet *sheet, int row, const char *table, const oca_scoring_column *columns, size_t n) {

@@ -88,6 +88,17 @@ static void compute(portfolio_run *p) {
     oca_portfolio_close(&p->portfolio, mem, p->grouping, p->donor_leaves);
 }
 
+/* Two files with one round of an organization: perhaps two copies, of which people must say which holds. */
+static void warn_of_doubles(portfolio_run *p) {
+    for (size_t i = 1; i < p->portfolio.n_rounds; i++) {
+        const oca_kept_round *first = &p->portfolio.rounds[i - 1], *second = &p->portfolio.rounds[i];
+        if (first->date == second->date && oca_equal(first->round, second->round) &&
+            oca_equal(first->organization.id, second->organization.id))
+            oca_report(&p->run->faults, OCA_WARNING, second->file, 0,
+                       "is of the same organization, round and date as %s; at most one of them is used", first->file);
+    }
+}
+
 /* The output may be no file that was read, named or found below a folder. */
 static oca_status spares_inputs(const portfolio_run *p) {
     for (size_t i = 0; i < p->gathered.n_files; i++)
@@ -206,6 +217,7 @@ static oca_status finish(portfolio_run *p) {
     if (spares_inputs(p) != OCA_OK)
         return OCA_USAGE;
     compute(p);
+    warn_of_doubles(p);
     return write_result(p);
 }
 

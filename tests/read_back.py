@@ -207,6 +207,72 @@ def check_added(t):
     yield "what was added", None if xml == t.sample else "changed the document"
 
 
+def answer_cell(book, item, key):
+    """The cell of an answer's value in the program's own workbook, whose key rows stand where they may."""
+    for sheet in book.worksheets:
+        for row in sheet.iter_rows(max_row=20):
+            marker = next((cell for cell in row if cell.value == "oca:answers"), None)
+            column = marker and next((cell.column for cell in row if cell.value == key), None)
+            for r in range(row[0].row + 1, sheet.max_row + 1) if column else ():
+                if sheet.cell(r, marker.column).value == item:
+                    return sheet.cell(r, column)
+    raise AssertionError(f"the workbook has no {key} of {item}")
+
+
+def check_own_workbook(t):
+    """The program's own scoring workbook: saved by openpyxl, and with something typed in every column."""
+    path = os.path.join(t.folder, "own.xlsx")
+    subprocess.run([t.program.path, "convert", SAMPLE, "-o", path], check=True, capture_output=True)
+    xml, told = t.program.xml_of(path)
+    yield "as it was written", None if xml == t.sample and not told else f"told {told}"
+    book = openpyxl.load_workbook(path)
+    typed = list(zip(t.items, [row for row in TYPED if row[0] != "then"]))  # a baseline does not ask for then
+    for item, (key, value, _) in typed:
+        write_as_text(answer_cell(book, item, key), value)
+    xml, _ = t.read(book)
+    for item, (key, value, held) in typed:
+        answer = re.search(rf'<answer item="{item}">.*?</answer>', xml, re.S)
+        said = (answer.group() if answer else "") + "\n".join(re.findall(rf'<(?:target|priority) item="{item}".*', xml))
+        yield f"{key}: {value!r}", None if held.replace(FIRST, item) in said else f"became {said}"
+
+
+def check_merge(t):
+    """Two people fill in two copies of one workbook."""
+    path = os.path.join(t.folder, "record.xlsx")
+    subprocess.run([t.program.path, "convert", SAMPLE, "-o", path], check=True, capture_output=True)
+
+    def copy_with(name, *typed):
+        book, copy_path = openpyxl.load_workbook(path), os.path.join(t.folder, name)
+        for item, key, value in typed:
+            answer_cell(book, item, key).value = value
+        book.save(copy_path)
+        return copy_path
+
+    def merged(*copies):
+        out = os.path.join(t.folder, "all.xlsx")
+        done = subprocess.run([t.program.path, "merge", *copies, "-o", out], capture_output=True)
+        if done.returncode:
+            return done.returncode, done.stderr.decode()
+        xml, _ = t.program.xml_of(out)
+        os.remove(out)
+        return 0, xml
+    one = copy_with("one.xlsx", (FIRST, "agreed", 4), (FIRST, "note", "ours"))
+    two = copy_with("two.xlsx", (FIRST, "agreed", 4), (t.items[1], "reason", "theirs"))
+    other = copy_with("other.xlsx", (FIRST, "agreed", 1))
+    status, xml = merged(one, two)
+    held = ['<agreed value="4"', "<note>ours</note>", 'reason="theirs"']
+    yield "both took part", None if not status and all(text in xml for text in held) else f"{status}: {xml[:300]}"
+    yield "in the other order", None if merged(two, one) == (status, xml) else "became another document"
+    yield "with itself", None if merged(one, one)[1] == t.program.xml_of(one)[0] else "became another document"
+    status, told = merged(two, other)
+    said = re.search(r"two\.xlsx:.*copies disagree on agreed.*\"4\" here, \"1\" in .*other\.xlsx:.*the record has", told)
+    yield "a conflict", None if status == 1 and said and not os.path.exists(os.path.join(t.folder, "all.xlsx")) else told
+    stranger = os.path.join(t.folder, "stranger.xlsx")
+    subprocess.run([t.program.path, "convert", SAMPLE.replace("women", "youth"), "-o", stranger], check=True, capture_output=True)
+    status, told = merged(one, stranger)
+    yield "another record", None if status == 1 and "they grew from different records" in told else told
+
+
 def property_of(name, value):
     made = PropertyValue()
     made.Name, made.Value = name, value
@@ -282,7 +348,7 @@ def main(program):
     passed = failed = 0
     with tempfile.TemporaryDirectory(prefix="oca-read-") as folder:
         t = Test(program, folder)
-        for check in (check_typed, check_other_tables, check_unchanged, check_added, check_office):
+        for check in (check_typed, check_other_tables, check_unchanged, check_added, check_own_workbook, check_merge, check_office):
             try:
                 for name, wrong in check(t):
                     passed, failed = passed + (not wrong), failed + bool(wrong)

@@ -106,6 +106,7 @@ def main():
               ("readers", [PYTHON, "tests/schema/readers.py", program]),
               ("crosswalks", [PYTHON, "tests/crosswalks.py"]),
               ("completion", ["tests/completion.sh", program]),
+              ("in the room", [PYTHON, "tests/in_the_room.py", program]),
               ("privacy", [PYTHON, "tests/privacy.py", program]),
               ("forms for phones", [PYTHON, "tests/xlsform_check.py", program]),
               ("answers from phones", [PYTHON, "tests/exports_check.py", program]),

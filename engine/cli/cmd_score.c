@@ -1,5 +1,6 @@
 /* oca score: what an assessment says. */
 #include "../../reports/explain.h"
+#include "../../reports/groups_text.h"
 #include "../../reports/result/result.h"
 #include "../../reports/score_book.h"
 #include "../../reports/score_csv.h"
@@ -11,12 +12,15 @@
 #include "print.h"
 
 #include <string.h>
+#include <unistd.h>
 
 static const oca_option options[] = {
     OCA_OUTPUT_OPTION,
     OCA_FORMAT_OPTION,
     {"explain", 0, "ID", OCA_OPTION_TEXT, offsetof(oca_arguments, explain),
      "how the score of an item or area, or \"overall\", came about"},
+    {"in-the-room", 0, NULL, OCA_OPTION_FLAG, offsetof(oca_arguments, in_the_room),
+     "groups beside everybody else, for the facilitator's own screen; never to a file"},
     OCA_RUBRIC_OPTION,
     OCA_TAILORING_OPTION,
     OCA_LANG_OPTION,
@@ -38,6 +42,24 @@ static oca_status explain(oca_run *run, const oca_loaded *loaded, const oca_argu
         return oca_wrong_usage("score", "--explain %s: the rubric has no item or area of this id; \"overall\" is all",
                                arguments->explain);
     return oca_output_write(output, text, strlen(text), &run->faults);
+}
+
+/* It may tell on people, so it is written where somebody looks and nothing is kept. */
+static oca_status show_room(oca_run *run, const oca_arguments *arguments) {
+    oca_loaded loaded;
+    if (arguments->output || arguments->format || arguments->explain || arguments->anonymize || arguments->wall ||
+        arguments->leaflet)
+        return oca_wrong_usage("score",
+                               "--in-the-room shows the facilitator's own screen and nothing else: without -o, "
+                               "--format, --explain, --anonymize, --wall and --leaflet");
+    if (!isatty(STDOUT_FILENO))
+        return oca_wrong_usage("score", "--in-the-room goes to a screen only, not into a file or another program");
+    if (oca_load(&loaded, run, arguments->operands.at[0], arguments->strict, &run->faults) != OCA_OK)
+        return oca_faults_end(&run->faults);
+    oca_group_views groups = oca_groups(run->mem, &loaded.answers);
+    oca_print("%s", oca_room_text(run->mem, &loaded.scores, &groups, arguments->lang));
+    oca_faults_print(&run->faults);
+    return OCA_OK;
 }
 
 static oca_status too_little_memory(oca_run *run) {
@@ -70,8 +92,9 @@ static oca_status write_workbook(oca_run *run, const oca_loaded *loaded, const o
     return oca_output_workbook(output, run->mem, oca_score_book_write, &workbook, &run->faults);
 }
 
-static oca_status write_scores(oca_run *run, const oca_loaded *loaded, const oca_arguments *arguments,
-                               const oca_output *output) {
+/* `groups` were found before the members' own scores went. */
+static oca_status write_scores(oca_run *run, const oca_loaded *loaded, const oca_group_views *groups,
+                               const oca_arguments *arguments, const oca_output *output) {
     const char *bytes;
     size_t n;
     if (output->format == OCA_AS_HTML || output->format == OCA_AS_XML)
@@ -87,7 +110,8 @@ static oca_status write_scores(oca_run *run, const oca_loaded *loaded, const oca
         bytes = out.at;
         n = out.n;
     } else {
-        bytes = oca_score_text(run->mem, &loaded->scores, arguments->lang);
+        bytes = oca_format_text(run->mem, "%s%s", oca_score_text(run->mem, &loaded->scores, arguments->lang),
+                                oca_groups_text(run->mem, groups));
         n = strlen(bytes);
     }
     return oca_output_write(output, bytes, n, &run->faults);
@@ -97,6 +121,8 @@ static oca_status run_score(oca_run *run, const oca_arguments *arguments) {
     const char *path = arguments->operands.at[0];
     oca_output output;
     oca_loaded loaded;
+    if (arguments->in_the_room)
+        return show_room(run, arguments);
     unsigned allowed = arguments->explain
                            ? OCA_AS_TEXT
                            : OCA_AS_TEXT | OCA_AS_JSON | OCA_AS_XML | OCA_AS_HTML | OCA_AS_XLSX | OCA_AS_CSV;
@@ -109,10 +135,11 @@ static oca_status run_score(oca_run *run, const oca_arguments *arguments) {
     if (oca_output_spares_given(&output, "score", arguments) != OCA_OK ||
         oca_output_spares(&output, "score", loaded.frame.rubric->file) != OCA_OK)
         return OCA_USAGE;
+    oca_group_views groups = oca_groups(run->mem, &loaded.answers);
     if (arguments->anonymize)
         oca_load_anonymize(&loaded, run);
-    oca_status status =
-        arguments->explain ? explain(run, &loaded, arguments, &output) : write_scores(run, &loaded, arguments, &output);
+    oca_status status = arguments->explain ? explain(run, &loaded, arguments, &output)
+                                           : write_scores(run, &loaded, &groups, arguments, &output);
     oca_faults_print(&run->faults);
     return status;
 }

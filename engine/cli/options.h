@@ -14,7 +14,7 @@ typedef struct {
     const char *lang, *format, *output, *explain, *start, *only, *plan;
     const char *org_code, *profile, *round, *date; /* all NULL if absent */
     const char *donor_leaves, *threads;            /* likewise */
-    bool strict, help, anonymize;
+    bool strict, help, anonymize, in_the_room;
     const char *template_file; /* a stylesheet */
     bool wall, leaflet;
     const char *by; /* who holds a review; what to group by */

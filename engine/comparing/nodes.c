@@ -103,13 +103,6 @@ static void like_for_like(oca_node_change *out, const tally *t, double change) {
         out->relative = oca_given(100 * (now - before) / before);
 }
 
-void oca_compare_roll_up(const oca_frame *frame, const oca_number *items, oca_number *nodes) {
-    for (size_t n = frame->n_nodes; n-- > 0;) { /* a node's areas have greater numbers than itself */
-        oca_rolled rolled = oca_roll_up(frame, n, items, nodes);
-        nodes[n] = rolled.denominator > 0 ? oca_given(rolled.numerator / rolled.denominator) : (oca_number){0};
-    }
-}
-
 /* x by node in one round, over the common items. */
 static const oca_number *roll_up_round(oca_arena *mem, const oca_comparison *c, bool reassessment) {
     const oca_frame *frame = c->matching->reassessment;
@@ -118,7 +111,7 @@ static const oca_number *roll_up_round(oca_arena *mem, const oca_comparison *c, 
     for (size_t i = 0; i < frame->n_items; i++)
         if (c->items[i].listing == OCA_COMMON)
             items[i] = oca_given(reassessment ? c->items[i].x_reassessment : c->items[i].x_baseline);
-    oca_compare_roll_up(frame, items, nodes);
+    oca_roll_up_all(frame, items, nodes);
     return nodes;
 }
 

@@ -1,4 +1,5 @@
 /* The participants' view: how opinion in the two rooms differs (scoring document, "Two rounds": participants' view). */
+#include "../scoring/rollup.h"
 #include "parts.h"
 
 #include <stdlib.h>
@@ -84,7 +85,7 @@ static const percents *percents_of_round(oca_arena *mem, const oca_comparison *c
     for (size_t p = 0; p < answers->assessment->participants.n; p++) {
         for (size_t i = 0; i < people[p].n; i++)
             items[people[p].at[i].item] = oca_given(people[p].at[i].x);
-        oca_compare_roll_up(frame, items, nodes);
+        oca_roll_up_all(frame, items, nodes);
         weigh(frame, &people[p], weights);
         for (size_t n = 0; n < frame->n_nodes; n++)
             if (nodes[n].given && oca_compare(2 * weights[n], common[n]) >= 0)

@@ -13,7 +13,4 @@ void oca_compare_nodes(oca_arena *mem, oca_comparison *out);
 /* Fills in `reasons` from all else. */
 void oca_compare_find_reasons(oca_arena *mem, oca_comparison *out);
 
-/* Rolls up all nodes of a frame over x by item, into `nodes`. */
-void oca_compare_roll_up(const oca_frame *frame, const oca_number *items, oca_number *nodes);
-
 #endif

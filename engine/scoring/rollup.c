@@ -43,3 +43,10 @@ oca_rolled oca_roll_up(const oca_frame *frame, size_t node, const oca_number *it
         return (oca_rolled){m.smallest, 1};
     return (oca_rolled){m.numerator, m.denominator};
 }
+
+void oca_roll_up_all(const oca_frame *frame, const oca_number *items, oca_number *nodes) {
+    for (size_t n = frame->n_nodes; n-- > 0;) { /* a node's areas have greater numbers than itself */
+        oca_rolled rolled = oca_roll_up(frame, n, items, nodes);
+        nodes[n] = rolled.denominator > 0 ? oca_given(rolled.numerator / rolled.denominator) : (oca_number){0};
+    }
+}

@@ -14,4 +14,7 @@ typedef struct {
  * at. What is not given leaves the denominator. An item that is given is taken to apply. */
 oca_rolled oca_roll_up(const oca_frame *frame, size_t node, const oca_number *items, const oca_number *nodes);
 
+/* All nodes, from the innermost out: x by node from x by item; a node of which nothing is given is not given. */
+void oca_roll_up_all(const oca_frame *frame, const oca_number *items, oca_number *nodes);
+
 #endif

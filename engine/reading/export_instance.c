@@ -3,9 +3,9 @@
 #include "../base/text.h"
 #include "export_parts.h"
 #include "root.h"
+#include "sax.h"
 #include "xml.h"
 
-#include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <string.h>
 
@@ -120,8 +120,6 @@ static void on_error(void *context, xmlErrorPtr error) {
     }
 }
 
-/* A byte that does not fit the declared encoding: told to the thread's handler, ahead of the parser, which must not be
- * stopped here. */
 static void on_conversion_error(void *context, xmlErrorPtr error) {
     reader *r = context;
     if (r->stopped || error->level < XML_ERR_ERROR)
@@ -138,14 +136,7 @@ static void parse(reader *r) {
                              .characters = on_characters,
                              .cdataBlock = on_characters,
                              .serror = on_error};
-    xmlCtxtUseOptions(r->parser, XML_PARSE_NONET | XML_PARSE_NOENT);
-    *r->parser->sax = handler;
-    r->parser->userData = r;
-    xmlStructuredErrorFunc handler_before = xmlStructuredError; /* this thread's */
-    void *context_before = xmlStructuredErrorContext;
-    xmlSetStructuredErrorFunc(r, on_conversion_error);
-    xmlParseDocument(r->parser);
-    xmlSetStructuredErrorFunc(context_before, handler_before);
+    oca_sax_parse(r->parser, &handler, r, on_conversion_error);
     if (!r->parser->wellFormed)
         stop(r, "this is not well-formed XML: the file is damaged or was not copied to its end");
 }

@@ -6,6 +6,7 @@
 
 #include "../document/fields.h"
 #include "root.h"
+#include "sax.h"
 
 #include <libxml/parserInternals.h>
 #include <string.h>
@@ -252,8 +253,6 @@ static void on_error(void *context, xmlErrorPtr error) {
     oca_report(r->faults, OCA_FAULT, r->file, error->line, "this is not well-formed XML: %s", message);
 }
 
-/* A byte that does not fit the declared encoding: libxml2 tells the thread's handler instead of the parser's, and
- * without one prints. It converts ahead of the parser, so the line is not known, and must not be stopped here. */
 static void on_conversion_error(void *context, xmlErrorPtr error) {
     reader *r = context;
     if (r->broken || error->level < XML_ERR_ERROR)
@@ -272,14 +271,7 @@ static void parse(reader *r) {
                              .ignorableWhitespace = on_characters,
                              .cdataBlock = on_characters,
                              .serror = on_error};
-    xmlCtxtUseOptions(r->parser, XML_PARSE_NONET | XML_PARSE_NOENT); /* NOENT: values come with &amp; replaced */
-    *r->parser->sax = handler;
-    r->parser->userData = r;
-    xmlStructuredErrorFunc handler_before = xmlStructuredError; /* this thread's */
-    void *context_before = xmlStructuredErrorContext;
-    xmlSetStructuredErrorFunc(r, on_conversion_error);
-    xmlParseDocument(r->parser);
-    xmlSetStructuredErrorFunc(context_before, handler_before);
+    oca_sax_parse(r->parser, &handler, r, on_conversion_error);
     if (!r->parser->wellFormed && !r->broken)
         oca_report(r->faults, OCA_FAULT, r->file, line_now(r), "this is not well-formed XML");
 }

@@ -1,0 +1,14 @@
+/* One way to run libxml2's SAX2 parser for every reader of whole documents. For this folder only. */
+#ifndef OCA_READING_SAX_H
+#define OCA_READING_SAX_H
+
+#include <libxml/parser.h>
+
+/* Parses what `parser` was made for: nothing is fetched, and &amp; and its like come replaced. `handler` and
+ * `on_conversion_error` are called with `context`; the latter is told of bytes that do not fit the declared encoding,
+ * which libxml2 tells the thread's handler instead of the parser's, and prints without one. It converts ahead of the
+ * parser, which must not be stopped there. */
+void oca_sax_parse(xmlParserCtxtPtr parser, const xmlSAXHandler *handler, void *context,
+                   xmlStructuredErrorFunc on_conversion_error);
+
+#endif

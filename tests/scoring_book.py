@@ -22,6 +22,7 @@ ROOT = os.path.dirname(HERE)
 sys.path[:0] = [HERE, os.path.join(HERE, "reference")]
 
 import generate  # noqa: E402
+import openpyxl  # noqa: E402
 import recalculate  # noqa: E402
 import uno  # noqa: E402
 from com.sun.star.beans import PropertyValue  # noqa: E402
@@ -372,6 +373,35 @@ class Test:
         self.failed += 1
         print(what)
 
+    def check(self, what, holds):
+        if holds:
+            self.passed += 1
+        else:
+            self.fail(what)
+
+    def layout(self, sample):
+        """Which sheets are protected, and how; formulas that Excel takes; last time's scores beside, not filled in."""
+        path = os.path.join(self.folder, "layout.xlsx")
+        again = ["start", "asm-association", "--from", sample, "--date", "2026-03-14", "-o", path]
+        for prefilled in False, True:
+            run(self.program, *again, *(["--prefill"] if prefilled else []))
+            book = openpyxl.load_workbook(path)
+            sheet = next(s for s in book if any(c.value == "oca:answers" for c in s["A"]))
+            heads, keys = [c.value for c in sheet[4]], [c.value for c in sheet[3]]
+            row = next(r for r in sheet.iter_rows(min_row=5, values_only=True) if r[0] == "gov_constitution")
+            last = next(i for i, head in enumerate(heads) if str(head).startswith("Last time"))
+            self.check("last time's score stands beside", row[last] == 2 and "baseline, 2025-03-14" in heads[last])
+            self.check("agreed is filled in only if asked", row[keys.index("agreed")] == (2 if prefilled else None))
+        shows = {"Start", "Private, on paper", "Results", "Statements", "Draft plan"}
+        for sheet in book:
+            protection = sheet.protection
+            if sheet.sheet_state == "visible":
+                self.check(f"{sheet.title}: protected", protection.sheet == (sheet.title in shows))
+                self.check(f"{sheet.title}: A4", int(sheet.page_setup.paperSize or 0) == 9)
+            self.check(f"{sheet.title}: no password", not protection.password)
+            formulas = [c.value for row in sheet.iter_rows() for c in row if c.data_type == "f"]
+            self.check(f"{sheet.title}: formulas fit", all(len(f) <= 8192 and "_xlfn" not in f for f in formulas))
+
     def fillings(self, rubric, actions, count, seed):
         instrument, options = Instrument(rubric), ["--rubric", rubric, *actions]
         blank, saved = os.path.join(self.folder, "blank.xlsx"), os.path.join(self.folder, "saved.xlsx")
@@ -444,6 +474,8 @@ def main():
     samples = sorted(p for p in glob.glob(os.path.join(ROOT, "templates", "samples", "*.xml")) if is_kind(p, "assessment"))
     with tempfile.TemporaryDirectory(prefix="oca-scoring-") as folder, recalculate.Office() as office:
         test = Test(program, office, folder)
+        if not given.rubrics:
+            test.layout(os.path.join(ROOT, "templates", "samples", "example-women.xml"))
         for sample in [] if given.rubrics else samples:
             test.round_trip(sample, not given.quick or os.path.getsize(sample) < QUICK)
         if not given.quick and not given.rubrics:

@@ -69,6 +69,20 @@ void oca_scoring_find(const oca_scoring_book *b, oca_sheet *sheet, int row, int 
         oca_put_formula_text(sheet, row, column, style, formula, OCA_UNDEFINED_SHOWN);
 }
 
+void oca_calc_show_number(const oca_scoring_book *b, oca_sheet *sheet, int row, int column, oca_style style,
+                          const char *cell, oca_number value) {
+    const char *formula = oca_format_text(b->mem, "=IF(ISNUMBER(%s),%s,\"" OCA_UNDEFINED_SHOWN "\")", cell, cell);
+    if (value.given)
+        oca_put_formula(sheet, row, column, style, formula, value.value);
+    else
+        oca_put_formula_text(sheet, row, column, style, formula, OCA_UNDEFINED_SHOWN);
+}
+
+void oca_calc_show_text(const oca_scoring_book *b, oca_sheet *sheet, int row, int column, oca_style style,
+                        const char *cell, const char *value) {
+    oca_put_formula_text(sheet, row, column, style, oca_format_text(b->mem, "=%s", cell), value);
+}
+
 /* What stands between the brackets. */
 static void expand_name(const oca_calc *c, oca_buffer *out, const char *name, bool items) {
     size_t n = strlen(name);

@@ -58,6 +58,12 @@ const char *oca_calc_item_cell(const oca_scoring_book *b, size_t item, const cha
 
 extern const char *const oca_calc_names[], *const oca_calc_area_names[];
 
+/* A cell of a sheet that shows: what `cell`, a reference or formula, comes to; a number "–" where it is "". */
+void oca_calc_show_number(const oca_scoring_book *b, oca_sheet *sheet, int row, int column, oca_style style,
+                          const char *cell, oca_number value);
+void oca_calc_show_text(const oca_scoring_book *b, oca_sheet *sheet, int row, int column, oca_style style,
+                        const char *cell, const char *value);
+
 /* A text within a formula: quotes doubled, at most 255 characters as Excel allows. */
 const char *oca_calc_quoted(oca_arena *mem, const char *text);
 

@@ -114,6 +114,7 @@ def main():
               ("workbooks read back", [PYTHON, "tests/read_back.py", program]),
               ("golden", [PYTHON, "tests/golden/run.py", "--program", program]),
               ("properties", [PYTHON, "tests/properties.py", "--program", program, "--cases", "15"]),
+              ("a year with a plan", [PYTHON, "tests/year.py", program]),
               ("references by hand", [PYTHON, "tests/reference/by_hand.py"])]
     tests += [(f"reference: {kind}", [PYTHON, "tests/reference/compare.py", "--program", program, "--kind", kind,
                                       "--cases", str(cases), "--jobs", "2"]) for kind, cases in REFERENCES]

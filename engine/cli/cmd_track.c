@@ -1,5 +1,6 @@
 /* oca track: a year with the plan. Edits are taken in, the review is logged, and progress is shown. */
 #include "../../reports/isp/isp.h"
+#include "../../reports/result/result.h"
 #include "../../reports/track/track.h"
 #include "../document/plan_check.h"
 #include "../reading/returned.h"
@@ -10,7 +11,9 @@
 #include "calendar.h"
 #include "load.h"
 #include "output.h"
+#include "page.h"
 #include "print.h"
+#include "track_programme.h"
 
 #include <string.h>
 
@@ -25,6 +28,7 @@ static const oca_option options[] = {
     OCA_RUBRIC_OPTION,
     OCA_ACTIONS_OPTION,
     OCA_LANG_OPTION,
+    OCA_TEMPLATE_OPTION,
     OCA_HELP_OPTION,
     {0},
 };
@@ -56,10 +60,13 @@ static oca_status read_date(track_run *t) {
 
 /* The assessment that a plan's workbook was made with goes on into the next one. */
 static void find_assessment(track_run *t, const char *path) {
-    oca_faults ignored = {.mem = t->run->mem}; /* a workbook may well bear none */
+    oca_faults missing = {.mem = t->run->mem}; /* a workbook may well bear none */
     const oca_assessment *found = NULL;
-    if (!t->assessment && oca_assessment_load(&found, t->run->mem, path, &ignored) == OCA_OK)
+    oca_status status = t->assessment ? OCA_OK : oca_assessment_load(&found, t->run->mem, path, &missing);
+    if (status == OCA_OK && found)
         t->assessment = found;
+    else if (status == OCA_SYSTEM)
+        oca_load_pass_on(&t->run->faults, &missing);
 }
 
 /* The first file is the record; what was typed in it, if it is a workbook, is a copy like the others. */
@@ -77,12 +84,14 @@ static oca_status load_plan(track_run *t, const char *path) {
         copy.base = plan;
         copy.edits = &returned->edits;
         copy.plan = oca_document_edited(mem, returned->document, &returned->edits, &t->run->faults).root;
+        if (oca_faults_status(&t->run->faults) != OCA_OK) /* the merge, which checks it too, will not be reached */
+            oca_plan_check(mem, copy.plan, &t->run->faults);
     }
     bool is_record = !t->record;
-    if (is_record) {
+    if (is_record)
         t->record = plan;
+    if (is_record && !returned->workbook)
         oca_plan_check(mem, plan, &t->run->faults);
-    }
     if (!is_record || (returned->workbook && returned->edits.n))
         *(oca_plan_copy *)OCA_ADD(mem, &t->copies) = copy;
     return status;
@@ -115,8 +124,13 @@ static void check_origins(track_run *t) {
     }
 }
 
-/* Warns of what was not found: a plan can be tracked without it. */
+/* Warns of what was not found: a plan can be tracked without it. Where the system failed, nobody knows what there is.
+ */
 static void pass_on_as_warnings(track_run *t, const oca_faults *all, const char *so) {
+    if (all->failed) {
+        oca_load_pass_on(&t->run->faults, all);
+        return;
+    }
     for (size_t i = 0; i < all->all.n; i++)
         oca_report_at(&t->run->faults, OCA_WARNING, all->all.at[i].file, all->all.at[i].where, "%s; %s",
                       all->all.at[i].message, so);
@@ -126,16 +140,16 @@ static void pass_on_as_warnings(track_run *t, const oca_faults *all, const char 
 static void find_instruments(track_run *t) {
     oca_run *run = t->run;
     const oca_plan_origin *origin = t->record->origin;
-    oca_faults all = {.mem = run->mem}, ignored = {.mem = run->mem};
+    oca_faults all = {.mem = run->mem}, of_library = {.mem = run->mem};
     if (t->assessment && oca_load_scores(&t->loaded, run, t->assessment, false, &all) == OCA_OK)
         t->rubric = &t->loaded.frame;
     else if (!t->assessment && oca_load_rubric(&t->frame, run, origin->rubric, origin->rubric_version, t->record->file,
                                                origin->element.line, &all) == OCA_OK)
         t->rubric = &t->frame;
     pass_on_as_warnings(t, &all, "areas are told by their ids");
-    t->library = oca_shelf_actions(&run->shelf, origin->rubric, t->record->file, origin->element.line, &ignored);
-    if (!t->library && (t->arguments->actions.n || run->shelf.broken))
-        pass_on_as_warnings(t, &ignored, "roles are told by their ids");
+    t->library = oca_shelf_actions(&run->shelf, origin->rubric, t->record->file, origin->element.line, &of_library);
+    if (!t->library && (t->arguments->actions.n || run->shelf.broken || of_library.failed))
+        pass_on_as_warnings(t, &of_library, "roles are told by their ids");
 }
 
 /* An action that was typed for a statement outside the plan: the rubric knows its area and title. */
@@ -223,6 +237,11 @@ static oca_status write_tracked(track_run *t) {
     case OCA_AS_XML:
         made = oca_output_document(mem, "plan", &oca_plan_format, &t->merged.plan);
         break;
+    case OCA_AS_HTML:
+        status = oca_track_result(&made.bytes, &made.n, mem, &t->tracked);
+        if (status == OCA_OK)
+            return oca_page_write(t->run, t->arguments, &t->output, "track", made.bytes, made.n);
+        break;
     case OCA_AS_JSON:
         status = oca_track_json(&made.bytes, &made.n, mem, &t->tracked);
         break;
@@ -243,18 +262,24 @@ static oca_status write_tracked(track_run *t) {
 
 static oca_status run_track(oca_run *run, const oca_arguments *arguments) {
     track_run tracking = {.run = run, .arguments = arguments}, *t = &tracking;
-    unsigned allowed =
-        arguments->tasks ? OCA_AS_TEXT : OCA_AS_TEXT | OCA_AS_JSON | OCA_AS_XML | OCA_AS_XLSX | OCA_AS_CSV | OCA_AS_ICS;
+    bool programme = oca_track_is_programme(arguments);
+    unsigned whole = OCA_AS_TEXT | OCA_AS_JSON | OCA_AS_CSV,
+             of_plan = OCA_AS_XML | OCA_AS_XLSX | OCA_AS_ICS | OCA_AS_HTML;
+    unsigned allowed = arguments->tasks ? OCA_AS_TEXT : programme ? whole : whole | of_plan;
+    if (programme && (arguments->tasks || arguments->reschedule))
+        return oca_wrong_usage("track", "--tasks and --reschedule are for one plan; a folder was given");
     if (read_date(t) != OCA_OK || oca_output_choose(&t->output, run->mem, "track", arguments, allowed) != OCA_OK ||
         oca_output_spares_given(&t->output, "track", arguments) != OCA_OK)
         return OCA_USAGE;
+    if (programme)
+        return oca_track_programme(run, arguments, &t->output, t->date);
     if (load_plans(t) != OCA_OK)
         return oca_faults_end(&run->faults);
     check_origins(t);
     if (oca_faults_status(&run->faults) != OCA_OK)
         return oca_faults_end(&run->faults);
     find_instruments(t);
-    if (take_edits_in(t) != OCA_OK)
+    if (oca_faults_status(&run->faults) != OCA_OK || take_edits_in(t) != OCA_OK)
         return oca_faults_end(&run->faults);
     oca_status status = write_tracked(t);
     oca_faults_print(&run->faults);
@@ -263,7 +288,7 @@ static oca_status run_track(oca_run *run, const oca_arguments *arguments) {
 
 const oca_verb oca_verb_track = {
     .name = "track",
-    .operands = "PLAN [EDITED…] [--date DATE] [--by NAME] [-o FILE]",
+    .operands = "PLAN [EDITED…] [--date DATE] [--by NAME] [-o FILE]\n       oca track DIR… [--date DATE] [-o FILE]",
     .line = "take a plan's edits in and show its progress",
     .more =
         "Shows where a plan stands: done as it stands and as agreed, beside what was planned by now; what is\n"

@@ -63,6 +63,16 @@ static void check_once(checker *c, named *ids, size_t n, const char *what) {
                   oca_where_text(c->mem, ids[i - 1].where));
 }
 
+/* So that no file takes more than seconds: a year's plan holds some dozens. */
+static void check_bounds(checker *c) {
+    enum { MOST_ACTIONS = 5000, MOST_CHANGES = 100000 };
+    size_t changes = c->plan->journal ? c->plan->journal->changes.n : 0;
+    if (c->actions.n > MOST_ACTIONS)
+        FAULT(AT(c->plan), "the plan has more than 5,000 actions");
+    if (changes > MOST_CHANGES)
+        FAULT(AT(c->plan->journal), "the journal has more than 100,000 changes");
+}
+
 static bool is_digest(const char *digest) {
     return strlen(digest) == 64 && strspn(digest, "0123456789abcdef") == 64;
 }
@@ -87,6 +97,7 @@ void oca_plan_check(oca_arena *mem, const oca_plan *plan, oca_faults *faults) {
         if (!change->action == !change->item)
             FAULT(AT(change), "a change of the journal is of an action or of an item, one of them");
     }
+    check_bounds(c);
     check_once(c, c->items.at, c->items.n, "the weakness of item");
     check_once(c, c->actions.at, c->actions.n, "action");
 }

@@ -191,12 +191,26 @@ static const char *value_of(const oca_edit *edit) {
     return edit && edit->new_value ? edit->new_value : "";
 }
 
+/* The text's letters and digits as an id has them, the rest as '_', at most `most`; "" if there are none. */
+static const char *slug(oca_arena *mem, const char *text, size_t most) {
+    oca_buffer id = {.mem = mem};
+    for (const char *s = text; *s && id.n < most; s++) {
+        char c = *s >= 'A' && *s <= 'Z' ? (char)(*s - 'A' + 'a') : *s;
+        bool plain = (c >= 'a' && c <= 'z') || (id.n && c >= '0' && c <= '9');
+        if (plain || (id.n && id.at[id.n - 1] != '_'))
+            oca_buffer_add(&id, plain ? &c : "_", 1);
+    }
+    while (id.n && id.at[id.n - 1] == '_')
+        id.at[--id.n] = '\0';
+    return id.n ? id.at : "";
+}
+
 /* An id that says what the action is, and is the same whenever the row is read again: the title's letters, and a few
  * digits made from statement, title and dates (FNV-1a), so that two rows never share one by chance. */
 static const char *made_id(const taker *t, const char *row) {
     enum { LETTERS = 40 };
     static const char *const identity[] = {"item", "title", "start", "due"};
-    oca_buffer id = {.mem = t->mem};
+    const char *words = slug(t->mem, value_of(of_row(t, row, "title")), LETTERS);
     unsigned long hash = 2166136261UL;
     for (size_t i = 0; i < OCA_COUNT(identity); i++)
         for (const char *s = value_of(of_row(t, row, identity[i]));; s++) {
@@ -204,17 +218,7 @@ static const char *made_id(const taker *t, const char *row) {
             if (!*s)
                 break;
         }
-    for (const char *s = value_of(of_row(t, row, "title")); *s && id.n < LETTERS; s++) {
-        char c = *s >= 'A' && *s <= 'Z' ? (char)(*s - 'A' + 'a') : *s;
-        bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        if (!plain)
-            c = '_';
-        if (plain ? id.n > 0 || c > '9' : id.n > 0 && id.at[id.n - 1] != '_')
-            oca_buffer_add(&id, &c, 1);
-    }
-    while (id.n && id.at[id.n - 1] == '_')
-        id.at[--id.n] = '\0';
-    return oca_format_text(t->mem, "%s_%06lx", id.n ? id.at : "added", hash & 0xFFFFFFUL);
+    return oca_format_text(t->mem, "%s_%06lx", *words ? words : "added", hash & 0xFFFFFFUL);
 }
 
 /* The weakness that a new action works on; one for a statement that is not in the plan is made. */
@@ -292,8 +296,12 @@ static void edit_actions(const taker *t) {
         add_action(t, edit);
     }
     for (size_t i = 0; i < t->plan->weaknesses.n; i++)
-        for (size_t k = 0; k < t->plan->weaknesses.at[i].actions.n; k++)
-            drop_bare_costs(&t->plan->weaknesses.at[i].actions.at[k]);
+        for (size_t k = 0; k < t->plan->weaknesses.at[i].actions.n; k++) {
+            oca_plan_action *action = &t->plan->weaknesses.at[i].actions.at[k];
+            drop_bare_costs(action);
+            if (action->state == OCA_DEFERRED && (action->start.given || action->due.given))
+                action->state = OCA_ADDED;
+        }
     check_alike(t);
 }
 
@@ -323,14 +331,8 @@ static void put_training(const taker *t, oca_trained *trained, const oca_edit *e
         put_value(t, trained, &oca_trained_shape, edit);
         return;
     }
-    oca_buffer id = {.mem = t->mem};
-    for (const char *s = text; *s && id.n < 60; s++) {
-        char c = *s >= 'A' && *s <= 'Z' ? (char)(*s - 'A' + 'a') : *s;
-        bool plain = (c >= 'a' && c <= 'z') || (id.n && c >= '0' && c <= '9');
-        if (plain || (id.n && id.at[id.n - 1] != '_'))
-            oca_buffer_add(&id, plain ? &c : "_", 1);
-    }
-    trained->training = id.n ? id.at : "training";
+    const char *id = slug(t->mem, text, 60);
+    trained->training = *id ? id : "training";
     *(oca_text *)OCA_ADD(t->mem, &trained->notes) = (oca_text){.text = text};
 }
 

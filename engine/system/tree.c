@@ -140,3 +140,8 @@ oca_status oca_tree_find(oca_strings *out, oca_arena *mem, const oca_strings *pa
         qsort(out->at, out->n, sizeof *out->at, by_bytes);
     return status;
 }
+
+bool oca_is_folder(const char *path) {
+    struct stat info;
+    return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+}

@@ -12,4 +12,7 @@
 oca_status oca_tree_find(oca_strings *out, oca_arena *mem, const oca_strings *paths, const char *const *endings,
                          oca_faults *faults) __attribute__((warn_unused_result));
 
+/* True if a folder lies there. */
+bool oca_is_folder(const char *path);
+
 #endif

@@ -23,14 +23,42 @@ static const oca_plan_action *twin_of(const oca_plan *plan, const char *id) {
 
 /* Fields of one value. */
 
+/* The value with which the record's action was added, before any review changed it. */
+static const char *first_value(oca_merger *m, const oca_plan_action *action, const char *name) {
+    const oca_plan *record = m->record;
+    for (size_t i = 0; i < oca_journal_length(record); i++) {
+        const oca_change *change = &record->journal->changes.at[i];
+        if (!oca_equal(change->action, action->id) || !oca_equal(change->field, name))
+            continue;
+        const char *old = change->old_value ? change->old_value : "";
+        bool first_planned =
+            (oca_equal(name, "revised-start") && oca_equal(old, oca_action_value(m->mem, action, "start"))) ||
+            (oca_equal(name, "revised-due") && oca_equal(old, oca_action_value(m->mem, action, "due")));
+        return first_planned ? "" : old;
+    }
+    return oca_action_value(m->mem, action, name);
+}
+
+/* A reason alone, where nobody knows what it was: the copy changed none of the fields that it explains. */
+static bool is_old_reason(oca_merger *m, const oca_merge_copy *copy, const oca_plan_action *twin,
+                          const oca_plan_action *was, const char *name) {
+    static const char *const explained[] = {"revised-start", "revised-due", "status"};
+    if (!oca_equal(name, "reason") || (was && !copy->rewound))
+        return false;
+    for (size_t i = 0; was && i < OCA_COUNT(explained); i++)
+        if (!oca_equal(oca_action_value(m->mem, twin, explained[i]), oca_action_value(m->mem, was, explained[i])))
+            return false;
+    return true;
+}
+
 static void merge_action_field(oca_merger *m, oca_plan_action *action, const char *name) {
     oca_merge_field field = {.action = action->id, .field = name, .before = oca_action_value(m->mem, action, name)};
     for (size_t i = 0; i < m->copies.n; i++) {
         const oca_merge_copy *copy = &m->copies.at[i];
         const oca_plan_action *twin = twin_of(&copy->plan, action->id), *was = twin_of(copy->base, action->id);
-        if (twin)
+        if (twin && !is_old_reason(m, copy, twin, was, name))
             oca_merge_claim(m, &field, copy, oca_action_value(m->mem, twin, name),
-                            was ? oca_action_value(m->mem, was, name) : field.before,
+                            was ? oca_action_value(m->mem, was, name) : first_value(m, action, name),
                             oca_merge_where(copy, action->id, name, &twin->element), twin);
     }
     const char *value = oca_merge_settle(m, &field);

@@ -84,6 +84,7 @@ void oca_merge_prepare(oca_merger *m, const oca_plan_copy *given, oca_faults *fa
         bool older = known < oca_journal_length(m->record) && oca_journal_continues(given->plan, m->record);
         *base = older ? oca_plan_rewound(m->mem, m->record, known) : *m->record;
         copy->base = base;
+        copy->rewound = older;
     }
     settle_states(&copy->plan, copy->base);
     for (size_t i = 0; i < copy->plan.weaknesses.n; i++) {

@@ -9,6 +9,7 @@ typedef struct {
     const oca_plan_copy *of;
     oca_plan plan;
     const oca_plan *base;
+    bool rewound; /* the base is what the record's journal tells, which does not tell every reason */
 } oca_merge_copy;
 
 typedef struct {

@@ -4,6 +4,8 @@
 
 #include <stdlib.h>
 
+enum { MOST_POINTS = 120 };
+
 oca_tracked oca_track(oca_arena *mem, const oca_plan *plan, oca_day date, const oca_frame *frame,
                       const oca_actions *library, const char *lang) {
     static const oca_conflicts none = {0};
@@ -63,8 +65,13 @@ static oca_history_point point_at(oca_arena *mem, const oca_progress *now, oca_d
 oca_history oca_history_of(oca_arena *mem, const oca_progress *progress) {
     oca_history out = {0};
     days all = days_of(mem, progress);
+    size_t distinct = 0;
     for (size_t i = 0; i < all.n; i++)
         if (i == 0 || all.at[i] != all.at[i - 1])
+            all.at[distinct++] = all.at[i];
+    size_t every = 1 + distinct / MOST_POINTS; /* a chart shows no more, and each point undoes the journal */
+    for (size_t i = 0; i < distinct; i++)
+        if (i % every == 0 || i + 1 == distinct || all.at[i] == progress->date)
             *(oca_history_point *)OCA_ADD(mem, &out) = point_at(mem, progress, all.at[i]);
     return out;
 }

@@ -67,6 +67,23 @@ typedef struct {
 oca_drawing oca_figure_gantt(oca_arena *mem, const oca_gantt_row *rows, size_t n, oca_day start, oca_day end,
                              const oca_day *reviews, size_t n_reviews);
 
+/* Weeks of work on a day, by series; not given where nobody can know yet. */
+typedef enum {
+    OCA_BURN_UP_SIZE,
+    OCA_BURN_UP_PLANNED,
+    OCA_BURN_UP_STANDS,
+    OCA_BURN_UP_AGREED,
+    OCA_BURN_UP_SERIES
+} oca_burn_up_kind;
+
+typedef struct {
+    oca_day date;
+    oca_number weeks[OCA_BURN_UP_SERIES];
+} oca_burn_up_point;
+
+/* Work done and planned over the days, at least one, in order. */
+oca_drawing oca_figure_burn_up(oca_arena *mem, const oca_burn_up_point *points, size_t n);
+
 /* One row of dumbbells. */
 typedef struct {
     const char *name;

@@ -2,6 +2,7 @@
 #include "sheets.h"
 
 #include <string.h>
+#include <strings.h>
 
 const char *oca_isp_text(const oca_isp_book *b, const oca_words *words) {
     return oca_words_in(words, b->lang, b->plan->lang);
@@ -18,20 +19,49 @@ static const char *or_id(const char *text, const char *id) {
     return *text ? text : id;
 }
 
+/* A word of a list must be told from the others, whatever its case, or it could not be read back: one that is shown as
+ * an earlier one of the list is, or as its id, has its own id beside it. */
+static const char *told_apart(const oca_isp_book *b, const char *label, const char *id, bool is_taken) {
+    return is_taken ? oca_format_text(b->mem, "%s (%s)", label, strcasecmp(label, id) == 0 ? "by another name" : id)
+                    : label;
+}
+
+static const char *role_text(const oca_isp_book *b, const oca_role *role) {
+    return or_id(oca_words_in(&role->labels, b->lang, b->isp->library->lang), role->id);
+}
+
 const char *oca_isp_role_label(const oca_isp_book *b, const char *id) {
     const oca_actions *library = b->isp->library;
-    for (size_t i = 0; id && library && i < library->roles.n; i++)
-        if (oca_equal(library->roles.at[i].id, id))
-            return or_id(oca_words_in(&library->roles.at[i].labels, b->lang, library->lang), id);
-    return id ? id : "";
+    const char *label = id ? id : "";
+    size_t at = 0, n = library && id ? library->roles.n : 0;
+    bool is_taken = false;
+    while (at < n && !oca_equal(library->roles.at[at].id, id))
+        at++;
+    if (at < n)
+        label = role_text(b, &library->roles.at[at]);
+    for (size_t i = 0; i < at; i++)
+        is_taken |= strcasecmp(role_text(b, &library->roles.at[i]), label) == 0 ||
+                    strcasecmp(library->roles.at[i].id, label) == 0;
+    return told_apart(b, label, id, is_taken);
+}
+
+static const char *training_text(const oca_isp_book *b, const oca_training *training) {
+    return or_id(oca_words_in(&training->titles, b->lang, b->isp->library->lang), training->id);
 }
 
 const char *oca_isp_training_title(const oca_isp_book *b, const char *id) {
     const oca_actions *library = b->isp->library;
-    for (size_t i = 0; id && library && i < library->trainings.n; i++)
-        if (oca_equal(library->trainings.at[i].id, id))
-            return or_id(oca_words_in(&library->trainings.at[i].titles, b->lang, library->lang), id);
-    return id ? id : "";
+    const char *title = id ? id : "";
+    size_t at = 0, n = library && id ? library->trainings.n : 0;
+    bool is_taken = false;
+    while (at < n && !oca_equal(library->trainings.at[at].id, id))
+        at++;
+    if (at < n)
+        title = training_text(b, &library->trainings.at[at]);
+    for (size_t i = 0; i < at; i++)
+        is_taken |= strcasecmp(training_text(b, &library->trainings.at[i]), title) == 0 ||
+                    strcasecmp(library->trainings.at[i].id, title) == 0;
+    return told_apart(b, title, id, is_taken);
 }
 
 const char *oca_isp_funder(const char *word) {

@@ -7,6 +7,7 @@
 #define OCA_REPORTS_RESULT_RESULT_H
 
 #include "../../engine/planning/planning.h"
+#include "../../engine/tracking/tracked.h"
 #include "../compare/compare.h"
 #include "../portfolio/portfolio.h"
 
@@ -29,6 +30,10 @@ oca_status oca_plan_result(const char **out, size_t *n, oca_arena *mem, const oc
 
 /* Many organizations: the tables of the portfolio's workbook. */
 oca_status oca_portfolio_result(const char **out, size_t *n, oca_arena *mem, const oca_portfolio_report *report)
+    __attribute__((warn_unused_result));
+
+/* Where a plan stands: what the page of `oca track` is made from. */
+oca_status oca_track_result(const char **out, size_t *n, oca_arena *mem, const oca_tracked *tracked)
     __attribute__((warn_unused_result));
 
 #endif

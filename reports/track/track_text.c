@@ -67,8 +67,9 @@ static void conflicts(page *p) {
                                   conflict->field, conflict->record));
         for (size_t k = 0; k < conflict->claims.n; k++)
             paragraph(p, 4,
-                      oca_format_text(p->mem, "\"%s\" in %s", conflict->claims.at[k].value,
-                                      conflict->claims.at[k].copy->file));
+                      oca_format_text(p->mem, "\"%s\" in %s, %s", conflict->claims.at[k].value,
+                                      conflict->claims.at[k].copy->file,
+                                      oca_where_text(p->mem, conflict->claims.at[k].where)));
     }
 }
 

@@ -14,6 +14,7 @@ import tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 SAMPLE = os.path.join(ROOT, "templates/samples/savings-group.xml")
+TRACKED = os.path.join(ROOT, "tests", "golden", "track-text", "plan.xml")
 KINDS = ("malloc", "read", "write", "fsync", "rename", "close")
 OLD = b"what was there before"
 
@@ -40,6 +41,10 @@ CASES = [
     ("portfolio.csv", ["portfolio", SAMPLE, "--threads", "1", "-o", "out.csv"], "out.csv"),
     ("portfolio.jsonl", ["portfolio", SAMPLE, "--threads", "1", "-o", "out.jsonl"], "out.jsonl"),
     ("portfolio.xlsx", ["portfolio", SAMPLE, "--threads", "1", "-o", "out.xlsx"], "out.xlsx"),
+    ("track.xlsx", ["track", TRACKED, "--date", "2025-04-01", "-o", "out.xlsx"], "out.xlsx"),
+    ("track.html", ["track", TRACKED, "--date", "2025-04-01", "-o", "out.html"], "out.html"),
+    ("track.ics", ["track", TRACKED, "--date", "2025-04-01", "-o", "out.ics"], "out.ics"),
+    ("track.xml", ["track", TRACKED, TRACKED, "--date", "2025-04-01", "-o", "out.xml"], "out.xml"),
     ("convert", ["convert", SAMPLE, "-o", "out.xml"], "out.xml"),
     ("convert.xlsx", ["convert", SAMPLE, "-o", "out.xlsx"], "out.xlsx"),
     ("start.xml", ["start", "savings-group", "--from", SAMPLE, "--date", "2026-03-14", "-o", "out.xml"], "out.xml"),

@@ -18,6 +18,7 @@ for sample in templates/samples/*.xml tests/pages/hostile.xml; do
     "$build/oca" score "$sample" --leaflet -o "$pages/$name-leaflet.html" >/dev/null
     "$build/oca" plan "$sample" --start 2025-04-01 -o "$pages/$name-plan.html" >/dev/null
     "$build/oca" plan "$sample" --start 2025-04-01 -o "$pages/$name-plan.xml" >/dev/null
+    "$build/oca" track "$pages/$name-plan.xml" --date 2025-09-01 --reschedule -o "$pages/$name-track.html" >/dev/null
 done
 for rounds in "example-women example-women-reassessment" "example-federation example-federation-reassessment"; do
     set -- $rounds

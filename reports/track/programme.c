@@ -1,0 +1,122 @@
+/* The plans of a programme, one line each, as text, CSV and JSON. */
+#include "../csv.h"
+#include "../json.h"
+#include "words.h"
+
+static const char *name_of(const oca_programme_line *line) {
+    return line->name ? line->name : line->organization;
+}
+
+static void put_day(oca_arena *mem, oca_table *table, oca_date date, const char *reason) {
+    if (date.given)
+        oca_table_date(mem, table, date.day);
+    else
+        oca_table_undefined(mem, table, reason);
+}
+
+static void put_line(oca_arena *mem, oca_table *table, const oca_programme_line *line, bool whole) {
+    if (whole) {
+        oca_table_text(mem, table, line->organization);
+        oca_table_date(mem, table, line->start);
+    }
+    oca_table_text(mem, table, name_of(line));
+    oca_table_maybe(mem, table, line->completion.agreed, OCA_DECIMALS_POINTS, "nothing was scheduled");
+    oca_table_maybe(mem, table, line->completion.planned, OCA_DECIMALS_POINTS, "nothing was scheduled");
+    if (whole)
+        oca_table_maybe(mem, table, line->completion.as_it_stands, OCA_DECIMALS_POINTS, "");
+    const size_t counts[] = {line->overdue, line->blocked, line->due_soon, line->done, line->actions};
+    for (size_t i = 0; i < OCA_COUNT(counts); i++)
+        oca_table_number(mem, table, (double)counts[i], 0);
+    put_day(mem, table, line->last_visit, "none is recorded");
+    put_day(mem, table, line->next_review, "the last review is over");
+    if (whole)
+        oca_table_text(mem, table, line->file);
+}
+
+static oca_table table_of(oca_arena *mem, const oca_programme *programme, bool whole) {
+    oca_table table = {0};
+    if (whole) {
+        oca_table_column(mem, &table, "Id", "organization", OCA_LEFT);
+        oca_table_column(mem, &table, "Start", "start", OCA_LEFT);
+    }
+    oca_table_column(mem, &table, "Organization", "name", OCA_LEFT);
+    oca_table_column(mem, &table, "As agreed, %", "completion_agreed", OCA_RIGHT);
+    oca_table_column(mem, &table, "Planned by now, %", "planned_completion", OCA_RIGHT);
+    if (whole)
+        oca_table_column(mem, &table, "As it stands, %", "completion", OCA_RIGHT);
+    oca_table_column(mem, &table, "Overdue", "overdue", OCA_RIGHT);
+    oca_table_column(mem, &table, "Blocked", "blocked", OCA_RIGHT);
+    oca_table_column(mem, &table, "Due in 30 days", "due_30", OCA_RIGHT);
+    oca_table_column(mem, &table, "Done", "done", OCA_RIGHT);
+    oca_table_column(mem, &table, "of", "actions", OCA_RIGHT);
+    oca_table_column(mem, &table, "Last visit", "last_visit", OCA_LEFT);
+    oca_table_column(mem, &table, "Next review", "next_review", OCA_LEFT);
+    if (whole)
+        oca_table_column(mem, &table, "File", "file", OCA_LEFT);
+    for (size_t i = 0; i < programme->lines.n; i++)
+        put_line(mem, &table, &programme->lines.at[i], whole);
+    return table;
+}
+
+const char *oca_programme_csv(oca_arena *mem, const oca_programme *programme) {
+    oca_table table = table_of(mem, programme, true);
+    oca_buffer out = {.mem = mem};
+    oca_table_csv(&out, &table);
+    return out.at;
+}
+
+const char *oca_programme_text(oca_arena *mem, const oca_programme *programme) {
+    oca_table table = table_of(mem, programme, false);
+    oca_buffer out = {.mem = mem};
+    oca_buffer_print(&out, "%s on %s: %s overdue, %zu blocked\n", oca_plural(mem, programme->lines.n, "plan", "plans"),
+                     oca_day_text(mem, programme->date), oca_plural(mem, programme->overdue, "action", "actions"),
+                     programme->blocked);
+    if (programme->superseded)
+        oca_buffer_print(&out, "%s of these plans left out\n",
+                         oca_plural(mem, programme->superseded, "older copy", "older copies"));
+    if (programme->lines.n) {
+        oca_text_heading(&out, "Who needs a visit first");
+        oca_table_write(&out, &table, OCA_TEXT_WIDTH);
+    }
+    if (programme->faulty.n) {
+        oca_text_heading(&out, "Could not be read");
+        for (size_t i = 0; i < programme->faulty.n; i++)
+            oca_buffer_print(&out, "%s\n", programme->faulty.at[i]);
+    }
+    return out.at;
+}
+
+oca_status oca_programme_json(const char **out, size_t *n, oca_arena *mem, const oca_programme *programme) {
+    oca_json json = {0};
+    json_t *root = json_object(), *lines = json_array();
+    oca_json_set(&json, root, "date", oca_json_day(mem, (oca_date){true, programme->date}));
+    oca_json_set(&json, root, "plans", json_integer((json_int_t)programme->lines.n));
+    oca_json_set(&json, root, "faulty", oca_json_strings(&json, &programme->faulty));
+    oca_json_set(&json, root, "superseded", json_integer((json_int_t)programme->superseded));
+    oca_json_set(&json, root, "overdue", json_integer((json_int_t)programme->overdue));
+    oca_json_set(&json, root, "blocked", json_integer((json_int_t)programme->blocked));
+    for (size_t i = 0; i < programme->lines.n; i++) {
+        const oca_programme_line *line = &programme->lines.at[i];
+        const struct {
+            const char *key;
+            size_t n;
+        } counts[] = {{"overdue", line->overdue}, {"blocked", line->blocked}, {"due_30", line->due_soon},
+                      {"done", line->done},       {"dropped", line->dropped}, {"added", line->added},
+                      {"actions", line->actions}};
+        json_t *object = json_object();
+        oca_json_set(&json, object, "organization", oca_json_text(line->organization));
+        oca_json_set(&json, object, "name", oca_json_text(line->name));
+        oca_json_set(&json, object, "file", oca_json_text(line->file));
+        oca_json_set(&json, object, "start", oca_json_day(mem, (oca_date){true, line->start}));
+        oca_json_set(&json, object, "completion", oca_json_maybe(line->completion.as_it_stands));
+        oca_json_set(&json, object, "completion_agreed", oca_json_maybe(line->completion.agreed));
+        oca_json_set(&json, object, "planned_completion", oca_json_maybe(line->completion.planned));
+        for (size_t k = 0; k < OCA_COUNT(counts); k++)
+            oca_json_set(&json, object, counts[k].key, json_integer((json_int_t)counts[k].n));
+        oca_json_set(&json, object, "last_visit", oca_json_day(mem, line->last_visit));
+        oca_json_set(&json, object, "next_review", oca_json_day(mem, line->next_review));
+        oca_json_append(&json, lines, object);
+    }
+    oca_json_set(&json, root, "organizations", lines);
+    return oca_json_write(out, n, mem, &json, root);
+}

@@ -1,0 +1,133 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The page of `oca track`. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:r="urn:oca:result:1"
+                xmlns:svg="http://www.w3.org/2000/svg" exclude-result-prefixes="r svg">
+  <xsl:import href="oca:page.xsl"/>
+
+  <xsl:template match="r:result[@kind = 'track']" mode="page">
+    <xsl:variable name="p" select="r:progress"/>
+    <h1><xsl:value-of select="$p/@title"/>: where it stands on <xsl:value-of select="$p/@date"/></h1>
+    <p class="subtitle">
+      <strong><xsl:value-of select="r:organization/@name"/></strong><br/>
+      <xsl:value-of select="concat($p/@start, ' to ', $p/@end)"/>
+      <xsl:if test="$p/@next-review">; the next review is on <xsl:value-of select="$p/@next-review"/></xsl:if>
+    </p>
+    <xsl:if test="r:conflict">
+      <h2>Copies disagree: settle these first</h2>
+      <ul>
+        <xsl:for-each select="r:conflict">
+          <li>
+            <xsl:value-of select="concat(@title, ': ', @field, ' is “', @record, '” in the record')"/>
+            <xsl:for-each select="r:claim"><xsl:value-of select="concat(', “', @value, '” in ', @file)"/></xsl:for-each>
+          </li>
+        </xsl:for-each>
+      </ul>
+    </xsl:if>
+    <h2>How much is done</h2>
+    <dl class="facts">
+      <dt>As it stands</dt><dd><xsl:value-of select="$p/@completion-shown"/> % of the work that the plan now holds</dd>
+      <dt>As agreed</dt><dd><xsl:value-of select="$p/@completion-agreed-shown"/> % of the work first planned; what was dropped counts as not done</dd>
+      <dt>Planned by now</dt><dd><xsl:value-of select="$p/@planned-completion-shown"/> % of the work first planned</dd>
+      <dt>Actions</dt>
+      <dd>
+        <xsl:value-of select="concat($p/@done, ' done, ', $p/@ongoing, ' ongoing, ', $p/@blocked, ' blocked, ', $p/@not-started, ' not started; ', $p/@dropped, ' dropped, ', $p/@added, ' added; ', $p/@overdue, ' overdue, ', $p/@due-30, ' due within 30 days')"/>
+      </dd>
+    </dl>
+    <p class="note">Doing an action changes no score: only a reassessment does.</p>
+    <xsl:call-template name="picture"><xsl:with-param name="id">burn-up</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="points-table"/>
+    <xsl:if test="r:unblock">
+      <h2>To unblock at the next visit</h2>
+      <ul><xsl:for-each select="r:unblock"><li><strong><xsl:value-of select="@title"/></strong><xsl:value-of select="concat(' (', @who, '): ', @why-shown)"/></li></xsl:for-each></ul>
+    </xsl:if>
+    <xsl:if test="r:slip">
+      <h2>How due dates moved</h2>
+      <ul>
+        <xsl:for-each select="r:slip">
+          <li><strong><xsl:value-of select="@title"/></strong>: <xsl:value-of select="concat(@days, ' days after the date first planned, ', @first-planned)"/>
+            <ul><xsl:for-each select="r:move"><li><xsl:value-of select="."/></li></xsl:for-each></ul>
+          </li>
+        </xsl:for-each>
+      </ul>
+    </xsl:if>
+    <h2>Actions</h2>
+    <xsl:call-template name="actions"/>
+    <h2>Calendar</h2>
+    <xsl:call-template name="picture">
+      <xsl:with-param name="id">gantt</xsl:with-param>
+      <xsl:with-param name="note">The upper bar is as first planned, the lower one what became of it. Dotted lines are reviews.</xsl:with-param>
+    </xsl:call-template>
+    <xsl:call-template name="groups"><xsl:with-param name="title">By area</xsl:with-param><xsl:with-param name="rows" select="r:area"/></xsl:call-template>
+    <xsl:call-template name="groups"><xsl:with-param name="title">By lead</xsl:with-param><xsl:with-param name="rows" select="r:lead"/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template name="page-title">
+    <xsl:value-of select="concat(/r:result/r:organization/@name, ', progress on ', /r:result/r:progress/@date)"/>
+  </xsl:template>
+
+  <xsl:template name="points-table">
+    <div class="scroll" tabindex="0" role="region" aria-label="Weeks of work">
+      <table>
+        <thead>
+          <tr><th scope="col">Day</th><th scope="col" class="number">Done, as agreed (weeks)</th><th scope="col" class="number">Done, as it stands</th><th scope="col" class="number">Planned</th><th scope="col" class="number">Size of the plan</th></tr>
+        </thead>
+        <tbody>
+          <xsl:for-each select="r:point">
+            <tr>
+              <th scope="row"><xsl:value-of select="@date"/></th><td class="number"><xsl:value-of select="@agreed-shown"/></td><td class="number"><xsl:value-of select="@stands-shown"/></td>
+              <td class="number"><xsl:value-of select="@planned-shown"/></td><td class="number"><xsl:value-of select="@size-shown"/></td>
+            </tr>
+          </xsl:for-each>
+        </tbody>
+      </table>
+    </div>
+    <p class="note">“–” lies in the future.</p>
+  </xsl:template>
+
+  <xsl:template name="actions">
+    <div class="scroll" tabindex="0" role="region" aria-label="Actions">
+      <table>
+        <thead>
+          <tr><th scope="col">Action</th><th scope="col">Who</th><th scope="col">Status</th><th scope="col" class="number">Done, %</th><th scope="col">Due</th></tr>
+        </thead>
+        <tbody>
+          <xsl:for-each select="r:action">
+            <tr>
+              <th scope="row"><xsl:value-of select="@title"/><br/><span class="why"><xsl:value-of select="@statement"/></span></th>
+              <td><xsl:value-of select="@who"/></td><td><xsl:value-of select="@status-shown"/></td><td class="number"><xsl:value-of select="@done"/></td>
+              <td>
+                <xsl:value-of select="@due"/><xsl:if test="not(@due)">–</xsl:if>
+                <xsl:if test="@overdue"><br/><span class="care">overdue</span></xsl:if>
+                <xsl:if test="@first-planned != @due"><br/><span class="why">first planned <xsl:value-of select="@first-planned"/></span></xsl:if>
+              </td>
+            </tr>
+          </xsl:for-each>
+        </tbody>
+      </table>
+    </div>
+  </xsl:template>
+
+  <xsl:template name="groups">
+    <xsl:param name="title"/>
+    <xsl:param name="rows"/>
+    <xsl:if test="$rows">
+      <h2><xsl:value-of select="$title"/></h2>
+      <div class="scroll" tabindex="0" role="region" aria-label="{$title}">
+        <table>
+          <thead>
+            <tr><th scope="col"><xsl:value-of select="$title"/></th><th scope="col" class="number">Actions</th><th scope="col" class="number">As it stands, %</th><th scope="col" class="number">As agreed, %</th><th scope="col" class="number">Planned by now, %</th><th scope="col" class="number">Overdue</th></tr>
+          </thead>
+          <tbody>
+            <xsl:for-each select="$rows">
+              <tr>
+                <th scope="row"><xsl:value-of select="@title"/></th><td class="number"><xsl:value-of select="@actions"/></td>
+                <td class="number"><xsl:value-of select="@completion-shown"/></td><td class="number"><xsl:value-of select="@completion-agreed-shown"/></td>
+                <td class="number"><xsl:value-of select="@planned-completion-shown"/></td><td class="number"><xsl:value-of select="@overdue"/></td>
+              </tr>
+            </xsl:for-each>
+          </tbody>
+        </table>
+      </div>
+    </xsl:if>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,10 +1,10 @@
 #include "workbook.h"
 
 #include "../phrases.h"
-#include "../xlsx/chart.h"
 #include "../xlsx/record_sheet.h"
 #include "phrases.h"
 #include "tables.h"
+#include "workbook_parts.h"
 
 #include <string.h>
 
@@ -113,73 +113,6 @@ static void put_table(const writer *w, oca_sheet *sheet, const oca_portfolio_tab
                                       .footer = made->sheet});
 }
 
-/* How many organizations lie in each tenth of 0 to 100, by round: of the rubric that most have. */
-enum { BINS = 10 };
-
-static const oca_portfolio_round *largest_round(const oca_figures *figures, bool latest) {
-    const oca_portfolio_round *largest = NULL;
-    for (size_t i = 0; i < figures->rounds.n; i++) {
-        const oca_portfolio_round *round = &figures->rounds.at[i];
-        if (round->latest == latest && (!largest || round->percents.n > largest->percents.n))
-            largest = round;
-    }
-    return largest;
-}
-
-static void count_bins(const writer *w, const oca_portfolio_round *of, size_t bins[BINS]) {
-    for (size_t i = 0; of && i < w->report->portfolio->n_lines; i++) {
-        const oca_line *line = &w->report->portfolio->lines[i];
-        const oca_kept_round *round = of->latest ? line->latest : line->baseline;
-        if (!round || !round->nodes[0].scored || !oca_equal(round->frame->rubric->id, of->rubric))
-            continue;
-        double percent = round->nodes[0].percent;
-        size_t bin = 0;
-        while (bin + 1 < BINS && oca_compare(percent, 100.0 * (double)(bin + 1) / BINS) >= 0)
-            bin++;
-        bins[bin]++;
-    }
-}
-
-static void put_distribution(const writer *w, oca_sheet *sheet) {
-    const oca_figures *figures = &w->report->portfolio->figures;
-    const oca_portfolio_round *rounds[2] = {largest_round(figures, false), largest_round(figures, true)};
-    size_t bins[2][BINS] = {{0}, {0}};
-    oca_set_width(sheet, 0, 0, 16);
-    oca_set_width(sheet, 1, 2, 14);
-    oca_put_text(sheet, TITLE_ROW, 0, OCA_STYLE_SHEET_TITLE, "Distribution");
-    oca_put_text(
-        sheet, HINT_ROW, 0, OCA_STYLE_HINT,
-        "How many organizations stand where, in points of 100; of each round, with the rubric that most have.");
-    oca_put_text(sheet, HEADING_ROW, 0, OCA_STYLE_HEADING, "Points of 100");
-    for (int i = 0; i < 2; i++) {
-        count_bins(w, rounds[i], bins[i]);
-        const char *word = i ? "latest" : "baseline";
-        oca_put_text(sheet, HEADING_ROW, 1 + i, OCA_STYLE_HEADING,
-                     rounds[i]
-                         ? oca_format_text(w->mem, "%s, %s, n = %zu", word, rounds[i]->rubric, rounds[i]->percents.n)
-                         : oca_format_text(w->mem, "%s, none", word));
-    }
-    oca_fit_row(sheet, HEADING_ROW, 30);
-    for (int bin = 0; bin < BINS; bin++) {
-        oca_put_text(sheet, FIRST_ROW + bin, 0, OCA_STYLE_TEXT,
-                     oca_format_text(w->mem, bin + 1 < BINS ? "%d to under %d" : "%d to %d", 10 * bin, 10 * bin + 10));
-        for (int i = 0; i < 2; i++)
-            oca_put_number(sheet, FIRST_ROW + bin, 1 + i, OCA_STYLE_WHOLE, (double)bins[i][bin]);
-    }
-    static const oca_chart_series series[] = {{"baseline", 1}, {"latest", 2}};
-    oca_put_bars(
-        sheet,
-        &(oca_chart_place){.row = HEADING_ROW,
-                           .column = 4,
-                           .width = 640,
-                           .height = 320,
-                           .title = "Where the organizations stand",
-                           .description = "Organizations by points of 100, at baseline and in the latest round"},
-        &(oca_chart_cells){sheet, FIRST_ROW, FIRST_ROW + BINS - 1, 0}, series, 2, false);
-    oca_set_paper(sheet,
-                  &(oca_paper){.last_repeated = -1, .one_page = true, .left = "Portfolio", .footer = "Distribution"});
-}
-
 /* Label and fact, one below the other. */
 static void fact(oca_sheet *sheet, int *row, const char *label, const char *value) {
     oca_put_text(sheet, *row, 0, OCA_STYLE_LABEL, label);
@@ -252,7 +185,7 @@ oca_status oca_portfolio_write(const char *path, oca_arena *mem, const oca_portf
     oca_portfolio_tables tables = oca_portfolio_make_tables(mem, workbook->report);
     w.book = oca_book_open(mem, path, "Portfolio", workbook->report->dated);
     put_summary(&w, oca_book_sheet(w.book, "Summary"));
-    put_distribution(&w, oca_book_sheet(w.book, "Distribution"));
+    oca_portfolio_distribution(mem, workbook->report, oca_book_sheet(w.book, "Distribution"));
     for (size_t i = 0; i < tables.n; i++)
         put_table(&w, oca_book_sheet(w.book, tables.at[i].sheet), &tables.at[i]);
     if (w.recorded)

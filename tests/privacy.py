@@ -3,11 +3,15 @@ is searched, byte for byte, unzipped and with its record decoded.
 
     privacy.py PROGRAM
 """
+import base64
 import os
 import subprocess
 import sys
 import tempfile
 import zipfile
+import zlib
+
+import openpyxl
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SAMPLE = os.path.join(HERE, "..", "templates", "samples", "savings-group.xml")
@@ -24,6 +28,10 @@ OUTPUTS += [(verb, [*options, "--anonymize"]) for verb, options in OUTPUTS] + [
 ENDINGS = {"score": [".txt", ".json", ".csv", ".xlsx", ".xml", ".html"], "plan": [".txt", ".json", ".csv", ".ics", ".xml", ".html", ".xlsx"],
            "portfolio": [".txt", ".json", ".xml", ".html", ".csv", ".jsonl", ".xlsx"],
            "compare": [".txt", ".json", ".xml", ".html", ".csv", ".xlsx"]}
+# Of the plan's workbook, which bears the assessment.
+LATER = ["--date", "2025-07-01"]
+OUTPUTS += [("track", LATER), ("score", ["--wall"]), ("score", ["--leaflet"])]
+ENDINGS["track"] = [".txt", ".json", ".csv", ".ics", ".xml", ".xlsx"]
 CHECKERS = {"compare": "compare_book.py", "score": "score_book.py"}
 
 
@@ -55,11 +63,30 @@ def contents(path):
         with open(path, "rb") as file:
             return [file.read()]
     with zipfile.ZipFile(path) as book:
-        return [book.read(name) for name in book.namelist()]
+        return [book.read(name) for name in book.namelist()] + records(path)
+
+
+def records(path):
+    """The documents in the hidden sheet of a workbook, which are deflated there."""
+    book, parts = openpyxl.load_workbook(path, read_only=True), {}
+    for name, _, _, part, _, data in book["_oca"].iter_rows(min_row=2, values_only=True):
+        parts.setdefault(name, {})[part] = data
+    return [zlib.decompress(base64.b64decode("".join(pieces[part] for part in sorted(pieces))))
+            for pieces in parts.values()]
+
+
+def endings_of(verb, options):
+    if "--wall" in options or "--leaflet" in options:
+        return [".html", ".xml"]
+    return [".txt"] if "--explain" in options else ENDINGS[verb]
 
 
 def tells(program, assessment, verb, options, path):
     given = [assessment if option == OTHER else option for option in options]
+    if verb == "track":
+        plan = os.path.join(os.path.dirname(path), "plan.xlsx")
+        subprocess.run([program, "plan", assessment, *START, "-o", plan], capture_output=True, check=True)
+        assessment = plan
     done = subprocess.run([program, verb, assessment, *given, "-o", path], capture_output=True)
     if done.returncode:
         return f"exit status {done.returncode}: {done.stderr.decode()}"
@@ -67,7 +94,7 @@ def tells(program, assessment, verb, options, path):
     for secret in secrets:
         if any(secret.encode() in content for content in contents(path)):
             return f"holds {secret!r}"
-    if path.endswith(".xlsx") and verb != "portfolio":  # its record is the result, which .xml shows
+    if path.endswith(".xlsx") and verb not in ("portfolio", "track"):  # these have no checker
         forbid = [word for secret in secrets for word in ("--forbid", secret)]
         check = [sys.executable, os.path.join(HERE, CHECKERS.get(verb, "workbook_check.py")), *forbid, path]
         done = subprocess.run(check, capture_output=True, text=True)
@@ -81,7 +108,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         assessment = telling_assessment(folder)
         for number, (verb, options) in enumerate(OUTPUTS):
-            for ending in ENDINGS[verb] if "--explain" not in options else [".txt"]:
+            for ending in endings_of(verb, options):
                 wrong = tells(program, assessment, verb, options, os.path.join(folder, f"out{number}{ending}"))
                 passed, failed = passed + (not wrong), failed + bool(wrong)
                 if wrong:

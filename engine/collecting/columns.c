@@ -244,15 +244,16 @@ static void refuse_doubles(matcher *m) {
             const oca_export_column *one = &m->columns[a], *other = &m->columns[b];
             if (one->meaning < OCA_COLUMN_ANSWER || one->meaning == OCA_COLUMN_UUID || !is_same(one, other))
                 continue;
-            if (!is_filled(m, b))
-                m->columns[b].meaning = OCA_COLUMN_IGNORED;
-            else if (!is_filled(m, a))
+            if (is_filled(m, b) && !is_filled(m, a)) {
                 m->columns[a].meaning = OCA_COLUMN_IGNORED;
-            else
+                break;
+            }
+            if (is_filled(m, b))
                 oca_report_at(m->faults, OCA_FAULT, m->export->file, m->export->heading_where,
                               "the columns \"%s\" and \"%s\" are of the same question; keep the right one",
                               oca_excerpt_of(m->export->headings.at[a], strlen(m->export->headings.at[a])).at,
                               oca_excerpt_of(m->export->headings.at[b], strlen(m->export->headings.at[b])).at);
+            m->columns[b].meaning = OCA_COLUMN_IGNORED; /* told once, or empty */
         }
 }
 

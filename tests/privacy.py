@@ -113,6 +113,14 @@ def main():
                 passed, failed = passed + (not wrong), failed + bool(wrong)
                 if wrong:
                     print(f"oca {verb} {' '.join(options)} -o {ending}: {wrong}")
+        plan = os.path.join(folder, "isp.xlsx")  # what goes on from period to period
+        subprocess.run([program, "plan", assessment, "--start", "2025-04-01", "-o", plan], check=True, capture_output=True)
+        for ending in (".txt", ".json", ".xml", ".html", ".csv", ".ics", ".xlsx"):
+            wrong = tells(program, plan, "track", ["--date", "2025-09-01", "--reschedule"],
+                          os.path.join(folder, f"tracked{ending}"))
+            passed, failed = passed + (not wrong), failed + bool(wrong)
+            if wrong:
+                print(f"oca track -o {ending}: {wrong}")
     print(f"{passed} passed, {failed} failed")
     return failed > 0
 

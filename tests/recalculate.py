@@ -155,7 +155,7 @@ class PlanBook:
         rows = values_of(self.plan)
         self.heading, self.id = find(rows, "action id")
         names = rows[self.heading]
-        self.columns = {name: names.index(name) for name in ("Start", "Due", "Cost", "in", "Status")}
+        self.columns = {name: names.index(name) for name in ("Start", "Due", "New due", "Cost", "in", "Status")}
         self.first = self.heading + 1
         self.n = next(i for i, row in enumerate(rows[self.first:]) if not row[self.id])
 
@@ -178,9 +178,9 @@ class PlanBook:
 def move_bar(book):
     """A due date that is moved moves the bar, also after the rows were turned round."""
     action = book.plan.getCellByPosition(book.id, book.first).String
-    due = book.cell(book.first, "Due")
+    due, new_due = book.cell(book.first, "Due"), book.cell(book.first, "New due")
     before = book.bar(action)
-    due.Value += 28
+    new_due.Value = (new_due.Value or due.Value) + 28
     book.document.calculateAll()
     if len(book.bar(action)) <= len(before):
         return "the bar does not follow its due date"

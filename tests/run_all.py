@@ -55,6 +55,11 @@ def workbook_tests(build, program):
         if name.endswith(".xml") and is_assessment(name):
             tests.append((f"oca plan -o {os.path.basename(book)}", command))
             books.append(book)
+    if books:  # and the workbook of the next period
+        tracked = os.path.join(folder, "tracked.xlsx")
+        tests.append(("oca track -o tracked.xlsx",
+                      [program, "track", books[0], "--date", "2025-09-01", "--reschedule", "-o", tracked]))
+        books.append(tracked)
     for script in ("workbook_check.py", "recalculate.py"):
         if books and os.path.exists(os.path.join(ROOT, "tests", script)):
             tests.append((script, [PYTHON, f"tests/{script}", *books]))

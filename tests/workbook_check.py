@@ -21,6 +21,13 @@ from openpyxl.utils import get_column_letter, range_boundaries
 
 # Name, whether it must be there, the row of the headings and some of them in their order.
 SHEETS = [
+    # Of a plan that is tracked.
+    ("Progress", False, None, []),
+    ("Burn-up", False, 4, [None, "Day", "Done, as agreed", "Done, as it stands", "Planned", "Size, as first planned",
+                           "Size, as it stood"]),
+    ("Visit", False, None, []),
+    ("Slips", False, 3, ["action id", "Action", "Who", "First planned", "Due now", "Days later",
+                         "Moved at the review of", "From", "To", "Why", "Review held by"]),
     ("Summary", True, None, []),
     ("Plan", True, 6, ["action id", "statement id", "Rank", "Weakness", "Action", "Who leads", "Person", "Start", "Due",
                        "New due", "How we see that it is done", "Cost", "in", "Status", "Done, % (0–100)", "New start",
@@ -46,7 +53,7 @@ SHEETS = [
     ("_oca", True, 1, ["document", "bytes", "sha256", "part", "parts", "data"]),
 ]
 HIDDEN = {"Lists", "_oca"}
-RESULTS = {"Summary", "Calendar", "Scores"}
+RESULTS = {"Progress", "Burn-up", "Visit", "Slips", "Summary", "Calendar", "Scores"}
 STATUSES = ["not started", "ongoing", "blocked", "done", "dropped"]
 EMPTY_ROWS = 20
 CELL_MOST = 30000
@@ -117,7 +124,7 @@ def check_sheets(b):
                         ("After this plan", b.actions(True))):
         if bool(there) != (name in names):
             yield f"sheet {name}: {len(there)} in the plan"
-    if b.book.active.title != "Summary":
+    if b.book.active.title != ("Progress" if "Progress" in names else "Summary"):
         yield f"{b.book.active.title} shows first"
 
 
@@ -209,7 +216,7 @@ def check_paper(b):
     for sheet in b.book.worksheets:
         if sheet.title in HIDDEN:
             continue
-        upright = sheet.title == "Summary"
+        upright = sheet.title in ("Summary", "Progress")
         setup = sheet.page_setup
         if str(setup.paperSize) != A4 or (setup.orientation == "portrait") != upright:
             yield f"{sheet.title}: paper {setup.paperSize}, {setup.orientation}"

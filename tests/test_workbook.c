@@ -173,6 +173,11 @@ static const row rows[] = {
      {USUAL, {"xl/worksheets/sheet1.xml", "<worksheet/>"}},
      "the workbook is damaged, or not what it seems: in its member xl/worksheets/sheet1.xml the XML is not that of a "
      "workbook"},
+    {"always UTF-8",
+     {USUAL,
+      {"xl/worksheets/sheet1.xml", "<?xml version='1.0' encoding='UTF-7'?><worksheet xmlns='" MAIN
+                                   "'><sheetData><row><c t='str'><v>+ADw-é</v></c></row></sheetData></worksheet>"}},
+     "A: A1=\"+ADw-é\""},
     {"another encoding",
      {USUAL, {"xl/worksheets/sheet1.xml", "<?xml version='1.0' encoding='UTF-7'?><worksheet xmlns='" MAIN "'>\xE9"}},
      "the workbook is damaged: its member xl/worksheets/sheet1.xml is not well-formed XML"},

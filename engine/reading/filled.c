@@ -117,8 +117,8 @@ static void find_columns(oca_filling_table *t) {
                 size_t known = oca_column_of(t->record, key);
                 bool wanted =
                     known == c && (known < t->record->columns.n || (t->record->rest && *key && !oca_equal(key, "-")));
-                if (!wanted || oca_column_of(t->out, key) < t->out->columns.n)
-                    continue;
+                if (!wanted || t->out->columns.n >= OCA_MOST_KEYS || oca_column_of(t->out, key) < t->out->columns.n)
+                    continue; /* what there is no room for is told as not carried */
                 oca_form_column *column = OCA_ADD(r->mem, &t->out->columns);
                 *column = known < t->record->columns.n ? t->record->columns.at[known] : *t->record->rest;
                 column->key = key;
@@ -217,7 +217,7 @@ static void read_row(oca_filling_table *t, const oca_keyed_table *found, const l
         FAULT(where,
               "this row has no id here, so that nobody knows what it is about%s; write it back, or move what "
               "stands here to a sheet of its own",
-              oca_missing_ids(t));
+              t->told_missing++ < 3 ? oca_missing_ids(t) : "");
     else
         add_row(t, found, l, id);
 }

@@ -13,6 +13,8 @@ typedef struct {
     oca_faults *faults;
 } teller;
 
+enum { MOST_TOLD = 100 }; /* columns of one table */
+
 #define WARN(where, ...) oca_report_at(t->faults, OCA_WARNING, t->workbook->file, (where), __VA_ARGS__)
 
 static bool is_blank(teller *t, const oca_workbook_cell *cell) {
@@ -34,7 +36,7 @@ static void tell_columns(teller *t, const oca_keyed_table *table) {
     const oca_workbook_cells *cells = &table->sheet->cells;
     OCA_LIST(int) told = {0};
     size_t first = table->first_cell;
-    for (size_t i = first; i < cells->n && cells->at[i].row <= table->last_row; i++) {
+    for (size_t i = first; i < cells->n && cells->at[i].row <= table->last_row && told.n < MOST_TOLD; i++) {
         const oca_workbook_cell *cell = &cells->at[i];
         bool extra = cell->column >= table->from && cell->column <= table->to && cell->column != table->id_column &&
                      cell->row > cells->at[first].row && !oca_key_at(table, cell->column) && !is_blank(t, cell);

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_TABLES = 2000, MOST_KEYS = 2000 };
+enum { MOST_TABLES = 500 };
 
 static bool is_marker(const oca_workbook_cell *cell) {
     return cell->kind == OCA_VALUE_TEXT && !cell->formula && strncmp(cell->text, "oca:", 4) == 0 && cell->text[4];
@@ -69,7 +69,7 @@ static size_t take_row(oca_keyed_tables *out, oca_arena *mem, const oca_workshee
         size_t t = made;
         while (t < out->n && (cell->column < out->at[t].from || cell->column > out->at[t].to))
             t++;
-        if (t == out->n || is_marker(cell) || cell->formula || out->at[t].keys.n >= MOST_KEYS)
+        if (t == out->n || is_marker(cell) || cell->formula || out->at[t].keys.n >= OCA_MOST_KEYS)
             continue;
         oca_keyed *key = OCA_ADD(mem, &out->at[t].keys);
         *key = (oca_keyed){.column = cell->column, .key = key_of(mem, cell)};
@@ -88,10 +88,13 @@ bool oca_keys_find(oca_keyed_tables *out, oca_arena *mem, const oca_workbook *wo
                 i = take_row(out, mem, sheet, first, row) - 1;
         }
     }
-    if (out->n < MOST_TABLES)
+    bool wide = false;
+    for (size_t i = 0; i < out->n; i++)
+        wide |= out->at[i].keys.n >= OCA_MOST_KEYS;
+    if (out->n < MOST_TABLES && !wide)
         return true;
-    oca_report(faults, OCA_FAULT, workbook->file, 0, "the workbook is not what it seems: it has %d tables or more",
-               (int)MOST_TABLES);
+    oca_report(faults, OCA_FAULT, workbook->file, 0, "the workbook is not what it seems: it has %d %s or more",
+               wide ? (int)OCA_MOST_KEYS : (int)MOST_TABLES, wide ? "columns in a table" : "tables");
     return false;
 }
 

@@ -26,6 +26,8 @@ typedef struct {
 
 typedef OCA_LIST(oca_keyed_table) oca_keyed_tables;
 
+enum { OCA_MOST_KEYS = 1000 }; /* columns of one table */
+
 /* All tables of the workbook, sheet by sheet. False after a fault: there are too many. */
 bool oca_keys_find(oca_keyed_tables *out, oca_arena *mem, const oca_workbook *workbook, oca_faults *faults)
     __attribute__((warn_unused_result));

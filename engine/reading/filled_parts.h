@@ -36,6 +36,7 @@ typedef struct {
     size_t *from;                /* by column, its number in the record; as many as it has: none */
     const oca_form_row **sorted; /* of the record, by id */
     size_t n_sorted;
+    size_t told_missing; /* rows without id that were told which ids are missing: to look them up takes long */
 } oca_filling_table;
 
 /* Reports in a cell, where `r` is the oca_filling. */

@@ -1,4 +1,4 @@
-/* One way to run libxml2's SAX2 parser for every reader of whole documents. For this folder only. */
+/* One way to run libxml2's SAX2 parser for every reader of XML. For this folder only. */
 #ifndef OCA_READING_SAX_H
 #define OCA_READING_SAX_H
 

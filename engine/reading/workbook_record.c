@@ -32,11 +32,11 @@ static size_t below_headings(const oca_worksheet *sheet, int columns[COLUMNS]) {
         size_t first = i;
         while (first > 0 && sheet->cells.at[first - 1].row == cell->row)
             first--;
-        if (!find_columns(sheet, first, columns))
-            continue;
         while (i < sheet->cells.n && sheet->cells.at[i].row == cell->row)
             i++;
-        return i;
+        if (find_columns(sheet, first, columns))
+            return i;
+        i--; /* each row is looked at once */
     }
     return 0;
 }

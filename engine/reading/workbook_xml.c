@@ -1,6 +1,7 @@
 #include "workbook_xml.h"
 
 #include "../document/fields.h"
+#include "sax.h"
 
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
@@ -222,10 +223,8 @@ static void parse(part *p) {
                              .cdataBlock = on_characters,
                              .serror = on_error};
     /* Always UTF-8, as every program writes it: another declaration is passed over, and then is not well-formed. */
-    xmlCtxtUseOptions(p->parser, XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_IGNORE_ENC);
-    *p->parser->sax = handler;
-    p->parser->userData = p;
-    xmlParseDocument(p->parser);
+    xmlCtxtUseOptions(p->parser, XML_PARSE_IGNORE_ENC);
+    oca_sax_parse(p->parser, &handler, p, on_error);
     if (!p->parser->wellFormed && !p->ended)
         refuse(p, "the XML is not well-formed");
 }
@@ -234,17 +233,12 @@ bool oca_part_read(oca_zip *zip, const char *name, const oca_part_handler *handl
     if (!oca_zip_start(zip, name))
         return false;
     part p = {.zip = zip, .member = name, .handler = handler, .payload = payload};
-    xmlStructuredErrorFunc handler_before =
-        xmlStructuredError; /* this thread's: some errors go there, or are printed */
-    void *context_before = xmlStructuredErrorContext;
-    xmlSetStructuredErrorFunc(&p, on_error);
     p.parser = xmlCreateIOParserCtxt(NULL, NULL, on_read, NULL, &p, XML_CHAR_ENCODING_UTF8);
     if (p.parser)
         parse(&p);
     else
         oca_zip_exhausted(zip);
     xmlFreeParserCtxt(p.parser);
-    xmlSetStructuredErrorFunc(context_before, handler_before);
     oca_zip_stop(zip);
     return !oca_zip_is_broken(zip);
 }

@@ -47,9 +47,10 @@ static void limit_private(const oca_scoring_book *b, size_t first, size_t end) {
 void oca_scoring_private(const oca_scoring_book *b) {
     oca_sheet *sheet = b->scores_sheet;
     const oca_form_table *scores = oca_form_find(&b->form, "scores");
-    oca_scoring_titles(sheet, false, "Private scores",
-                       "One column a participant, by code. Keep this file with the association: it tells who answered "
-                       "what.");
+    oca_scoring_titles(
+        sheet, false, "Private scores",
+        "One column a participant, by the small code above it, which may be changed. Keep this file with the "
+        "association: it tells who answered what.");
     oca_set_width(sheet, FIRST, FIRST + (int)b->people.n, 6);
     put_statements(b, sheet, "scores");
     for (size_t k = 0; k < b->people.n; k++) {

@@ -169,8 +169,8 @@ void oca_scoring_plan(const oca_scoring_book *b) {
     const char *label = b->frame->rubric->planning
                             ? oca_words_in(&b->frame->rubric->planning->labels, b->lang, b->frame->rubric->lang)
                             : "";
-    oca_scoring_titles(
-        b->plan, true, oca_format_text(b->mem, "Draft: %s", *label ? label : "Strengthening plan"),
+    oca_scoring_live_title(
+        b, b->plan, oca_format_text(b->mem, "Draft of the %s", *label ? label : "plan"),
         "Computed while you type: must-haves first, then what the members chose, then the greatest gaps. "
         "Type the months last: they stay in their rows.");
     for (int i = 0; i <= LAST; i++) {

@@ -103,7 +103,7 @@ void oca_scoring_results(const oca_scoring_book *b) {
                    {"", 2},
                    {"", 4},
                    {"", 4}};
-    enum { CHART_ROWS = 21 };
+    enum { CHART_ROWS = 22, ONE_PAGE = 24 /* the charts are not cut then */ };
     oca_sheet *sheet = b->results;
     int row = OCA_SCORING_FIRST_ROW;
     oca_scoring_live_title(
@@ -127,6 +127,9 @@ void oca_scoring_results(const oca_scoring_book *b) {
         OCA_STYLE_RULE_ATTENTION);
     put_charts(b, row + 1, first);
     oca_freeze(sheet, OCA_SCORING_FIRST_ROW, 2);
-    oca_scoring_set_paper(b, sheet, false, row + CHART_ROWS, TITLE, LAST, OCA_SCORING_HEADING_ROW);
+    if (b->frame->n_nodes <= ONE_PAGE)
+        oca_scoring_set_one_page(b, sheet, row + CHART_ROWS, TITLE, LAST);
+    else
+        oca_scoring_set_paper(b, sheet, false, row + CHART_ROWS, TITLE, LAST, OCA_SCORING_HEADING_ROW);
     oca_protect(sheet);
 }

@@ -153,8 +153,10 @@ const oca_library_action *oca_scoring_action(const oca_scoring_book *b, size_t i
 /* The number of the item's scale in the rubric, from 1, for the names of its lists. */
 size_t oca_scoring_scale_of(const oca_scoring_book *b, size_t item);
 
-/* Paper. */
+/* Paper: A4, one page wide, with this row on every page (-1: none); or upright and all on one page. */
 void oca_scoring_set_paper(const oca_scoring_book *b, oca_sheet *sheet, bool portrait, int last_row, int first_column,
                            int last_column, int repeated);
+void oca_scoring_set_one_page(const oca_scoring_book *b, oca_sheet *sheet, int last_row, int first_column,
+                              int last_column);
 
 #endif

@@ -139,17 +139,30 @@ size_t oca_scoring_scale_of(const oca_scoring_book *b, size_t item) {
     return number;
 }
 
+static oca_paper paper_of(const oca_scoring_book *b, bool portrait, int last_row, int first_column, int last_column,
+                          int repeated) {
+    const oca_rubric *rubric = b->frame->rubric;
+    return (oca_paper){
+        .portrait = portrait,
+        .first_repeated = repeated,
+        .last_repeated = repeated < 0 ? -2 : repeated,
+        .last_row = last_row,
+        .first_column = first_column,
+        .last_column = last_column,
+        .left = b->assessment->organization->name,
+        .right = oca_format_text(b->mem, "%s, %s", b->assessment->round, oca_day_text(b->mem, b->assessment->date.day)),
+        .footer = oca_words_in(&rubric->titles, b->lang, rubric->lang)};
+}
+
 void oca_scoring_set_paper(const oca_scoring_book *b, oca_sheet *sheet, bool portrait, int last_row, int first_column,
                            int last_column, int repeated) {
-    oca_set_paper(sheet,
-                  &(oca_paper){.portrait = portrait,
-                               .first_repeated = repeated,
-                               .last_repeated = repeated < 0 ? -2 : repeated,
-                               .last_row = last_row,
-                               .first_column = first_column,
-                               .last_column = last_column,
-                               .left = b->assessment->organization->name,
-                               .right = oca_format_text(b->mem, "%s, %s", b->assessment->round,
-                                                        oca_day_text(b->mem, b->assessment->date.day)),
-                               .footer = oca_words_in(&b->frame->rubric->titles, b->lang, b->frame->rubric->lang)});
+    oca_paper paper = paper_of(b, portrait, last_row, first_column, last_column, repeated);
+    oca_set_paper(sheet, &paper);
+}
+
+void oca_scoring_set_one_page(const oca_scoring_book *b, oca_sheet *sheet, int last_row, int first_column,
+                              int last_column) {
+    oca_paper paper = paper_of(b, true, last_row, first_column, last_column, -1);
+    paper.one_page = true;
+    oca_set_paper(sheet, &paper);
 }

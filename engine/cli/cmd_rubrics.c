@@ -1,75 +1,30 @@
 /* oca rubrics: the instruments that there are, and one of them to read. */
-#include "../../reports/phrases.h"
+#include "../../reports/result/result.h"
+#include "../../reports/rubric_text.h"
 #include "../../reports/table.h"
 #include "../base/text.h"
 #include "../system/program.h"
 #include "load.h"
 #include "output.h"
+#include "page.h"
 #include "print.h"
 
 #include <stdint.h>
 #include <string.h>
 
 static const oca_option options[] = {
-    OCA_OUTPUT_OPTION, OCA_FORMAT_OPTION, OCA_RUBRIC_OPTION, OCA_LANG_OPTION, OCA_HELP_OPTION, {0},
+    OCA_OUTPUT_OPTION, OCA_FORMAT_OPTION, OCA_RUBRIC_OPTION, OCA_LANG_OPTION, OCA_TEMPLATE_OPTION, OCA_HELP_OPTION, {0},
 };
 
-enum { INDENT = 2, HANGING = 5 };
-
-static void add_titles(oca_buffer *out, const oca_frame *frame, size_t node, const char *lang) {
-    const oca_frame_node *n = &frame->nodes[node];
-    const char *title = oca_node_title(frame, node, lang);
-    if (n->depth == 1)
-        oca_text_heading(out, title);
-    else
-        oca_buffer_print(out, "\n%s\n", title);
-}
-
-static void add_item(oca_buffer *out, const oca_frame *frame, size_t item, const char *lang) {
-    const oca_frame_item *i = &frame->items[item];
-    const char *root = frame->rubric->lang;
-    oca_buffer_print(out, "\n%s (%s)\n", oca_item_title(frame, item, lang), i->item->id);
-    if (i->item->statements.n)
-        oca_text_wrap(out, oca_words_in(&i->item->statements, lang, root), INDENT, INDENT, OCA_TEXT_WIDTH);
-    for (size_t k = 0; k < i->n_rungs; k++) {
-        double value = i->rungs[k].value;
-        const char *line = oca_format_text(out->mem, "%s  %s", oca_level_number(out->mem, value),
-                                           oca_level_descriptor(frame, item, value, lang));
-        oca_text_wrap(out, line, INDENT, HANGING, OCA_TEXT_WIDTH);
+static oca_status write_booklet(oca_run *run, const oca_arguments *arguments, const oca_output *output,
+                                const oca_frame *frame) {
+    const char *bytes;
+    size_t n;
+    if (oca_rubric_result(&bytes, &n, run->mem, frame, arguments->lang) != OCA_OK) {
+        oca_report(&run->faults, OCA_FAILURE, NULL, 0, "there is too little memory to write the booklet");
+        return OCA_SYSTEM;
     }
-    if (i->gate) {
-        const char *why = oca_words_in(&i->gate->why, lang, root);
-        const char *line = oca_format_text(out->mem, OCA_WORD_GATE ": at least %s, else it " OCA_WORD_CEILING " %s%s%s",
-                                           oca_level_number(out->mem, i->gate->at_least.value),
-                                           oca_stage_title(frame, (long)i->ceiling, lang), *why ? ". " : "", why);
-        oca_text_wrap(out, line, INDENT, INDENT, OCA_TEXT_WIDTH);
-    }
-}
-
-static void add_line(oca_buffer *out, const char *what, const char *text) {
-    if (text && *text)
-        oca_text_wrap(out, oca_format_text(out->mem, "%s: %s", what, text), 0, INDENT, OCA_TEXT_WIDTH);
-}
-
-/* The whole instrument as a text to read. */
-static const char *rubric_text(oca_arena *mem, const oca_frame *frame, const char *lang) {
-    const oca_rubric *rubric = frame->rubric;
-    oca_buffer out = {.mem = mem};
-    oca_buffer_print(&out, "%s\n%s %s, %s in %s\n", oca_words_in(&rubric->titles, lang, rubric->lang), rubric->id,
-                     rubric->version, oca_plural(mem, frame->n_items, "item", "items"),
-                     oca_plural(mem, frame->n_nodes - 1, "area", "areas"));
-    add_line(&out, "Source", oca_words_in(&rubric->sources, lang, rubric->lang));
-    add_line(&out, "Licence", oca_words_in(&rubric->licences, lang, rubric->lang));
-    add_line(&out, "Digest", rubric->digest);
-    for (size_t node = 1; node < frame->n_nodes; node++) {
-        const oca_frame_node *n = &frame->nodes[node];
-        add_titles(&out, frame, node, lang);
-        /* All of an area's own items under its title, those that follow a sub-area in the rubric too. */
-        for (size_t item = n->first_item; item < n->end_item; item++)
-            if (frame->items[item].area == node)
-                add_item(&out, frame, item, lang);
-    }
-    return out.at;
+    return oca_page_write(run, arguments, output, "rubric", bytes, n);
 }
 
 static oca_status show_one(oca_run *run, const oca_arguments *arguments, const oca_output *output) {
@@ -78,11 +33,31 @@ static oca_status show_one(oca_run *run, const oca_arguments *arguments, const o
         return oca_faults_end(&run->faults);
     if (oca_output_spares(output, "rubrics", frame.rubric->file) != OCA_OK)
         return OCA_USAGE;
-    const char *text = rubric_text(run->mem, &frame, arguments->lang);
-    oca_status status = oca_output_write(output, text, strlen(text), &run->faults);
+    oca_status status;
+    if (output->format == OCA_AS_HTML) {
+        status = write_booklet(run, arguments, output, &frame);
+    } else {
+        const char *text = oca_rubric_text(run->mem, &frame, arguments->lang);
+        status = oca_output_write(output, text, strlen(text), &run->faults);
+    }
     oca_faults_print(&run->faults);
     return status;
 }
+
+/* Those that its title stands in: oca check warns where one is not complete. */
+static oca_strings languages_of(oca_arena *mem, const oca_rubric *rubric) {
+    oca_strings languages = {0};
+    if (rubric->lang)
+        *(const char **)OCA_ADD(mem, &languages) = rubric->lang;
+    for (size_t i = 0; i < rubric->titles.n; i++) {
+        const char *lang = rubric->titles.at[i].lang;
+        if (lang && !oca_holds(&languages, lang))
+            *(const char **)OCA_ADD(mem, &languages) = lang;
+    }
+    return languages;
+}
+
+enum { DIGEST_SHOWN = 12 }; /* characters: enough to tell instruments apart; the whole stands in the text of one */
 
 /* Other XML files lie in these folders too: what is no rubric is passed over, what is a faulty one is not. */
 static void add_row(oca_run *run, oca_table *table, const char *path, const char *lang) {
@@ -96,10 +71,14 @@ static void add_row(oca_run *run, oca_table *table, const char *path, const char
     bool usable = oca_frame_build(&frame, run->mem, rubric, &faults) == OCA_OK;
     oca_table_text(run->mem, table, rubric->id);
     oca_table_text(run->mem, table, rubric->version);
-    if (usable)
-        oca_table_number(run->mem, table, (double)frame.n_items, 0);
-    else
-        oca_table_undefined(run->mem, table, "faulty: oca check tells why");
+    for (int areas = 1; areas >= 0; areas--)
+        if (usable)
+            oca_table_number(run->mem, table, (double)(areas ? frame.n_nodes - 1 : frame.n_items), 0);
+        else
+            oca_table_undefined(run->mem, table, "faulty: oca check tells why");
+    oca_strings languages = languages_of(run->mem, rubric);
+    oca_table_text(run->mem, table, oca_join(run->mem, &languages, " "));
+    oca_table_text(run->mem, table, rubric->digest ? oca_copy(run->mem, rubric->digest, DIGEST_SHOWN) : "");
     oca_table_text(run->mem, table, oca_words_in(&rubric->titles, lang, rubric->lang));
     oca_table_text(run->mem, table, path);
 }
@@ -120,9 +99,10 @@ static oca_strings folders_of(oca_run *run) {
 
 static oca_status list_all(oca_run *run, const oca_arguments *arguments, const oca_output *output) {
     oca_table table = {0};
-    static const char *const headings[] = {"Rubric", "Version", "Items", "Title", "File"};
+    static const char *const headings[] = {"Rubric",    "Version", "Areas", "Items",
+                                           "Languages", "Digest",  "Title", "File"};
     for (size_t i = 0; i < OCA_COUNT(headings); i++)
-        oca_table_column(run->mem, &table, headings[i], NULL, i == 2 ? OCA_RIGHT : OCA_LEFT);
+        oca_table_column(run->mem, &table, headings[i], NULL, i == 2 || i == 3 ? OCA_RIGHT : OCA_LEFT);
     for (size_t i = 0; i < arguments->rubrics.n; i++)
         add_row(run, &table, arguments->rubrics.at[i], arguments->lang);
     oca_strings folders = folders_of(run);
@@ -141,17 +121,20 @@ static oca_status list_all(oca_run *run, const oca_arguments *arguments, const o
 
 static oca_status run_rubrics(oca_run *run, const oca_arguments *arguments) {
     oca_output output;
-    if (oca_output_choose(&output, run->mem, "rubrics", arguments, OCA_AS_TEXT) != OCA_OK)
+    if (oca_output_choose(&output, run->mem, "rubrics", arguments,
+                          arguments->operands.n ? OCA_AS_TEXT | OCA_AS_HTML : OCA_AS_TEXT) != OCA_OK)
         return OCA_USAGE;
     return arguments->operands.n ? show_one(run, arguments, &output) : list_all(run, arguments, &output);
 }
 
 const oca_verb oca_verb_rubrics = {
     .name = "rubrics",
-    .operands = "[ID]",
+    .operands = "[ID [-o FILE]]",
     .line = "list the rubrics that there are, or show one",
-    .more = "Lists the rubrics that ship with the program or lie in the folders of OCA_PATH; with an ID shows that\n"
-            "rubric: its areas, items, levels and must-haves.",
+    .more =
+        "Lists the rubrics that ship with the program or lie in the folders of OCA_PATH; with an ID shows that\n"
+        "rubric: its areas, items, levels and must-haves. With -o to a file that ends with .txt or .html, a booklet\n"
+        "for participants, with boxes to tick.",
     .least = 0,
     .most = 1,
     .options = options,

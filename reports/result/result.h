@@ -36,4 +36,8 @@ oca_status oca_portfolio_result(const char **out, size_t *n, oca_arena *mem, con
 oca_status oca_track_result(const char **out, size_t *n, oca_arena *mem, const oca_tracked *tracked)
     __attribute__((warn_unused_result));
 
+/* A rubric, for the booklet of participants: statements, levels, criteria, must-haves. */
+oca_status oca_rubric_result(const char **out, size_t *n, oca_arena *mem, const oca_frame *frame, const char *lang)
+    __attribute__((warn_unused_result));
+
 #endif

@@ -27,4 +27,7 @@ for rounds in "example-women example-women-reassessment" "example-federation exa
 done
 "$build/oca" compare tests/pages/hostile.xml tests/pages/hostile.xml -o "$pages/hostile-compare.html" >/dev/null
 "$build/oca" portfolio templates/samples tests/pages/hostile.xml --by country --donor-leaves 2025-06-01 -o "$pages/portfolio.html" >/dev/null
+for rubric in asm-association performance-index; do
+    "$build/oca" rubrics "$rubric" -o "$pages/$rubric-booklet.html" >/dev/null
+done
 node tests/pages/check.mjs "$pages" "$pages"/*.html

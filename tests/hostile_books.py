@@ -65,6 +65,10 @@ def patched(book, name, at_local, at_central, form, value):
     return bytes(book)
 
 
+def text_cell(text):
+    return f"<c t='str'><v>{text}</v></c>"
+
+
 def many_strings(n):
     return b'<sst xmlns="%s">' % MAIN.encode() + b"<si><t>a</t></si>" * n + b"</sst>"
 
@@ -117,6 +121,11 @@ def cases():
     yield ("1,048,576 rows of numbers", "a.xlsx", rebuilt(book, {SHEET: sheet("<row><c><v>1</v></c></row>" * 1048576)}),
            "more than 1,000,000 (rows|cells)")
     yield ("more rows than there are", "a.xlsx", rebuilt(book, {SHEET: sheet('<row r="1048576"/><row/>')}), "too many rows")
+    yield ("450,000 new rows", "a.xlsx", rebuilt(book, {SHEET: sheet(
+        "<row>" + text_cell("oca:sessions") + text_cell("place") + "</row>"
+        + "".join(f"<row><c/>{text_cell(i)}</row>" for i in range(450000)))}), "more than 20,000 rows")
+    yield ("30,000 tables", "a.xlsx", rebuilt(book, {SHEET: sheet(f"<row>{text_cell('oca:scores') * 15000}</row>" * 2)}),
+           "500 tables or more")
     yield ("a text longer than a cell can hold", "a.xlsx",
            rebuilt(book, {SHEET: sheet(f"<row><c t='inlineStr'><is><t>{'a' * 200000}</t></is></c></row>")}), "longer than a cell can hold")
     yield ("not XML", "a.xlsx", rebuilt(book, {SHEET: b"\0" * 1000}), "is not well-formed XML")

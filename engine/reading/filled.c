@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* Of all tables together; no workbook that people fill in comes near. */
-enum { MOST_VALUES = 1000000, MOST_BYTES = 64 << 20, MOST_MERGED = 1000, MOST_WORDS = 10000 };
+enum { MOST_ROWS = 20000, MOST_VALUES = 1000000, MOST_BYTES = 64 << 20, MOST_MERGED = 1000, MOST_WORDS = 10000 };
 
 /* One row of one sheet. */
 typedef struct {
@@ -224,12 +224,13 @@ static void read_row(oca_filling_table *t, const oca_keyed_table *found, const l
 
 /* True, with a fault, once the tables hold more than any that people filled in. */
 static bool is_too_large(oca_filling *r) {
-    if (r->values <= MOST_VALUES && r->bytes <= MOST_BYTES)
-        return false;
-    oca_report(r->faults, OCA_FAULT, r->workbook->file, 0,
-               r->values > MOST_VALUES ? "the tables of the workbook have more than 1,000,000 cells"
-                                       : "what is typed in the workbook is more than 64 MiB");
-    return true;
+    const char *what = r->rows > MOST_ROWS       ? "the tables of the workbook have more than 20,000 rows"
+                       : r->values > MOST_VALUES ? "the tables of the workbook have more than 1,000,000 cells"
+                       : r->bytes > MOST_BYTES   ? "what is typed in the workbook is more than 64 MiB"
+                                                 : NULL;
+    if (what)
+        oca_report(r->faults, OCA_FAULT, r->workbook->file, 0, "%s", what);
+    return what;
 }
 
 /* True if the row below the keys is one of the record and not the headings for people, which somebody deleted: it has
@@ -256,6 +257,7 @@ static bool read_rows(oca_filling_table *t, const oca_keyed_table *found) {
     if (next_line(found, &at, &l) && has_no_headings(t, found, &l))
         at = found->first_cell;
     while (next_line(found, &at, &l)) {
+        r->rows++;
         r->values += t->out->columns.n + 1;
         if (is_too_large(r))
             return false;
@@ -306,6 +308,6 @@ oca_status oca_filled_read(oca_form *out, oca_arena *mem, const oca_workbook *wo
     if (read)
         oca_filled_tell_extras(mem, workbook, &r.found, record, faults);
     oca_arena_free(&r.scratch);
-    *out = form;
+    *out = read ? form : (oca_form){0};
     return faults->faulty > before ? OCA_FAULTY : OCA_OK;
 }

@@ -24,7 +24,7 @@ typedef struct {
     oca_keyed_tables found;
     oca_shown_words words;
     oca_buffer wrong;
-    size_t values, bytes; /* so far: places where one may stand, and what stands there */
+    size_t rows, values, bytes; /* so far; values are places where one may stand */
 } oca_filling;
 
 /* One table, all its sheets together. */

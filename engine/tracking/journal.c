@@ -25,13 +25,11 @@ static bool same_change(const oca_change *a, const oca_change *b) {
            oca_equal(or_empty(a->new_value), or_empty(b->new_value)) && oca_equal(a->by, b->by);
 }
 
-bool oca_journal_continues(const oca_plan *earlier, const oca_plan *later) {
-    if (oca_journal_length(earlier) > oca_journal_length(later))
-        return false;
-    for (size_t i = 0; i < oca_journal_length(earlier); i++)
-        if (!same_change(&earlier->journal->changes.at[i], &later->journal->changes.at[i]))
-            return false;
-    return true;
+size_t oca_journal_common(const oca_plan *a, const oca_plan *b) {
+    size_t n = 0, most = oca_journal_length(a) < oca_journal_length(b) ? oca_journal_length(a) : oca_journal_length(b);
+    while (n < most && same_change(&a->journal->changes.at[n], &b->journal->changes.at[n]))
+        n++;
+    return n;
 }
 
 /* Undoing. */

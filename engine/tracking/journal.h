@@ -10,8 +10,8 @@ size_t oca_journal_length(const oca_plan *plan);
 /* Appends a change; `plan` has its own copy of the journal. */
 void oca_journal_add(oca_arena *mem, oca_plan *plan, oca_change change);
 
-/* True if the journal of `earlier` is how that of `later` begins. */
-bool oca_journal_continues(const oca_plan *earlier, const oca_plan *later);
+/* With how many changes the two journals begin alike: what both plans were before they went apart. */
+size_t oca_journal_common(const oca_plan *a, const oca_plan *b);
 
 /* The plan as it was when its journal held the first `length` changes: the later ones are undone, newest first. An
  * action that was added since is deferred there, so that it counts nowhere. What the journal does not tell (visits,

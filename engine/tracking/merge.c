@@ -10,13 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void enter(oca_merger *m, oca_change change) {
-    change.date = (oca_date){true, m->date};
-    change.by = m->by;
-    oca_journal_add(m->mem, &m->out->plan, change);
-    m->out->changes++;
-}
-
 static const oca_plan_action *twin_of(const oca_plan *plan, const char *id) {
     return oca_plan_find_action(plan, id);
 }
@@ -79,11 +72,11 @@ static void enter_action_field(oca_merger *m, const oca_plan_action *was, const 
     bool dropped = oca_equal(name, "status") && now->status == OCA_DROPPED;
     if (!*old && (start || due))
         old = oca_action_value(m->mem, now, start ? "start" : "due");
-    enter(m, (oca_change){.action = now->id,
-                          .field = name,
-                          .old_value = old,
-                          .new_value = new,
-                          .reason = start || due || dropped ? now->reason : NULL});
+    oca_merge_enter(m, (oca_change){.action = now->id,
+                                    .field = name,
+                                    .old_value = old,
+                                    .new_value = new,
+                                    .reason = start || due || dropped ? now->reason : NULL});
 }
 
 static void merge_weakness_field(oca_merger *m, oca_plan_weakness *weakness, const char *name) {
@@ -103,7 +96,8 @@ static void merge_weakness_field(oca_merger *m, oca_plan_weakness *weakness, con
     if (!value)
         return;
     oca_weakness_put(m->mem, plan, weakness, name, value);
-    enter(m, (oca_change){.item = weakness->item, .field = name, .old_value = field.before, .new_value = value});
+    oca_merge_enter(m,
+                    (oca_change){.item = weakness->item, .field = name, .old_value = field.before, .new_value = value});
 }
 
 static void merge_unknown_field(oca_merger *m, oca_find_out *unknown, const char *name) {
@@ -121,7 +115,8 @@ static void merge_unknown_field(oca_merger *m, oca_find_out *unknown, const char
     if (!value)
         return;
     oca_find_out_put(m->mem, unknown, name, value);
-    enter(m, (oca_change){.item = unknown->item, .field = name, .old_value = field.before, .new_value = value});
+    oca_merge_enter(m,
+                    (oca_change){.item = unknown->item, .field = name, .old_value = field.before, .new_value = value});
 }
 
 /* What is only ever added. */
@@ -141,11 +136,11 @@ static void join_notes(oca_merger *m, oca_plan_action *action) {
     size_t notes = join_of_action(m, action, offsetof(oca_plan_action, notes), &oca_typed_shape);
     size_t evidence = join_of_action(m, action, offsetof(oca_plan_action, evidence), &oca_evidence_shape);
     for (size_t i = action->notes.n - notes; i < action->notes.n; i++)
-        enter(m, (oca_change){.action = action->id, .field = "note", .new_value = action->notes.at[i].text});
+        oca_merge_enter(m, (oca_change){.action = action->id, .field = "note", .new_value = action->notes.at[i].text});
     for (size_t i = action->evidence.n - evidence; i < action->evidence.n; i++)
-        enter(m, (oca_change){.action = action->id,
-                              .field = "evidence",
-                              .new_value = oca_evidence_text(&action->evidence.at[i])});
+        oca_merge_enter(m, (oca_change){.action = action->id,
+                                        .field = "evidence",
+                                        .new_value = oca_evidence_text(&action->evidence.at[i])});
 }
 
 static void join_of_plan(oca_merger *m, size_t at, const oca_shape *shape) {
@@ -180,7 +175,7 @@ static void take_in(oca_merger *m, oca_plan_action *action) {
     oca_action_put(m->mem, action, "due", last ? last : "");
     action->state = OCA_ADDED;
     action->weeks = oca_weeks_of(action);
-    enter(m, (oca_change){.action = action->id, .field = "action", .new_value = action->id});
+    oca_merge_enter(m, (oca_change){.action = action->id, .field = "action", .new_value = action->id});
 }
 
 static void merge_action(oca_merger *m, oca_plan_action *action) {
@@ -250,7 +245,8 @@ static void add_new_actions(oca_merger *m, oca_plan_weakness *weakness) {
     qsort(weakness->actions.at + before, added, sizeof *weakness->actions.at, by_id);
     for (size_t i = before; i < weakness->actions.n; i++) {
         const char *id = weakness->actions.at[i].id;
-        enter(m, (oca_change){.action = id, .field = "action", .new_value = id});
+        oca_merge_enter(m, (oca_change){.action = id, .field = "action", .new_value = id});
+        oca_merge_enter_life(m, id);
         claim_twice(m, &weakness->actions.at[i]);
     }
 }
@@ -262,7 +258,8 @@ static void take_in_weakness(oca_merger *m, oca_plan_weakness *weakness) {
         if (!twin || twin->state != OCA_PLANNED || twin->actions.n)
             continue;
         weakness->state = OCA_PLANNED;
-        enter(m, (oca_change){.item = weakness->item, .field = "state", .old_value = "later", .new_value = "planned"});
+        oca_merge_enter(
+            m, (oca_change){.item = weakness->item, .field = "state", .old_value = "later", .new_value = "planned"});
     }
 }
 
@@ -279,7 +276,7 @@ static void add_new_weaknesses(oca_merger *m) {
             weakness->element = (oca_element){0};
             weakness->state = OCA_PLANNED;
             weakness->actions.n = 0;
-            enter(m, (oca_change){.item = weakness->item, .field = "weakness", .new_value = weakness->item});
+            oca_merge_enter(m, (oca_change){.item = weakness->item, .field = "weakness", .new_value = weakness->item});
         }
 }
 
@@ -318,6 +315,7 @@ oca_status oca_plan_merge(oca_merged *out, oca_arena *mem, const oca_plan *recor
     join_of_plan(m, offsetof(oca_plan, trained), &oca_trained_shape);
     join_of_plan(m, offsetof(oca_plan, signatures), &oca_signed_shape);
     join_of_plan(m, offsetof(oca_plan, notes), &oca_typed_shape);
+    oca_merge_sort_entered(m);
     oca_plan_check(mem, &out->plan, faults);
     return oca_faults_status(faults);
 }

@@ -41,7 +41,8 @@ typedef struct {
 
 /* Holds each copy against the record, field by field, and enters what changed under `date` and `by` (NULL: nobody is
  * named). What came of a copy already, or was overtaken by a later review, changes nothing. The order of the copies
- * makes no difference but for that of the claims.
+ * makes no difference but for that of the claims. A copy that
+ * was tracked elsewhere brings the entries of its own journal for what is taken from it.
  * The result points into record and copies. Faults, named after the copy, are: dates or states that may not change,
  * and what oca_plan_check finds in a copy or in the outcome; then *out is not to be used. */
 oca_status oca_plan_merge(oca_merged *out, oca_arena *mem, const oca_plan *record, const oca_plan_copies *copies,

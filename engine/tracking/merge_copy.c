@@ -78,13 +78,14 @@ void oca_merge_prepare(oca_merger *m, const oca_plan_copy *given, oca_faults *fa
     oca_merge_copy *copy = OCA_ADD(m->mem, &m->copies);
     *copy = (oca_merge_copy){.of = given, .base = given->base};
     copy->plan = *(oca_plan *)oca_element_copy(m->mem, oca_plan_format.shape, given->plan);
-    if (!copy->base) {
+    const oca_plan *source = given->base ? given->base : given->plan;
+    copy->common = oca_journal_common(source, m->record);
+    bool went_on = oca_journal_length(source) > copy->common; /* reviews that the record does not know */
+    if (!given->base || went_on) {
         oca_plan *base = oca_alloc(m->mem, sizeof *base);
-        size_t known = oca_journal_length(given->plan);
-        bool older = known < oca_journal_length(m->record) && oca_journal_continues(given->plan, m->record);
-        *base = older ? oca_plan_rewound(m->mem, m->record, known) : *m->record;
+        copy->rewound = copy->common < oca_journal_length(m->record);
+        *base = copy->rewound ? oca_plan_rewound(m->mem, m->record, copy->common) : *m->record;
         copy->base = base;
-        copy->rewound = older;
     }
     settle_states(&copy->plan, copy->base);
     for (size_t i = 0; i < copy->plan.weaknesses.n; i++) {

@@ -9,7 +9,8 @@ typedef struct {
     const oca_plan_copy *of;
     oca_plan plan;
     const oca_plan *base;
-    bool rewound; /* the base is what the record's journal tells, which does not tell every reason */
+    size_t common; /* changes of its journal that are the record's too; what comes after is its own */
+    bool rewound;  /* the base is what the record's journal tells, which does not tell every reason */
 } oca_merge_copy;
 
 typedef struct {
@@ -49,5 +50,14 @@ const char *oca_merge_settle(oca_merger *m, oca_merge_field *field);
 /* Appends to `list`, of elements of that shape, those of the `n` lists at `others` that are not in it yet: each once,
  * in an order that does not depend on the copies'. Returns how many. */
 size_t oca_merge_join(oca_merger *m, void *list, const oca_shape *shape, const void *const *others, size_t n);
+
+/* Enters a change under the merge's date and name; one that a copy tells in its own journal with that. */
+void oca_merge_enter(oca_merger *m, oca_change change);
+
+/* Enters what reviews elsewhere changed in an action that is new here. */
+void oca_merge_enter_life(oca_merger *m, const char *id);
+
+/* Puts what was entered in order, oldest first: a copy may bring entries of several reviews. */
+void oca_merge_sort_entered(oca_merger *m);
 
 #endif

@@ -219,6 +219,14 @@ static const struct edit_row {
      {{"p1", NULL}},
      BODY("<participant id='p1'/><answer item='i'><evidence>a</evidence><evidence>b</evidence></answer>"),
      NULL},
+    {"tallies stand lowest first, in whatever order they are typed",
+     "tallies",
+     "j",
+     {{"dk", "1"}, {"2", "3"}, {"na", "4"}, {"1", "5"}},
+     BODY("<participant id='p1'/><answer item='i'><score by='p1' value='1'/><evidence>a</evidence>"
+          "<evidence>b</evidence></answer><answer item='j'><tally value='1' n='5'/><tally value='2' n='3'/><tally "
+          "answer='na' n='4'/><tally answer='dk' n='1'/></answer>"),
+     NULL},
     {"an edit of what nobody shows", "answers", "i", {{"unknown", "1"}}, RECORD, NULL},
     {"no answer",
      "answers",

@@ -45,6 +45,10 @@ oca_number oca_judged(const oca_frame_item *item, const oca_judgement *judgement
 /* The value of the measure `id`; not given if the assessment has none. */
 oca_number oca_measured_value(const oca_assessment *assessment, const char *id);
 
+/* The order of tallies that the program makes: lowest value first, then "not applicable", then "don't know". It must
+ * not tell who answered first. */
+bool oca_tally_before(const oca_tally *a, const oca_tally *b);
+
 /* A copy of the assessment that tells on nobody: no participants, no single scores, no notes of theirs; per item only
  * how often each answer was given (formats document, "Workbooks": what is handed on). Usable by every function that
  * takes an assessment, with the same scores. */

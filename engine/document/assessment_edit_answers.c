@@ -1,6 +1,8 @@
 /* Edits of answers, table by table: scores, tallies, criteria, evidence and notes. */
 #include "assessment_editor.h"
 
+#include "answers.h"
+
 #include "fields.h"
 
 #include <string.h>
@@ -36,6 +38,17 @@ void oca_edit_score(oca_editor *e, const oca_edit *edit) {
     score->element.cell = edit->place;
 }
 
+/* Moves the last tally before those that the program made too and that come after it; returns where it is then. */
+static oca_tally *put_in_order(oca_answer *answer) {
+    oca_tally *last = &answer->tallies.at[answer->tallies.n - 1];
+    for (; last > answer->tallies.at && !last[-1].element.place && oca_tally_before(last, last - 1); last--) {
+        oca_tally moved = last[-1];
+        last[-1] = *last;
+        *last = moved;
+    }
+    return last;
+}
+
 void oca_edit_tally(oca_editor *e, const oca_edit *edit) {
     const oca_child *tallies = oca_child_find(oca_assessment_child("answer")->shape, "tally");
     oca_answer *answer = oca_edit_answer_to(e, edit, edit->row, edit->new_value != NULL);
@@ -53,6 +66,7 @@ void oca_edit_tally(oca_editor *e, const oca_edit *edit) {
     if (!tally) {
         tally = OCA_ADD(e->mem, &answer->tallies);
         oca_edit_set_answer(e, edit, tallies->shape, tally, edit->column);
+        tally = put_in_order(answer);
     }
     tally->element.cell = edit->place;
     oca_edit_set_field(e, edit, tallies->shape, tally, "n", edit->new_value);

@@ -16,8 +16,7 @@ static void count(oca_arena *mem, oca_answer *out, const oca_score *score) {
     *tally = (oca_tally){.value = score->value, .answer = score->answer, .n = oca_given(1)};
 }
 
-/* Lowest value first, then "not applicable", then "don't know": the order must not tell who answered first. */
-static bool stands_before(const oca_tally *a, const oca_tally *b) {
+bool oca_tally_before(const oca_tally *a, const oca_tally *b) {
     if (a->value.given && b->value.given)
         return a->value.value < b->value.value;
     return a->value.given || (!b->value.given && a->answer < b->answer);
@@ -25,7 +24,7 @@ static bool stands_before(const oca_tally *a, const oca_tally *b) {
 
 static void sort(oca_answer *out) {
     for (size_t i = 1; i < out->tallies.n; i++)
-        for (size_t k = i; k > 0 && stands_before(&out->tallies.at[k], &out->tallies.at[k - 1]); k--) {
+        for (size_t k = i; k > 0 && oca_tally_before(&out->tallies.at[k], &out->tallies.at[k - 1]); k--) {
             oca_tally tally = out->tallies.at[k];
             out->tallies.at[k] = out->tallies.at[k - 1];
             out->tallies.at[k - 1] = tally;

@@ -273,6 +273,19 @@ def check_merge(t):
     yield "another record", None if status == 1 and "they grew from different records" in told else told
 
 
+def check_other_kinds(t):
+    """A plan's workbook serves the reduced assessment of its record; a scoring workbook is no plan."""
+    scoring, plan = (os.path.join(t.folder, name) for name in ("scoring.xlsx", "isp.xlsx"))
+    oca = [t.program.path]
+    subprocess.run([*oca, "convert", SAMPLE, "-o", scoring], check=True, capture_output=True)
+    subprocess.run([*oca, "plan", scoring, "--start", "2025-04-01", "-o", plan], check=True, capture_output=True)
+    figures = [subprocess.run([*oca, "score", file, "--format", "json"], capture_output=True).stdout for file in (SAMPLE, plan)]
+    yield "a plan where an assessment is wanted", None if figures[0] and figures[0] == figures[1] else "other figures"
+    done = subprocess.run([*oca, "track", scoring], capture_output=True)
+    said = b"this workbook was made from an assessment; a plan is needed here" in done.stderr
+    yield "an assessment where a plan is wanted", None if done.returncode == 1 and said else done.stderr.decode()
+
+
 def property_of(name, value):
     made = PropertyValue()
     made.Name, made.Value = name, value
@@ -348,7 +361,7 @@ def main(program):
     passed = failed = 0
     with tempfile.TemporaryDirectory(prefix="oca-read-") as folder:
         t = Test(program, folder)
-        for check in (check_typed, check_other_tables, check_unchanged, check_added, check_own_workbook, check_merge, check_office):
+        for check in (check_typed, check_other_tables, check_unchanged, check_added, check_own_workbook, check_merge, check_other_kinds, check_office):
             try:
                 for name, wrong in check(t):
                     passed, failed = passed + (not wrong), failed + bool(wrong)

@@ -376,7 +376,7 @@ class Case:
             elif self.maybe(0.8):
                 del action.attributes["requires"]
         r.shuffle(actions)
-        roles = [X("role", X("label", "Role " + i), id=i, capacity=c) for i, c in capacities.items()]
+        roles = [X("role", X("label", self.pick("Role", "Role " + i)), id=i, capacity=c) for i, c in capacities.items()]
         self.actions = X("actions", *roles, *[action for _, action in actions], id="ref-case-actions",
                          rubric=self.rubric.attributes["id"], version="1.0", xml__lang="en")
 

@@ -2,7 +2,6 @@
 #include "assessment_editor.h"
 
 #include "answers.h"
-
 #include "fields.h"
 
 #include <string.h>

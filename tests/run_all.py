@@ -68,14 +68,14 @@ def workbook_tests(build, program):
 
 def score_tests(build, program):
     """Scores as a workbook, likewise."""
-    book = os.path.join(build, "workbooks", "score.xlsx")
+    book = os.path.join(build, "books", "score.xlsx")
     return [("oca score -o .xlsx", [program, "score", f"{SAMPLES}/example-women.xml", "-o", book]),
             ("score_book.py", [PYTHON, "tests/score_book.py", book])]
 
 
 def comparison_tests(build, program):
     """A comparison as a workbook, without and with a plan, likewise."""
-    folder, rounds = os.path.join(build, "workbooks"), [f"{SAMPLES}/example-women.xml", f"{SAMPLES}/example-women-reassessment.xml"]
+    folder, rounds = os.path.join(build, "books"), [f"{SAMPLES}/example-women.xml", f"{SAMPLES}/example-women-reassessment.xml"]
     plan, books = os.path.join(folder, "plan.xml"), [os.path.join(folder, f"compare{n}.xlsx") for n in (1, 2)]
     return [("oca plan -o plan.xml", [program, "plan", rounds[0], "--start", "2025-04-01", "-o", plan]),
             ("oca compare -o .xlsx", [program, "compare", *rounds, "-o", books[0]]),

@@ -94,6 +94,22 @@ def workbooks(folder):
         write(folder, f"members-{i}", SEPARATOR.join(name.encode() + b"\n" + content for name, content in changed))
 
 
+def exports(folder):
+    """Answers to the savings group, as a server and as a phone give them, and the tests' own exports."""
+    rubric = read(os.path.join(ROOT, "rubrics", "savings-group.xml"))
+    items = [item.decode() for item in re.findall(rb'<item id="([^"]+)"', rubric)]
+    columns = ["org_code", "round", *(f"i_{item}" for item in items), *(f"c_{item}" for item in items), "_id", "_uuid"]
+    for name, between in (("comma", ","), ("semicolon", ";"), ("tab", "\t")):
+        rows = [columns] + [["example-savers", "baseline", *[str(1 + (k + i) % 3) for i in range(len(items))],
+                             *["why" for _ in items], str(k), f"uuid-{k}"] for k in range(5)]
+        write(folder, name, "\r\n".join(between.join(f'"{cell}"' for cell in row) for row in rows).encode())
+    answers = "".join(f"<i_{item}>2</i_{item}><c_{item}>why</c_{item}>" for item in items)
+    write(folder, "phone", f"<f id='x'><org_code>example-savers</org_code>{answers}<meta><instanceID>uuid:1b"
+                           "</instanceID></meta></f>".encode())
+    for name in sorted(os.listdir(os.path.join(ROOT, "tests", "exports"))):
+        write(folder, name, read(os.path.join(ROOT, "tests", "exports", name)))
+
+
 def dictionary(path):
     words = set()
     for folder, _, names in os.walk(os.path.join(ROOT, "rubrics", "schema")):
@@ -113,6 +129,7 @@ def main():
     documents(os.path.join(folder, "document"))
     whole(os.path.join(folder, "whole"))
     workbooks(os.path.join(folder, "workbook"))
+    exports(os.path.join(folder, "export"))
     dictionary(os.path.join(folder, "xml.dict"))
 
 

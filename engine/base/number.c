@@ -54,9 +54,25 @@ bool oca_number_parse(double *out, const char *s, size_t n) {
     return true;
 }
 
+/* Up to here every whole number is a double of its own. */
+#define EXACT_WHOLE 1e15
+
+static const char *whole_text(oca_arena *mem, long long value) {
+    char digits[24], *at = digits + sizeof digits;
+    unsigned long long left = value < 0 ? 0ULL - (unsigned long long)value : (unsigned long long)value;
+    do
+        *--at = (char)('0' + left % 10);
+    while (left /= 10);
+    if (value < 0)
+        *--at = '-';
+    return oca_copy(mem, at, (size_t)(digits + sizeof digits - at));
+}
+
 const char *oca_number_text(oca_arena *mem, double value) {
     if (!isfinite(value))
-        return "–"; /* undefined: no document holds such a number */
+        return "–";                                         /* undefined: no document holds such a number */
+    if (fabs(value) < EXACT_WHOLE && value == trunc(value)) /* levels, counts, days: nearly all */
+        return whole_text(mem, (long long)value);
     char shortest[40];
     int precision = 15;
     do

@@ -30,8 +30,8 @@ ENDINGS = {"score": [".txt", ".json", ".csv", ".xlsx", ".xml", ".html"], "plan":
            "compare": [".txt", ".json", ".xml", ".html", ".csv", ".xlsx"]}
 # Of the plan's workbook, which bears the assessment.
 LATER = ["--date", "2025-07-01"]
-OUTPUTS += [("track", LATER), ("score", ["--wall"]), ("score", ["--leaflet"])]
-ENDINGS["track"] = [".txt", ".json", ".csv", ".ics", ".xml", ".xlsx"]
+OUTPUTS += [("track", LATER), ("track", [*LATER, "--anonymize"]), ("score", ["--wall"]), ("score", ["--leaflet"])]
+ENDINGS["track"] = [".txt", ".json", ".csv", ".ics", ".xml", ".html", ".xlsx"]
 CHECKERS = {"compare": "compare_book.py", "score": "score_book.py"}
 
 

@@ -2,6 +2,7 @@
 #include "../../reports/isp/isp.h"
 #include "../../reports/result/result.h"
 #include "../../reports/track/track.h"
+#include "../document/anonymize.h"
 #include "../document/plan_check.h"
 #include "../reading/returned.h"
 #include "../system/clock.h"
@@ -28,6 +29,7 @@ static const oca_option options[] = {
     OCA_RUBRIC_OPTION,
     OCA_ACTIONS_OPTION,
     OCA_LANG_OPTION,
+    OCA_ANONYMIZE_OPTION,
     OCA_TEMPLATE_OPTION,
     OCA_HELP_OPTION,
     {0},
@@ -181,13 +183,34 @@ static void tell_conflicts(track_run *t) {
     }
 }
 
+/* For a donor: the plan, and the assessment that its workbook bears, without names, notes and evidence. */
+static void anonymize(track_run *t) {
+    oca_arena *mem = t->run->mem;
+    const oca_conflicts *conflicts = t->tracked.conflicts;
+    size_t changes = t->tracked.changes, moved = t->tracked.moved;
+    t->merged.plan = oca_plan_anonymized(mem, &t->merged.plan);
+    if (t->assessment && t->rubric) {
+        oca_load_anonymize(&t->loaded, t->run);
+        t->assessment = t->loaded.assessment;
+    } else if (t->assessment) {
+        oca_assessment *anonymized = oca_alloc(mem, sizeof *anonymized);
+        *anonymized = oca_assessment_anonymized(mem, t->assessment);
+        t->assessment = anonymized;
+    }
+    t->tracked = oca_track(mem, &t->merged.plan, t->date, t->rubric, t->library, t->arguments->lang);
+    t->tracked.conflicts = conflicts;
+    t->tracked.changes = changes;
+    t->tracked.moved = moved;
+}
+
 static oca_status take_edits_in(track_run *t) {
     oca_arena *mem = t->run->mem;
     oca_status status =
         oca_plan_merge(&t->merged, mem, t->record, &t->copies, t->date, t->arguments->by, &t->run->faults);
     if (status != OCA_OK)
         return status;
-    if (t->output.path && t->merged.conflicts.n) {
+    /* What copies disagree about may be a name. */
+    if ((t->output.path || t->arguments->anonymize) && t->merged.conflicts.n) {
         tell_conflicts(t);
         return OCA_FAULTY;
     }
@@ -266,8 +289,8 @@ static oca_status run_track(oca_run *run, const oca_arguments *arguments) {
     unsigned whole = OCA_AS_TEXT | OCA_AS_JSON | OCA_AS_CSV,
              of_plan = OCA_AS_XML | OCA_AS_XLSX | OCA_AS_ICS | OCA_AS_HTML;
     unsigned allowed = arguments->tasks ? OCA_AS_TEXT : programme ? whole : whole | of_plan;
-    if (programme && (arguments->tasks || arguments->reschedule))
-        return oca_wrong_usage("track", "--tasks and --reschedule are for one plan; a folder was given");
+    if (programme && (arguments->tasks || arguments->reschedule || arguments->anonymize))
+        return oca_wrong_usage("track", "--tasks, --reschedule and --anonymize are for one plan; a folder was given");
     if (read_date(t) != OCA_OK || oca_output_choose(&t->output, run->mem, "track", arguments, allowed) != OCA_OK ||
         oca_output_spares_given(&t->output, "track", arguments) != OCA_OK)
         return OCA_USAGE;
@@ -281,6 +304,8 @@ static oca_status run_track(oca_run *run, const oca_arguments *arguments) {
     find_instruments(t);
     if (oca_faults_status(&run->faults) != OCA_OK || take_edits_in(t) != OCA_OK)
         return oca_faults_end(&run->faults);
+    if (arguments->anonymize)
+        anonymize(t);
     oca_status status = write_tracked(t);
     oca_faults_print(&run->faults);
     return status;

@@ -110,6 +110,7 @@ def main():
     tests += [("schema", ["tests/schema/run.sh"]),
               ("readers", [PYTHON, "tests/schema/readers.py", program]),
               ("crosswalks", [PYTHON, "tests/crosswalks.py"]),
+              ("kills", [PYTHON, "tests/kills.py", program]),
               ("completion", ["tests/completion.sh", program]),
               ("in the room", [PYTHON, "tests/in_the_room.py", program]),
               ("privacy", [PYTHON, "tests/privacy.py", program]),

@@ -431,6 +431,13 @@ class Test:
                 print(f"{rubric}, filling {i}: {fault}")
         document.close(True)
 
+    def blank(self, rubric):
+        """An empty assessment by this rubric, as `oca start` makes it."""
+        path = os.path.join(self.folder, "blank.xml")
+        run(self.program, "start", os.path.basename(rubric)[:-len(".xml")], "--org", "Blank (invented)", "--date",
+            "2025-03-14", "-o", path)
+        return path
+
     def round_trip(self, sample, formulas, *options):
         """XML → workbook → LibreOffice → XML: the same bytes as without the way round; and no formula differs."""
         book, saved, back, plain = (os.path.join(self.folder, name) for name in ("b.xlsx", "s.xlsx", "b.xml", "p.xml"))
@@ -469,6 +476,7 @@ def main():
     given = parser.parse_args()
     program = os.path.abspath(given.program)
     rubrics = given.rubrics or sorted(p for p in glob.glob(os.path.join(ROOT, "rubrics", "*.xml")) if is_kind(p, "rubric"))
+    shipped = rubrics
     if given.quick:
         rubrics = [rubric for rubric in rubrics if os.path.getsize(rubric) < QUICK]
     samples = sorted(p for p in glob.glob(os.path.join(ROOT, "templates", "samples", "*.xml")) if is_kind(p, "assessment"))
@@ -478,6 +486,8 @@ def main():
             test.layout(os.path.join(ROOT, "templates", "samples", "example-women.xml"))
         for sample in [] if given.rubrics else samples:
             test.round_trip(sample, not given.quick or os.path.getsize(sample) < QUICK)
+        for rubric in [] if given.rubrics else shipped:
+            test.round_trip(test.blank(rubric), False)
         if not given.quick and not given.rubrics:
             rubric, assessment = large(folder)
             test.round_trip(assessment, True, "--rubric", rubric)

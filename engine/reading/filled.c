@@ -126,13 +126,13 @@ static void find_columns(oca_filling_table *t) {
         }
 }
 
-/* True if the row holds anything in a column that is read back; what a formula shows was not typed. */
+/* True if the row holds anything in a column that is read back; a formula there is a fault, which read_cell tells. */
 static bool says_anything(const oca_filling_table *t, const oca_keyed_table *found, const line *l) {
     for (size_t i = 0; i < l->n; i++) {
         const oca_workbook_cell *cell = &l->cells[i];
         const oca_keyed *key = oca_key_at(found, cell->column);
-        if (key && key->at < t->out->columns.n && !cell->formula &&
-            (cell->kind != OCA_VALUE_TEXT || *oca_typed_text(&t->r->scratch, cell->text)))
+        if (key && key->at < t->out->columns.n &&
+            (cell->formula || cell->kind != OCA_VALUE_TEXT || *oca_typed_text(&t->r->scratch, cell->text)))
             return true;
     }
     return false;
@@ -176,8 +176,7 @@ static void read_cell(oca_filling_table *t, const oca_keyed_table *found, const 
     oca_where where = oca_keyed_where(r->mem, found, l->row, key->column);
     row->places[at] = where.cell;
     if (!oca_typed_read(&typed, r->mem, cell, kind, &r->words, r->workbook->date1904, &r->wrong)) {
-        if (row->id || !cell->formula) /* in a row that is nobody's yet it may have been prepared */
-            FAULT(where, "%s", r->wrong.at);
+        FAULT(where, "%s", r->wrong.at);
         typed = before;
     }
     if (!cell)

@@ -35,19 +35,13 @@ const char *oca_level_and_points(oca_arena *mem, const oca_frame *frame, size_t 
 }
 
 const char *oca_role_shown(const oca_actions *library, const char *id, const char *lang) {
-    for (size_t i = 0; library && i < library->roles.n; i++)
-        if (oca_equal(library->roles.at[i].id, id)) {
-            const char *label = oca_words_in(&library->roles.at[i].labels, lang, library->lang);
-            return *label ? label : id;
-        }
-    return id ? id : "to be agreed";
+    const oca_role *role = oca_find_role(library, id);
+    const char *label = role ? oca_words_in(&role->labels, lang, library->lang) : "";
+    return *label ? label : id ? id : "to be agreed";
 }
 
 const char *oca_action_title(const oca_actions *library, const char *id, const char *lang) {
-    for (size_t i = 0; library && i < library->actions.n; i++)
-        if (oca_equal(library->actions.at[i].id, id)) {
-            const char *title = oca_words_in(&library->actions.at[i].titles, lang, library->lang);
-            return *title ? title : id;
-        }
-    return id;
+    const oca_library_action *action = oca_find_action(library, id);
+    const char *title = action ? oca_words_in(&action->titles, lang, library->lang) : "";
+    return *title ? title : id;
 }

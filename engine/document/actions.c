@@ -79,3 +79,24 @@ static const oca_child actions_children[] = {
 static const oca_shape actions = {.size = sizeof(oca_actions), .fields = actions_fields, .children = actions_children};
 
 const oca_format oca_actions_format = {"actions", "an action library", "urn:oca:actions:1", &actions};
+
+const oca_role *oca_find_role(const oca_actions *library, const char *id) {
+    for (size_t i = 0; library && i < library->roles.n; i++)
+        if (oca_equal(library->roles.at[i].id, id))
+            return &library->roles.at[i];
+    return NULL;
+}
+
+const oca_library_action *oca_find_action(const oca_actions *library, const char *id) {
+    for (size_t i = 0; library && i < library->actions.n; i++)
+        if (oca_equal(library->actions.at[i].id, id))
+            return &library->actions.at[i];
+    return NULL;
+}
+
+const oca_training *oca_find_training(const oca_actions *library, const char *id) {
+    for (size_t i = 0; library && i < library->trainings.n; i++)
+        if (oca_equal(library->trainings.at[i].id, id))
+            return &library->trainings.at[i];
+    return NULL;
+}

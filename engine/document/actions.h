@@ -64,6 +64,11 @@ typedef struct {
     OCA_LIST(oca_library_action) actions;
 } oca_actions;
 
+/* What a library declares by that id; NULL if there is none, or no library. */
+const oca_role *oca_find_role(const oca_actions *library, const char *id);
+const oca_training *oca_find_training(const oca_actions *library, const char *id);
+const oca_library_action *oca_find_action(const oca_actions *library, const char *id);
+
 extern const oca_format oca_actions_format;
 extern const oca_shape oca_cost_shape;
 

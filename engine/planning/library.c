@@ -39,13 +39,6 @@ static void check_names(checker *c) {
     }
 }
 
-static bool has_training(const oca_actions *library, const char *id) {
-    for (size_t i = 0; i < library->trainings.n; i++)
-        if (oca_equal(library->trainings.at[i].id, id))
-            return true;
-    return false;
-}
-
 static void check_action(checker *c, const oca_library_action *action, size_t number) {
     int line = action->element.line;
     const oca_actions *library = c->library;
@@ -69,7 +62,7 @@ static void check_action(checker *c, const oca_library_action *action, size_t nu
         WARN(line, "action \"%s\" leads to the lowest level, so no plan will ever hold it", action->id);
     if (action->lead && !oca_find_role(library, action->lead))
         FAULT(line, "action \"%s\" is led by role \"%s\", which is not declared", action->id, action->lead);
-    if (action->training && !has_training(library, action->training))
+    if (action->training && !oca_find_training(library, action->training))
         FAULT(line, "action \"%s\" needs training \"%s\", which is not declared", action->id, action->training);
     for (size_t k = 0; k < action->prerequisites.n; k++)
         if (!oca_find_action(library, action->prerequisites.at[k]))

@@ -18,10 +18,6 @@ void oca_actions_schedule(oca_arena *mem, oca_planned *out);
  * ambition; `agreed` is the target in the assessment, if any. */
 double oca_target_from(const oca_frame *frame, const oca_frame_item *item, oca_number agreed, double standing);
 
-/* NULL if there is none. */
-const oca_role *oca_find_role(const oca_actions *library, const char *id);
-const oca_library_action *oca_find_action(const oca_actions *library, const char *id);
-
 /* The level that the item needs (scoring document, "Weaknesses, strengths and their order": need). */
 double oca_need(const oca_answers *answers, size_t item);
 

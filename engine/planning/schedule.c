@@ -2,20 +2,6 @@
 
 enum { PLACEHOLDER_WEEKS = 4, DAYS = 7 };
 
-const oca_role *oca_find_role(const oca_actions *library, const char *id) {
-    for (size_t i = 0; library && i < library->roles.n; i++)
-        if (oca_equal(library->roles.at[i].id, id))
-            return &library->roles.at[i];
-    return NULL;
-}
-
-const oca_library_action *oca_find_action(const oca_actions *library, const char *id) {
-    for (size_t i = 0; library && i < library->actions.n; i++)
-        if (oca_equal(library->actions.at[i].id, id))
-            return &library->actions.at[i];
-    return NULL;
-}
-
 /* The actions between where the item stands and its target, by `to`, then library order; or a placeholder. */
 static void choose_for(oca_arena *mem, oca_planned *out, size_t number) {
     oca_weakness *weakness = &out->weaknesses.at[number];

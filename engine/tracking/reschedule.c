@@ -68,10 +68,8 @@ static role *role_of(timetable *t, const char *lead) {
         if (oca_equal(t->roles.at[i]->lead, lead))
             return t->roles.at[i];
     role *made = oca_alloc(t->mem, sizeof *made);
-    *made = (role){.lead = lead, .capacity = 1};
-    for (size_t i = 0; t->library && i < t->library->roles.n; i++)
-        if (oca_equal(t->library->roles.at[i].id, lead))
-            made->capacity = (long)oca_or(t->library->roles.at[i].capacity, 1);
+    const oca_role *declared = oca_find_role(t->library, lead);
+    *made = (role){.lead = lead, .capacity = declared ? (long)oca_or(declared->capacity, 1) : 1};
     *(role **)OCA_ADD(t->mem, &t->roles) = made;
     return made;
 }

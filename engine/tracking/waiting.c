@@ -2,16 +2,10 @@
 
 #include <stdlib.h>
 
-static const oca_library_action *of_library(const oca_actions *library, const char *id) {
-    for (size_t i = 0; library && i < library->actions.n; i++)
-        if (oca_equal(library->actions.at[i].id, id))
-            return &library->actions.at[i];
-    return NULL;
-}
-
 /* Of one item: true if `a` is to be over before `b` begins. */
 static bool leads_to(const oca_actions *library, const oca_progress_action *a, const oca_progress_action *b) {
-    const oca_library_action *first = of_library(library, a->action->id), *second = of_library(library, b->action->id);
+    const oca_library_action *first = oca_find_action(library, a->action->id),
+                             *second = oca_find_action(library, b->action->id);
     if (first && second)
         return oca_compare(first->to.value, second->to.value) < 0;
     return a->action->state == OCA_SCHEDULED && b->action->state == OCA_SCHEDULED && a < b && a->action->due.given &&

@@ -1,6 +1,8 @@
 /* Words and facts that several sheets show; declared in sheets.h. */
 #include "sheets.h"
 
+#include "../plan_phrases.h"
+
 #include <string.h>
 #include <strings.h>
 
@@ -168,14 +170,11 @@ const char *oca_isp_described(const oca_isp_book *b, const char *item, const cha
 
 /* "Keep a cash book (Books of account)" of an action of the library, else its id. */
 static const char *required_title(const oca_isp_book *b, const char *id) {
-    const oca_actions *library = b->isp->library;
-    for (size_t i = 0; library && i < library->actions.n; i++) {
-        const oca_library_action *action = &library->actions.at[i];
-        if (oca_equal(action->id, id))
-            return oca_format_text(b->mem, "%s (%s)", or_id(oca_words_in(&action->titles, b->lang, library->lang), id),
-                                   oca_isp_item(b, action->item));
-    }
-    return id;
+    const oca_library_action *action = oca_find_action(b->isp->library, id);
+    if (!action)
+        return id;
+    return oca_format_text(b->mem, "%s (%s)", oca_action_title(b->isp->library, id, b->lang),
+                           oca_isp_item(b, action->item));
 }
 
 const char *oca_isp_make_sure(const oca_isp_book *b, const oca_plan_action *action) {

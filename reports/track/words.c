@@ -1,6 +1,7 @@
 #include "words.h"
 
 #include "../../engine/tracking/values.h"
+#include "../plan_phrases.h"
 
 static const char *or_id(const char *title, const char *id) {
     return title && *title ? title : id;
@@ -37,18 +38,16 @@ const char *oca_track_area_title(const oca_tracked *tracked, const char *area) {
 }
 
 const char *oca_track_training(const oca_tracked *tracked, const char *id) {
-    const oca_actions *library = tracked->library;
-    for (size_t i = 0; id && library && i < library->trainings.n; i++)
-        if (oca_equal(library->trainings.at[i].id, id))
-            return or_id(oca_words_in(&library->trainings.at[i].titles, tracked->lang, library->lang), id);
+    const oca_training *training = oca_find_training(tracked->library, id);
+    if (training)
+        return or_id(oca_words_in(&training->titles, tracked->lang, tracked->library->lang), id);
     return id ? id : "";
 }
 
 const char *oca_track_role(const oca_tracked *tracked, const char *id) {
-    const oca_actions *library = tracked->library;
-    for (size_t i = 0; id && library && i < library->roles.n; i++)
-        if (oca_equal(library->roles.at[i].id, id))
-            return or_id(oca_words_in(&library->roles.at[i].labels, tracked->lang, library->lang), id);
+    const oca_role *role = oca_find_role(tracked->library, id);
+    if (role)
+        return or_id(oca_words_in(&role->labels, tracked->lang, tracked->library->lang), id);
     return id ? id : "nobody yet";
 }
 
@@ -69,11 +68,7 @@ const char *oca_track_title_of(const oca_tracked *tracked, const char *id) {
     long item = tracked->frame ? oca_frame_find_item(tracked->frame, id) : OCA_NOWHERE;
     if (item != OCA_NOWHERE)
         return oca_item_title(tracked->frame, (size_t)item, tracked->lang);
-    const oca_actions *library = tracked->library;
-    for (size_t i = 0; library && i < library->actions.n; i++)
-        if (oca_equal(library->actions.at[i].id, id))
-            return or_id(oca_words_in(&library->actions.at[i].titles, tracked->lang, library->lang), id);
-    return id;
+    return oca_action_title(tracked->library, id, tracked->lang);
 }
 
 const char *oca_track_percent(oca_arena *mem, oca_number percent) {

@@ -1,5 +1,6 @@
 #include "collect.h"
 
+#include "../document/people.h"
 #include "parts.h"
 
 #include <stdlib.h>
@@ -28,40 +29,14 @@ static const char *answer_shown(oca_arena *mem, const oca_given_answer *given) {
     return oca_format_text(mem, "%s%s", value, given->note ? " with a justification" : "");
 }
 
-/* Participants by their ids. */
-
-typedef struct {
-    const char *id;
-    size_t number;
-} person;
-
-static int by_id(const void *left, const void *right) {
-    return strcmp(((const person *)left)->id, ((const person *)right)->id);
-}
-
-typedef struct {
-    person *at;
-    size_t n;
-} people;
-
-static people sorted_people(oca_arena *mem, const oca_assessment *assessment) {
-    people out = {oca_alloc(mem, assessment->participants.n * sizeof *out.at), assessment->participants.n};
-    for (size_t i = 0; i < out.n; i++)
-        out.at[i] = (person){assessment->participants.at[i].id, i};
-    if (out.n)
-        qsort(out.at, out.n, sizeof *out.at, by_id);
-    return out;
-}
-
-static bool is_known(const people *known, const char *id) {
-    person wanted = {.id = id};
-    return id && known->n && bsearch(&wanted, known->at, known->n, sizeof *known->at, by_id);
+static bool is_known(const oca_people *known, const char *id) {
+    return id && oca_people_find(known, id) != OCA_NOBODY;
 }
 
 /* A submission may have been collected before from elsewhere: under the number that the server gave it, or under its
  * uuid from the phone. Whichever the assessment knows is the participant; else the phone's, which an export of the
  * server will show again. */
-static void choose_ids(collector *c, const people *known) {
+static void choose_ids(collector *c, const oca_people *known) {
     enum { NUMBER, PHONE, KNOWN };
     int *best = oca_alloc(c->mem, c->all.n * sizeof *best); /* by first row: what its id is, NUMBER at first */
     for (size_t i = 0; i < c->all.n; i++) {
@@ -172,7 +147,7 @@ static void join_item(collector *c, size_t item, long *place, const bool *known)
     }
 }
 
-static void join(collector *c, const people *known) {
+static void join(collector *c, const oca_people *known) {
     bool *is_recorded = oca_alloc(c->mem, c->all.n * sizeof *is_recorded);
     OCA_OWN(c->mem, &c->out->participants);
     OCA_OWN(c->mem, &c->out->answers);
@@ -215,7 +190,7 @@ oca_status oca_collect(oca_assessment *out, oca_collected *told, oca_arena *mem,
     for (size_t i = 0; i < exports->n; i++)
         oca_collect_rows(&c->all, &c->told, mem, answers, questionnaire, &exports->at[i], faults);
     oca_collect_duplicates(&c->all, &c->told, mem, c->frame->n_items, faults);
-    people known = sorted_people(mem, answers->assessment);
+    oca_people known = oca_people_of(mem, answers->assessment);
     choose_ids(c, &known);
     refuse_same_ids(c);
     if (faults->faulty == before)

@@ -1,9 +1,7 @@
 /* The participants' view: how opinion in the two rooms differs (scoring document, "Two rounds": participants' view). */
+#include "../document/people.h"
 #include "../scoring/rollup.h"
 #include "parts.h"
-
-#include <stdlib.h>
-#include <string.h>
 
 /* In each round, of those who scored at least half of the common weight. */
 enum { LEAST_PARTICIPANTS = 5 };
@@ -16,30 +14,10 @@ typedef struct {
 
 typedef OCA_LIST(mark) marks;
 
-/* A participant's code and number, to be found by the code. */
-typedef struct {
-    const char *id;
-    size_t number;
-} person;
-
-static int by_id(const void *left, const void *right) {
-    return strcmp(((const person *)left)->id, ((const person *)right)->id);
-}
-
-static const person *sorted_people(oca_arena *mem, const oca_assessment *assessment) {
-    size_t n = assessment->participants.n;
-    person *people = oca_alloc(mem, n * sizeof *people);
-    for (size_t i = 0; i < n; i++)
-        people[i] = (person){assessment->participants.at[i].id, i};
-    if (n)
-        qsort(people, n, sizeof *people, by_id);
-    return people;
-}
-
 /* By participant, in the order of the document: the single, numeric scores on common items, standardized. */
 static const marks *collect(oca_arena *mem, const oca_comparison *c, const oca_answers *answers, bool reassessment) {
     size_t n = answers->assessment->participants.n;
-    const person *people = sorted_people(mem, answers->assessment);
+    oca_people people = oca_people_of(mem, answers->assessment);
     marks *out = oca_alloc(mem, n * sizeof *out);
     for (size_t i = 0; n && i < c->matching->reassessment->n_items; i++) {
         if (c->items[i].listing != OCA_COMMON)
@@ -48,11 +26,9 @@ static const marks *collect(oca_arena *mem, const oca_comparison *c, const oca_a
         const oca_answer *answer = answers->answers[reassessment ? i : (size_t)c->matching->baseline_item[i]];
         for (size_t k = 0; answer && k < answer->scores.n; k++) {
             const oca_score *score = &answer->scores.at[k];
-            person wanted = {.id = score->by};
-            const person *by = score->value.given ? bsearch(&wanted, people, n, sizeof *people, by_id) : NULL;
-            if (by)
-                *(mark *)OCA_ADD(mem, &out[by->number]) =
-                    (mark){i, (score->value.value - item->min) / (item->max - item->min)};
+            long by = score->value.given ? oca_people_find(&people, score->by) : OCA_NOBODY;
+            if (by != OCA_NOBODY)
+                *(mark *)OCA_ADD(mem, &out[by]) = (mark){i, (score->value.value - item->min) / (item->max - item->min)};
         }
     }
     return out;

@@ -1,10 +1,10 @@
 #include "groups.h"
 
+#include "../document/people.h"
 #include "rollup.h"
 
 #include <stdint.h>
 #include <stdlib.h>
-#include <string.h>
 
 enum { MOST_SHOWN = 64 }; /* groups; as many as a mask has bits */
 
@@ -16,16 +16,6 @@ typedef struct {
     oca_number **items, **nodes; /* by participant, then item and node: her own x */
 } room;
 
-/* A participant's code and number, to be found by the code. */
-typedef struct {
-    const char *id;
-    size_t number;
-} person;
-
-static int by_id(const void *left, const void *right) {
-    return strcmp(((const person *)left)->id, ((const person *)right)->id);
-}
-
 /* Items of which figures speak: that are asked, and that the group has not called N/A. */
 static bool counts(const room *r, size_t item) {
     const oca_answer *answer = r->answers->answers[item];
@@ -33,20 +23,15 @@ static bool counts(const room *r, size_t item) {
 }
 
 static void read_scores(room *r) {
-    const oca_assessment *assessment = r->answers->assessment;
-    person *people = oca_alloc(r->mem, r->n_people * sizeof *people);
-    for (size_t p = 0; p < r->n_people; p++)
-        people[p] = (person){assessment->participants.at[p].id, p};
-    qsort(people, r->n_people, sizeof *people, by_id);
+    oca_people people = oca_people_of(r->mem, r->answers->assessment);
     for (size_t i = 0; i < r->frame->n_items; i++) {
         const oca_answer *answer = r->answers->answers[i];
         const oca_frame_item *item = &r->frame->items[i];
         for (size_t k = 0; answer && counts(r, i) && k < answer->scores.n; k++) {
-            person wanted = {.id = answer->scores.at[k].by};
-            const person *by = bsearch(&wanted, people, r->n_people, sizeof *people, by_id);
+            long by = oca_people_find(&people, answer->scores.at[k].by);
             oca_number value = answer->scores.at[k].value;
-            if (by && value.given)
-                r->items[by->number][i] = oca_given((value.value - item->min) / (item->max - item->min));
+            if (by != OCA_NOBODY && value.given)
+                r->items[by][i] = oca_given((value.value - item->min) / (item->max - item->min));
         }
     }
 }

@@ -48,23 +48,6 @@ const char *oca_level_descriptor(const oca_frame *frame, size_t item, double val
     return *text || !rung->level ? text : oca_words_in(&rung->level->labels, lang, frame->rubric->lang);
 }
 
-const char *oca_criterion_shown(const oca_frame *frame, size_t item, const char *id, const char *lang) {
-    const oca_item *source = frame->items[item].item;
-    const char *own = NULL, *root = frame->rubric->lang;
-    for (size_t i = 0; i < source->levels.n; i++)
-        for (size_t k = 0; k < source->levels.at[i].criteria.n; k++) {
-            const oca_criterion *criterion = &source->levels.at[i].criteria.at[k];
-            const char *language = criterion->lang ? criterion->lang : source->levels.at[i].lang;
-            if (!oca_equal(criterion->id, id) || !criterion->text || !*criterion->text)
-                continue;
-            if (lang && oca_equal(language ? language : root, lang))
-                return criterion->text;
-            if (oca_is_own_language(language, root))
-                own = criterion->text;
-        }
-    return own ? own : id;
-}
-
 double oca_node_max(const oca_frame *frame, size_t node) {
     const oca_frame_node *at = &frame->nodes[node];
     for (size_t i = at->first_item; i < at->end_item; i++)

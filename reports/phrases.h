@@ -28,9 +28,6 @@ const char *oca_level_shown(oca_arena *mem, double level, double max);
  * of its own: those of the level below hold. */
 const char *oca_level_descriptor(const oca_frame *frame, size_t item, double value, const char *lang);
 
-/* What has to be there for a criterion of the item to be met, in `lang`; its id where nothing says so. */
-const char *oca_criterion_shown(const oca_frame *frame, size_t item, const char *id, const char *lang);
-
 /* The top of the scale that the node's items share; used only where the node's level is given. */
 double oca_node_max(const oca_frame *frame, size_t node);
 

@@ -27,7 +27,7 @@ static void add_item(oca_buffer *out, const oca_frame *frame, size_t item, const
         oca_text_wrap(out, line, INDENT, HANGING, OCA_TEXT_WIDTH);
         for (size_t c = 0; c < i->rungs[k].criteria.n; c++) {
             const char *id = i->rungs[k].criteria.at[c];
-            line = oca_format_text(out->mem, "[ ] %s (%s)", oca_criterion_shown(frame, item, id, lang), id);
+            line = oca_format_text(out->mem, "[ ] %s (%s)", oca_criterion_in(i, id, lang, root), id);
             oca_text_wrap(out, line, HANGING, HANGING + 4, OCA_TEXT_WIDTH);
         }
     }

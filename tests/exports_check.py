@@ -1,6 +1,6 @@
 """From a form to answers and back: for every shipped rubric an export is made of its own form, with names and with
-labels in each language, with and without groups, as CSV and as XLSX, and as phones' files; whatever the way, the same
-answers must arrive. And a file without end is refused.
+labels in each language, with and without groups, as CSV and as XLSX, and as phones' files; ticks in one column, in one
+for each criterion, or in both; whatever the way, the same answers must arrive. And a file without end is refused.
 
     exports_check.py PROGRAM
 """
@@ -20,6 +20,7 @@ import openpyxl
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 SAMPLES = os.path.join(ROOT, "tests", "exports")
+RUBRIC = "{urn:oca:rubric:1}"
 PEOPLE = 4
 
 
@@ -28,10 +29,21 @@ def rows_of(sheet):
     return [dict(zip(rows[0], row)) for row in rows[1:]]
 
 
+def level_reached(item, ticked):
+    """The highest level whose criteria, and those of all levels below, are ticked; in the rubric's order, which rises."""
+    reached = None
+    for level in item.iter(RUBRIC + "level"):
+        if reached is not None and not {c.get("id") for c in level.iter(RUBRIC + "criterion")} <= ticked:
+            break
+        reached = level.get("value")
+    return reached
+
+
 class Form:
     """What a form asks, read from its workbook as a server does."""
 
     def __init__(self, program, rubric, folder):
+        self.items = {item.get("id"): item for item in ET.parse(rubric).getroot().iter(RUBRIC + "item")}
         path = os.path.join(folder, "form.xlsx")
         subprocess.run([program, "form", rubric, "--date", "2025-03-14", "-o", path], check=True, capture_output=True)
         book = openpyxl.load_workbook(path)
@@ -55,7 +67,14 @@ class Form:
         given = {"rubric_ref": self.reference, "org_code": "org-x", "round": "baseline"}
         for row, _ in self.questions:
             kind, _, list_name = row["type"].partition(" ")
-            if kind == "select_one" and row["name"].startswith("i_") and draw.random() < 0.9:
+            item = row["name"][2:]
+            if kind == "select_multiple" and row["name"].startswith("t_"):
+                rate = draw.choice((0, 0.5, 0.95))
+                ticked = [c["name"] for c in self.choices[list_name] if draw.random() < rate]
+                given[row["name"]] = " ".join(ticked)
+            if given.get("t_" + item) and row["name"].startswith("i_"):
+                given[row["name"]] = level_reached(self.items[item], set(given["t_" + item].split()))
+            elif kind == "select_one" and row["name"].startswith("i_") and draw.random() < 0.9:
                 given[row["name"]] = draw.choice(self.choices[list_name])["name"]
             elif row["name"].startswith("c_") and given.get("i" + row["name"][1:]) and draw.random() < 0.3:
                 given[row["name"]] = draw.choice(["Because; of, that", "=1+1", 'He said "no"\nand left', "héhé"])
@@ -67,17 +86,26 @@ class Form:
 
     def shown(self, row, name, language):
         _, _, list_name = row["type"].partition(" ")
-        for choice in self.choices.get(list_name, []):
-            if language and choice["name"] == name:
-                return choice[f"label::{language}"]
-        return name
+        called = {c["name"]: c[f"label::{language}"] if language else c["name"] for c in self.choices.get(list_name, [])}
+        if row["type"].startswith("select_multiple"):
+            return " ".join(called[part] for part in name.split())
+        return called.get(name, name)
 
-    def table(self, people, language, separator):
-        table = [[self.heading(row, groups, language, separator) for row, groups in self.questions] + ["_id", "_uuid"]]
-        for number, given in enumerate(people):
-            table.append([self.shown(row, given.get(row["name"], ""), language) for row, _ in self.questions]
-                         + [str(100 + number), uuid(number)])
-        return table
+    def columns(self, language, separator, ticks):
+        """(heading, how to show what a person gave) for each; `ticks` as Kobo calls them: summary, details, both."""
+        for row, groups in self.questions:
+            heading, kind, name = self.heading(row, groups, language, separator), row["type"].partition(" "), row["name"]
+            if kind[0] != "select_multiple" or ticks != "details":
+                yield heading, lambda given, row=row: self.shown(row, given.get(row["name"], ""), language)
+            for choice in self.choices[kind[2]] if kind[0] == "select_multiple" and ticks != "summary" else []:
+                yield (heading + "/" + (choice[f"label::{language}"] if language else choice["name"]),
+                       lambda given, name=name, choice=choice["name"]:
+                       str(int(choice in given[name].split())) if given.get(name) else "")
+
+    def table(self, people, language, separator, ticks="summary"):
+        columns = list(self.columns(language, separator, ticks))
+        return [[heading for heading, _ in columns] + ["_id", "_uuid"]] + [
+            [show(given) for _, show in columns] + [str(100 + number), uuid(number)] for number, given in enumerate(people)]
 
 
 def uuid(number):
@@ -148,6 +176,9 @@ def check_rubric(program, rubric, folder):
         for separator in (None, "/", "."):
             write_csv(path + "csv", form.table(people, language, separator), ";" if separator else ",")
             yield f"csv, {language}, groups by {separator}", collected(program, folder, [path + "csv"]), wanted
+        for ticks in ("details", "both") if any(name.startswith("t_") for given in people for name in given) else ():
+            write_csv(path + "csv", form.table(people, language, "/", ticks), ";")
+            yield f"csv, {language}, ticks in {ticks}", collected(program, folder, [path + "csv"]), wanted
         write_xlsx(path + "xlsx", form.table(people, language, None))
         yield f"xlsx, {language}", collected(program, folder, [path + "xlsx"]), wanted
     phones = write_instances(folder, form, people)
@@ -175,9 +206,11 @@ def check_samples(program, folder):
 def main():
     program, passed, failed = sys.argv[1], 0, 0
     with tempfile.TemporaryDirectory() as folder:
-        shutil.copy(os.path.join(SAMPLES, "gov.xml"), folder)  # found beside the assessment
+        for name in ("gov.xml", "ticks.xml"):
+            shutil.copy(os.path.join(SAMPLES, name), folder)  # found beside the assessment
         checks = [(os.path.basename(rubric), check_rubric(program, rubric, folder))
-                  for rubric in sorted(glob.glob(os.path.join(ROOT, "rubrics", "*.xml")) + [SAMPLES + "/gov.xml"])]
+                  for rubric in sorted(glob.glob(os.path.join(ROOT, "rubrics", "*.xml"))
+                                        + [SAMPLES + "/gov.xml", SAMPLES + "/ticks.xml"])]
         for rubric, outcomes in [*checks, ("samples", check_samples(program, folder))]:
             for name, found, wanted in outcomes:
                 passed, failed = passed + (found == wanted), failed + (found != wanted)

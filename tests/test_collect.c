@@ -1,5 +1,6 @@
 /* Exports into an assessment: what columns and cells mean, whose answers they are, and what is refused. The rubric is
- * tests/exports/gov.xml: gov_1 and gov_2 on levels 1 to 3, in English and, half of it, in French. */
+ * tests/exports/gov.xml: gov_1 and gov_2 on levels 1 to 3, in English and, half of it, in French; of ticks that of
+ * tests/exports/ticks.xml: book and door, reached by criteria. */
 #include "../engine/collecting/collect.h"
 #include "../engine/reading/export.h"
 #include "../engine/reading/library.h"
@@ -9,18 +10,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-static oca_frame frame;
-static oca_questionnaire asked;
+static oca_frame frame, frame_of_ticks;
+static oca_questionnaire asked, asked_of_ticks;
 
-/* The assessment that answers are added to, of assoc1 at baseline, with more in it. */
-static oca_assessment *assessment_with(oca_arena *mem, const char *more) {
+/* The assessment by the rubric that answers are added to, of assoc1 at baseline, with more in it. */
+static oca_assessment *assessment_with(oca_arena *mem, const char *rubric, const char *more) {
     oca_faults faults = {.mem = mem};
     oca_document document = {0};
     const char *xml =
         oca_format_text(mem,
-                        "<assessment xmlns='urn:oca:assessment:1' rubric='gov' rubric-version='1.0' round='baseline' "
+                        "<assessment xmlns='urn:oca:assessment:1' rubric='%s' rubric-version='1.0' round='baseline' "
                         "date='2026-03-01'><organization id='assoc1' name='N'/><session present='2'/>\n%s</assessment>",
-                        more);
+                        rubric, more);
     const oca_format *const accepted[] = {&oca_assessment_format, NULL};
     assert_int_equal(oca_document_parse(&document, mem, "a.xml", xml, strlen(xml), accepted, &faults), OCA_OK);
     return document.root;
@@ -314,23 +315,87 @@ static const row rows[] = {
      "0.csv:2: column \"i_gov_1\": \"9\" is no answer to it; allowed are 1, 2 or 3, na or dk"},
 };
 
-static void check_row(void **state) {
-    const row *r = *state;
+/* What is ticked becomes the level that it reaches. */
+static const row ticks[] = {
+    {"ticks and their level",
+     "",
+     {"_id,t_book,i_book\n7,kept,2\n8,kept two_sign,3\n"},
+     "s_7 s_8; book: s_7=2 s_8=3",
+     ""},
+    {"ticks alone", "", {"_id,t_book\n7,two_sign kept\n8,\n"}, "s_7 s_8; book: s_7=3", ""},
+    {"a level alone", "", {"_id,t_book,i_book\n7,,3\n8,,na\n"}, "s_7 s_8; book: s_7=3 s_8=na", ""},
+    {"a level without the one below", "", {"_id,t_book\n7,two_sign\n"}, "s_7; book: s_7=1", ""},
+    {"a column for each",
+     "",
+     {"_id;a/t_book;a/t_book/kept;a/t_book/two_sign\n7;kept two_sign;1;1\n8;kept;1;0\n"},
+     "s_7 s_8; book: s_7=3 s_8=2",
+     ""},
+    {"a column for each alone",
+     "",
+     {"_id,a.t_book/kept,a.t_book/two_sign\n7,TRUE,false\n8,,\n"},
+     "s_7 s_8; book: s_7=2",
+     ""},
+    {"labels",
+     "",
+     {"_id,\"A/1.1 Book: tick all that is so today\",1.1 Book\n7,\"A book, is kept Two people sign\",3 - Safe\n"},
+     "s_7; book: s_7=3",
+     ""},
+    {"labels in French, a column for each",
+     "",
+     {"_id,\"1.1 Livre: cochez tout ce qui est vrai aujourd'hui/Un livre est tenu\"\n7,1\n"},
+     "s_7; book: s_7=2",
+     ""},
+    {"what begins alike", "", {"_id,t_door\n7,Shut and locked\n8,Shut\n"}, "s_7 s_8; door: s_7=1 s_8=2", ""},
+    {"a phone's file",
+     "",
+     {"<ticks><a_a><t_book>kept two_sign</t_book><i_book>3</i_book></a_a><meta><instanceID>uuid:12345678-9</instanceID>"
+      "</meta></ticks>"},
+     "s_12345678; book: s_12345678=3",
+     ""},
+    {"a level that the ticks do not reach",
+     "",
+     {"_id,t_book,i_book\n7,kept,3\n"},
+     NULL,
+     "0.csv:2: item \"book\": the answer is 3, but the criteria that are ticked reach level 2"},
+    {"ticks of something not known",
+     "",
+     {"_id,t_book,i_book\n7,kept,dk\n"},
+     NULL,
+     "0.csv:2: item \"book\": the answer is dk, but the criteria that are ticked reach level 2"},
+    {"no criterion",
+     "",
+     {"_id,t_book\n7,kept new\n"},
+     NULL,
+     "0.csv:2: column \"t_book\": \"kept new\" names something that is no criterion of it; export with XML values and "
+     "headers"},
+    {"no tick",
+     "",
+     {"_id,t_book/kept\n7,x\n"},
+     NULL,
+     "0.csv:2: column \"t_book/kept\": \"x\" is no tick; allowed are 1 and 0"},
+    {"one of them in two columns",
+     "",
+     {"_id,a/t_book/kept,b/t_book/kept\n7,1,0\n"},
+     NULL,
+     "0.csv:1: the columns \"a/t_book/kept\" and \"b/t_book/kept\" are of the same question; keep the right one"},
+};
+
+static void check(const row *r, const oca_frame *of, const oca_questionnaire *questionnaire) {
     oca_arena mem = {0};
     oca_faults faults = {.mem = &mem};
-    oca_assessment *assessment = assessment_with(&mem, r->more), out;
+    oca_assessment *assessment = assessment_with(&mem, of->rubric->id, r->more), out;
     oca_answers answers;
     oca_collected counts;
     oca_exports exports = {0};
-    assert_int_equal(oca_answers_build(&answers, &mem, assessment, &frame, &faults), OCA_OK);
+    assert_int_equal(oca_answers_build(&answers, &mem, assessment, of, &faults), OCA_OK);
     for (int i = 0; i < 2 && r->exports[i]; i++)
         assert_int_equal(oca_export_read(OCA_ADD(&mem, &exports), &mem, i ? "1.csv" : "0.csv", r->exports[i],
                                          strlen(r->exports[i]), &faults),
                          OCA_OK);
-    oca_status status = oca_collect(&out, &counts, &mem, &answers, &asked, &exports, &faults);
+    oca_status status = oca_collect(&out, &counts, &mem, &answers, questionnaire, &exports, &faults);
     const char *wanted = r->told, *digest = strstr(wanted, "DIGEST");
     if (digest)
-        wanted = oca_format_text(&mem, "%.*s%.8s%s", (int)(digest - wanted), wanted, frame.rubric->digest, digest + 6);
+        wanted = oca_format_text(&mem, "%.*s%.8s%s", (int)(digest - wanted), wanted, of->rubric->digest, digest + 6);
     assert_string_equal(told(&mem, &faults, false), wanted);
     assert_int_equal(status, r->answers ? OCA_OK : OCA_FAULTY);
     if (r->answers) {
@@ -338,12 +403,20 @@ static void check_row(void **state) {
         assert_int_equal(counts.submissions, counts.added + counts.known + counts.duplicates + counts.left_out);
         /* Once more: nothing changes. */
         oca_assessment again;
-        assert_int_equal(oca_answers_build(&answers, &mem, &out, &frame, &faults), OCA_OK);
-        assert_int_equal(oca_collect(&again, &counts, &mem, &answers, &asked, &exports, &faults), OCA_OK);
+        assert_int_equal(oca_answers_build(&answers, &mem, &out, of, &faults), OCA_OK);
+        assert_int_equal(oca_collect(&again, &counts, &mem, &answers, questionnaire, &exports, &faults), OCA_OK);
         assert_string_equal(shown(&mem, &again), r->answers);
         assert_int_equal(counts.added + counts.answers, 0);
     }
     oca_arena_free(&mem);
+}
+
+static void check_row(void **state) {
+    check(*state, &frame, &asked);
+}
+
+static void check_ticks(void **state) {
+    check(*state, &frame_of_ticks, &asked_of_ticks);
 }
 
 /* What an export lacks. */
@@ -356,7 +429,7 @@ static void test_lacking(void **state) {
     oca_collected counts;
     oca_exports exports = {0};
     const char *text = "_id,i_gov_1\n7,2\n";
-    assert_int_equal(oca_answers_build(&answers, &mem, assessment_with(&mem, ""), &frame, &faults), OCA_OK);
+    assert_int_equal(oca_answers_build(&answers, &mem, assessment_with(&mem, "gov", ""), &frame, &faults), OCA_OK);
     assert_int_equal(oca_export_read(OCA_ADD(&mem, &exports), &mem, "e", text, strlen(text), &faults), OCA_OK);
     assert_int_equal(oca_collect(&out, &counts, &mem, &answers, &asked, &exports, &faults), OCA_OK);
     assert_string_equal(
@@ -431,13 +504,17 @@ static void check_hostile(void **state) {
 int main(void) {
     oca_arena mem = {0};
     oca_faults faults = {.mem = &mem};
-    const oca_rubric *rubric = NULL;
+    const oca_rubric *rubric = NULL, *of_ticks = NULL;
     if (oca_rubric_load(&rubric, &mem, "tests/exports/gov.xml", &faults) != OCA_OK ||
-        oca_frame_build(&frame, &mem, rubric, &faults) != OCA_OK)
+        oca_frame_build(&frame, &mem, rubric, &faults) != OCA_OK ||
+        oca_rubric_load(&of_ticks, &mem, "tests/exports/ticks.xml", &faults) != OCA_OK ||
+        oca_frame_build(&frame_of_ticks, &mem, of_ticks, &faults) != OCA_OK)
         return EXIT_FAILURE;
     asked = oca_questionnaire_build(&mem, &frame);
+    asked_of_ticks = oca_questionnaire_build(&mem, &frame_of_ticks);
     const struct CMUnitTest others[] = {cmocka_unit_test(test_lacking)};
-    int failed = CHECK_ROWS("collecting", rows, check_row) + CHECK_ROWS("hostile exports", hostile, check_hostile) +
+    int failed = CHECK_ROWS("collecting", rows, check_row) + CHECK_ROWS("ticks", ticks, check_ticks) +
+                 CHECK_ROWS("hostile exports", hostile, check_hostile) +
                  cmocka_run_group_tests_name("what an export lacks", others, NULL, NULL);
     oca_arena_free(&mem);
     return failed;

@@ -77,13 +77,18 @@ static void names_are_valid_and_stand_once(const made *m) {
     }
 }
 
+/* Columns of expressions: of no other may a cell refer to a question. */
+static const char *const expressions[] = {"relevant", "constraint", "calculation", "trigger"};
+
 static void references_lead_to_questions_before(const made *m) {
     for (size_t row = 0; row < oca_table_rows(&m->form.survey); row++)
-        for (const char *at = strstr(cell(&m->form.survey, row, "relevant"), "${"); at; at = strstr(at + 2, "${")) {
-            size_t n = strcspn(at + 2, "}");
-            if (find_name(m, at + 2, n, row) == row)
-                fail_msg("%s: ${%.*s} is asked nowhere before", name_at(m, row), (int)n, at + 2);
-        }
+        for (size_t c = 0; c < OCA_COUNT(expressions); c++)
+            for (const char *at = strstr(cell(&m->form.survey, row, expressions[c]), "${"); at;
+                 at = strstr(at + 2, "${")) {
+                size_t n = strcspn(at + 2, "}");
+                if (find_name(m, at + 2, n, row) == row)
+                    fail_msg("%s: ${%.*s} is asked nowhere before", name_at(m, row), (int)n, at + 2);
+            }
 }
 
 /* "${" elsewhere would be taken for a reference. */
@@ -91,7 +96,10 @@ static void labels_hold_no_references(const made *m) {
     const oca_table *survey = &m->form.survey;
     for (size_t i = 0; i < survey->cells.n; i++) {
         const char *heading = survey->columns.at[i % survey->columns.n].heading;
-        if (!oca_equal(heading, "relevant"))
+        bool refers = false;
+        for (size_t c = 0; c < OCA_COUNT(expressions); c++)
+            refers |= oca_equal(heading, expressions[c]);
+        if (!refers)
             assert_null(strstr(survey->cells.at[i].text, "${"));
     }
 }
@@ -147,20 +155,20 @@ static void choices_are_words_that_stand_once(const made *m) {
 }
 
 static bool is_translated(const char *heading) {
-    return begins(heading, "label") || begins(heading, "hint") || begins(heading, "required_message");
+    return begins(heading, "label") || begins(heading, "hint") || strstr(heading, "_message");
 }
 
 static void translated_columns_have_all_languages(const made *m) {
-    static const char *const columns[] = {"label", "hint", "required_message"};
+    static const char *const columns[] = {"label", "hint", "required_message", "constraint_message"};
     const oca_table *const tables[] = {&m->form.survey, &m->form.choices};
     for (size_t t = 0; t < 2; t++) {
-        size_t n = 0, wanted = (t == 0 ? 3 : 1) * m->asked.languages.n;
+        size_t n = 0, wanted = (t == 0 ? 4 : 1) * m->asked.languages.n;
         for (size_t c = 0; c < tables[t]->columns.n; c++)
             n += is_translated(tables[t]->columns.at[c].heading);
         assert_int_equal(n, wanted); /* so none is bare */
         oca_arena mem = {0};
         for (size_t l = 0; l < m->asked.languages.n; l++)
-            for (size_t c = 0; c < (t == 0 ? 3 : 1); c++)
+            for (size_t c = 0; c < (t == 0 ? 4 : 1); c++)
                 cell(tables[t], 0, oca_format_text(&mem, "%s::%s", columns[c], m->asked.languages.at[l].called));
         oca_arena_free(&mem);
     }
@@ -333,7 +341,17 @@ static const cell_row cells[] = {
     {"its translation", NULL, NULL, "i_first", "label::French (fr)", "1.1 Premier"},
     {"a missing translation is the rubric's own", NULL, NULL, "i_second", "label::French (fr)", "1.2.1 Second"},
     {"an item after a sub-area", NULL, NULL, "i_fourth", "label::English (en)", "1.3 Fourth"},
-    {"no reference in a hint", NULL, NULL, "i_first", "hint::English (en)", "It is $ {so}."},
+    {"criteria to tick", NULL, NULL, "t_first", "type", "select_multiple cr_first"},
+    {"their label", NULL, NULL, "t_first", "label::French (fr)",
+     "1.1 Premier: cochez tout ce qui est vrai aujourd'hui"},
+    {"the level that they reach", NULL, NULL, "i_first", "calculation",
+     "if(${t_first} = '', '', if(selected(${t_first}, 'k1') and selected(${t_first}, 'k2'), '2', '1'))"},
+    {"computed when they change", NULL, NULL, "i_first", "trigger", "${t_first}"},
+    {"no other level beside them", NULL, NULL, "i_first", "constraint",
+     "if(${t_first} = '', . = 'na' or . = 'dk' or . = '1', . = if(selected(${t_first}, 'k1') and "
+     "selected(${t_first}, 'k2'), '2', '1'))"},
+    {"no criteria, nothing computed", NULL, NULL, "i_second", "calculation", ""},
+    {"no reference in a hint", NULL, NULL, "t_first", "hint::English (en)", "It is $ {so}."},
     {"a justification", NULL, NULL, "c_first", "relevant", "${i_first} = 'na' or ${i_first} = '1'"},
     {"a justification where evidence is required", NULL, NULL, "c_third", "relevant",
      "${i_third} = 'na' or ${i_third} = '0' or ${i_third} >= 10"},
@@ -370,7 +388,8 @@ typedef struct {
 
 static const choice_row choices[] = {
     {"a level", "lv_first", "1", "1 - Nothing."},
-    {"a level with criteria", "lv_first", "2", "2 - All. • Written • Known"},
+    {"a level with criteria", "lv_first", "2", "2 - All."},
+    {"a criterion", "cr_first", "k2", "Known"},
     {"a half level", "lv_first", "1.5", "1.5 - entre 1 et 2"},
     {"a level without words has its label", "lv_third", "0", "0 - Non"},
     {"a label without translation", "lv_third", "10", "10 - Yes"},
@@ -408,8 +427,9 @@ static void test_left_out(void **state) {
     oca_buffer names = {.mem = &mem};
     for (size_t row = 0; row < oca_table_rows(&m.form.survey); row++)
         oca_buffer_print(&names, "%s ", name_at(&m, row));
-    assert_string_equal(names.at, "today rubric_ref about intro org_code round  a_outer p_outer i_first c_first "
-                                  "i_fourth c_fourth   ");
+    assert_string_equal(names.at,
+                        "today rubric_ref about intro org_code round  a_outer p_outer t_first i_first c_first "
+                        "i_fourth c_fourth   ");
     oca_arena_free(&mem);
 }
 

@@ -21,12 +21,16 @@ bool oca_collect_same_answer(const oca_given_answer *a, const oca_given_answer *
            a->answer == b->answer && oca_equal(a->note, b->note);
 }
 
+const char *oca_collect_answer_shown(oca_arena *mem, const oca_given_answer *given) {
+    return given->value.given               ? oca_number_text(mem, given->value.value)
+           : given->answer == OCA_ANSWER_NA ? "na"
+           : given->answer == OCA_ANSWER_DK ? "dk"
+                                            : "nothing";
+}
+
 static const char *answer_shown(oca_arena *mem, const oca_given_answer *given) {
-    const char *value = given->value.given               ? oca_number_text(mem, given->value.value)
-                        : given->answer == OCA_ANSWER_NA ? "na"
-                        : given->answer == OCA_ANSWER_DK ? "dk"
-                                                         : "nothing";
-    return oca_format_text(mem, "%s%s", value, given->note ? " with a justification" : "");
+    return oca_format_text(mem, "%s%s", oca_collect_answer_shown(mem, given),
+                           given->note ? " with a justification" : "");
 }
 
 static bool is_known(const oca_people *known, const char *id) {

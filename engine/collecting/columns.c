@@ -107,7 +107,7 @@ static bool ends_with(const char *heading, const char *text, bool whole) {
 }
 
 static void add_label(matcher *m, labels *out, const char *text, bool whole, oca_column_meaning meaning, size_t item) {
-    *(label *)OCA_ADD(m->mem, out) = (label){oca_collect_folded(m->mem, text), whole, {meaning, item}};
+    *(label *)OCA_ADD(m->mem, out) = (label){oca_collect_folded(m->mem, text), whole, {meaning, item, 0}};
 }
 
 static void add_words(matcher *m, labels *out, oca_form_word word, oca_column_meaning meaning) {
@@ -118,6 +118,20 @@ static void add_words(matcher *m, labels *out, oca_form_word word, oca_column_me
     }
 }
 
+/* "1.1 Books: tick all that is so today", all in one column; "…/Two people sign", a column for each. */
+static void add_ticks(matcher *m, size_t item, size_t lang) {
+    const oca_question *question = &m->asked->questions[item];
+    if (!question->ticks_name)
+        return;
+    add_label(m, &m->labels, question->ticks_labels[lang], false, OCA_COLUMN_TICKS, item);
+    for (size_t k = 0; k < question->criteria.n; k++) {
+        const char *text =
+            oca_format_text(m->mem, "%s/%s", question->ticks_labels[lang], question->criteria.at[k].labels[lang]);
+        add_label(m, &m->labels, text, false, OCA_COLUMN_TICK, item);
+        m->labels.at[m->labels.n - 1].column.criterion = k;
+    }
+}
+
 static void find_labels(matcher *m) {
     for (size_t lang = 0; lang < m->asked->languages.n; lang++)
         for (size_t i = 0; i < m->asked->frame->n_items; i++) {
@@ -125,6 +139,7 @@ static void find_labels(matcher *m) {
             add_label(m, &m->labels, question->labels[lang], false, OCA_COLUMN_ANSWER, i);
             add_label(m, &m->labels, question->titles[lang], true, OCA_COLUMN_ANSWER, i);
             add_label(m, &m->labels, question->note_labels[lang], false, OCA_COLUMN_NOTE, i);
+            add_ticks(m, i, lang);
         }
     add_words(m, &m->labels, OCA_FORM_ORGANIZATION, OCA_COLUMN_ORGANIZATION);
     add_words(m, &m->labels, OCA_FORM_ROUND, OCA_COLUMN_ROUND);
@@ -134,7 +149,7 @@ static void find_labels(matcher *m) {
 }
 
 static bool is_same(const oca_export_column *a, const oca_export_column *b) {
-    return a->meaning == b->meaning && a->item == b->item;
+    return a->meaning == b->meaning && a->item == b->item && a->criterion == b->criterion;
 }
 
 /* How many meanings the longest label has that the heading ends with: 0 for none, 1 is clear, more are not. */
@@ -165,13 +180,36 @@ static bool is_bare_justification(const matcher *m, const char *heading) {
 
 /* Names of our questions are so unlike labels that they are taken after anything that separates. */
 static bool by_question_name(const matcher *m, const char *name, oca_export_column *out) {
-    if ((name[0] != 'i' && name[0] != 'c') || name[1] != '_')
+    oca_column_meaning meaning = name[0] == 'i'   ? OCA_COLUMN_ANSWER
+                                 : name[0] == 'c' ? OCA_COLUMN_NOTE
+                                 : name[0] == 't' ? OCA_COLUMN_TICKS
+                                                  : OCA_COLUMN_UNKNOWN;
+    if (!meaning || name[1] != '_')
         return false;
     long item = oca_frame_find_item(m->asked->frame, name + 2);
-    if (item == OCA_NOWHERE)
+    if (item == OCA_NOWHERE || (meaning == OCA_COLUMN_TICKS && !m->asked->questions[item].ticks_name))
         return false;
-    *out = (oca_export_column){name[0] == 'i' ? OCA_COLUMN_ANSWER : OCA_COLUMN_NOTE, (size_t)item};
+    *out = (oca_export_column){meaning, (size_t)item, 0};
     return true;
+}
+
+/* A criterion after the name of its question: "t_books/signed_by_two". */
+static bool by_criterion(const matcher *m, const char *heading, const char *name, oca_export_column *out) {
+    if (name == heading)
+        return false;
+    const char *end = name - 1, *before = end;
+    while (before > heading && is_name_character(before[-1]))
+        before--;
+    oca_export_column of;
+    if (!by_question_name(m, oca_copy(m->mem, before, (size_t)(end - before)), &of) || of.meaning != OCA_COLUMN_TICKS)
+        return false;
+    const oca_question *question = &m->asked->questions[of.item];
+    for (size_t k = 0; k < question->criteria.n; k++)
+        if (oca_equal(question->criteria.at[k].name, name)) {
+            *out = (oca_export_column){OCA_COLUMN_TICK, of.item, k};
+            return true;
+        }
+    return false;
 }
 
 /* A column of a select_multiple's single choice: "profile/women". */
@@ -184,19 +222,19 @@ static bool by_question(const matcher *m, const char *heading, oca_export_column
     const char *name = heading + strlen(heading);
     while (name > heading && is_name_character(name[-1]))
         name--;
-    return by_question_name(m, name, out);
+    return by_criterion(m, heading, name, out) || by_question_name(m, name, out);
 }
 
 static bool by_known_name(const char *heading, oca_export_column *out) {
     const char *name = last_name(heading);
     for (size_t i = 0; *name && i < OCA_COUNT(known); i++)
         if (equals_small(known[i].name, name)) {
-            *out = (oca_export_column){known[i].meaning, 0};
+            *out = (oca_export_column){.meaning = known[i].meaning};
             return true;
         }
     if (!*name || !is_of_profile(heading))
         return false;
-    *out = (oca_export_column){OCA_COLUMN_IGNORED, 0};
+    *out = (oca_export_column){.meaning = OCA_COLUMN_IGNORED};
     return true;
 }
 
@@ -213,7 +251,7 @@ static void match(matcher *m, size_t column) {
     if (meanings || by_known_name(heading, out) || !is_bare_justification(m, heading))
         return;
     if (column && m->columns[column - 1].meaning == OCA_COLUMN_ANSWER) {
-        *out = (oca_export_column){OCA_COLUMN_NOTE, m->columns[column - 1].item};
+        *out = (oca_export_column){OCA_COLUMN_NOTE, m->columns[column - 1].item, 0};
     } else {
         out->meaning = OCA_COLUMN_IGNORED; /* told as a fault, not once more as unknown */
         oca_report_at(m->faults, OCA_FAULT, m->export->file, m->export->heading_where,
@@ -282,7 +320,8 @@ const oca_export_column *oca_collect_columns(oca_arena *mem, const oca_questionn
     find_labels(m);
     for (size_t c = 0; c < export->headings.n; c++) {
         match(m, c);
-        answers += m->columns[c].meaning == OCA_COLUMN_ANSWER;
+        answers += m->columns[c].meaning == OCA_COLUMN_ANSWER || m->columns[c].meaning == OCA_COLUMN_TICKS ||
+                   m->columns[c].meaning == OCA_COLUMN_TICK;
     }
     refuse_doubles(m);
     if (!answers && faults->faulty == before)

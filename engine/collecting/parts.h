@@ -9,6 +9,8 @@ typedef enum {
     OCA_COLUMN_IGNORED, /* the server's or the phone's own: known, and not ours */
     OCA_COLUMN_ANSWER,  /* to `item` */
     OCA_COLUMN_NOTE,    /* the justification of `item` */
+    OCA_COLUMN_TICKS,   /* the criteria of `item` that are ticked, all in one cell */
+    OCA_COLUMN_TICK,    /* whether this one of them is */
     OCA_COLUMN_ORGANIZATION,
     OCA_COLUMN_RUBRIC,
     OCA_COLUMN_ROUND,
@@ -20,6 +22,7 @@ typedef enum {
 typedef struct {
     oca_column_meaning meaning;
     size_t item;
+    size_t criterion; /* of the question's */
 } oca_export_column;
 
 /* What each column of the export means; NULL after a fault. Warns of those that are not understood. */
@@ -36,6 +39,11 @@ typedef struct {
 /* Reads the text of a cell: a name or label of one of the item's choices. False, with why (one line), if it is none. */
 bool oca_collect_answer(oca_given_answer *out, const char **why, oca_arena *mem, const oca_questionnaire *questionnaire,
                         size_t item, const char *text);
+
+/* Reads the criteria that a cell of OCA_COLUMN_TICKS names, by their ids or labels, and adds them to `out`; or one of
+ * OCA_COLUMN_TICK. False, with why (one line), if it is none. */
+bool oca_collect_ticks(oca_judgement *out, const char **why, oca_arena *mem, const oca_questionnaire *questionnaire,
+                       const oca_export_column *column, const char *text);
 
 /* True if `text` is `wanted`, or one of the labels that the round of that name has in the form. */
 bool oca_collect_is_round(const char *text, const char *wanted);
@@ -65,5 +73,8 @@ void oca_collect_duplicates(oca_submissions *all, oca_collected *told, oca_arena
                             oca_faults *faults);
 
 bool oca_collect_same_answer(const oca_given_answer *a, const oca_given_answer *b);
+
+/* "2", "na", "dk" or "nothing", for messages. */
+const char *oca_collect_answer_shown(oca_arena *mem, const oca_given_answer *given);
 
 #endif

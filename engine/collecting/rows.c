@@ -176,6 +176,31 @@ static const char *note_text(oca_arena *mem, const char *text) {
     return *trimmed ? trimmed : NULL;
 }
 
+/* The level that the ticks reach, where there are any, is the answer; another one beside them contradicts it, as it
+ * would in an assessment (formats document, "Assessment"). */
+static void read_ticks(reader *r, const oca_export_row *row, oca_given_answer *given) {
+    size_t n = r->asked->frame->n_items;
+    oca_judgement *ticked = oca_alloc(r->mem, n * sizeof *ticked);
+    for (size_t c = 0; c < r->export->headings.n; c++) {
+        const oca_export_column *column = &r->columns[c];
+        const char *why;
+        if ((column->meaning == OCA_COLUMN_TICKS || column->meaning == OCA_COLUMN_TICK) &&
+            !oca_collect_ticks(&ticked[column->item], &why, r->mem, r->asked, column, row->cells[c]))
+            FAULT(oca_export_where(row, c), "column \"%s\": \"%s\" %s", excerpt(r->export->headings.at[c]).at,
+                  excerpt(row->cells[c]).at, why);
+    }
+    for (size_t i = 0; i < n; i++) {
+        const oca_frame_item *item = &r->asked->frame->items[i];
+        if (!ticked[i].met.n)
+            continue;
+        double reached = oca_level_by_criteria(item, &ticked[i]);
+        if (given[i].answer || (given[i].value.given && oca_compare(given[i].value.value, reached) != 0))
+            FAULT(row->where, "item \"%s\": the answer is %s, but the criteria that are ticked reach level %s",
+                  item->item->id, oca_collect_answer_shown(r->mem, &given[i]), oca_number_text(r->mem, reached));
+        given[i].value = oca_given(reached);
+    }
+}
+
 static void read_answers(reader *r, const oca_export_row *row, oca_given_answer *given) {
     for (size_t c = 0; c < r->export->headings.n; c++) {
         const oca_export_column *column = &r->columns[c];
@@ -193,6 +218,7 @@ static void read_answers(reader *r, const oca_export_row *row, oca_given_answer 
         given[column->item].value = answer.value;
         given[column->item].answer = answer.answer;
     }
+    read_ticks(r, row, given);
     for (size_t i = 0; i < r->asked->frame->n_items; i++)
         if (given[i].note && !given[i].value.given && !given[i].answer) {
             WARN(row->where, "item \"%s\": a justification without an answer is not carried",

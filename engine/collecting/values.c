@@ -102,3 +102,59 @@ bool oca_collect_answer(oca_given_answer *out, const char **why, oca_arena *mem,
         *why = oca_format_text(mem, "is no answer to it; allowed are %s, na or dk", oca_scale_allowed(mem, scale));
     return false;
 }
+
+/* Ticks. */
+
+static void add_tick(oca_judgement *out, oca_arena *mem, const char *criterion) {
+    for (size_t i = 0; i < out->met.n; i++)
+        if (oca_equal(out->met.at[i].criterion, criterion))
+            return;
+    *(oca_met *)OCA_ADD(mem, &out->met) = (oca_met){.criterion = criterion};
+}
+
+/* The criterion whose id or label, in any language, the text begins with, followed by white space or the end; of
+ * several the longest. How long that is; 0 for none. */
+static size_t first_tick(const char **out, oca_arena *mem, const oca_questionnaire *asked, const oca_question *question,
+                         const char *text) {
+    size_t longest = 0;
+    for (size_t i = 0; i < question->criteria.n; i++)
+        for (size_t l = 0; l <= asked->languages.n; l++) {
+            const oca_choice *choice = &question->criteria.at[i];
+            const char *called = oca_collect_folded(mem, l ? choice->labels[l - 1] : choice->name);
+            size_t n = strlen(called);
+            if (n <= longest || strncmp(text, called, n) != 0 || (text[n] && text[n] != ' '))
+                continue;
+            longest = n;
+            *out = choice->name;
+        }
+    return longest;
+}
+
+static bool is_either(const char *text, const char *const words[]) {
+    for (size_t i = 0; words[i]; i++)
+        if (strcasecmp(text, words[i]) == 0)
+            return true;
+    return false;
+}
+
+bool oca_collect_ticks(oca_judgement *out, const char **why, oca_arena *mem, const oca_questionnaire *questionnaire,
+                       const oca_export_column *column, const char *text) {
+    static const char *const yes[] = {"1", "1.0", "true", "yes", NULL}, *const no[] = {"0", "0.0", "false", "no", NULL};
+    const oca_question *question = &questionnaire->questions[column->item];
+    const char *at = oca_collect_folded(mem, text), *criterion;
+    if (column->meaning == OCA_COLUMN_TICK) {
+        *why = "is no tick; allowed are 1 and 0";
+        if (is_either(at, yes))
+            add_tick(out, mem, question->criteria.at[column->criterion].name);
+        return !*at || is_either(at, yes) || is_either(at, no);
+    }
+    *why = "names something that is no criterion of it; export with XML values and headers";
+    while (*at) {
+        size_t n = first_tick(&criterion, mem, questionnaire, question, at);
+        if (!n)
+            return false;
+        add_tick(out, mem, criterion);
+        at += n + (at[n] == ' ');
+    }
+    return true;
+}

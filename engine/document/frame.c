@@ -270,6 +270,23 @@ const char *oca_descriptor_in(const oca_frame_item *item, double value, const ch
     return original && original->text ? original->text : "";
 }
 
+const char *oca_criterion_in(const oca_frame_item *item, const char *id, const char *lang, const char *root) {
+    const oca_item *source = item->item;
+    const char *own = NULL;
+    for (size_t i = 0; i < source->levels.n; i++)
+        for (size_t k = 0; k < source->levels.at[i].criteria.n; k++) {
+            const oca_criterion *criterion = &source->levels.at[i].criteria.at[k];
+            const char *language = criterion->lang ? criterion->lang : source->levels.at[i].lang;
+            if (!oca_equal(criterion->id, id) || !criterion->text || !*criterion->text)
+                continue;
+            if (lang && oca_equal(language ? language : root, lang))
+                return criterion->text;
+            if (oca_is_own_language(language, root))
+                own = criterion->text;
+        }
+    return own ? own : id;
+}
+
 oca_number oca_next_level(const oca_frame_item *item, double value) {
     for (size_t i = 0; i < item->n_rungs; i++)
         if (oca_compare(item->rungs[i].value, value) > 0)

@@ -125,17 +125,10 @@ oca_labels oca_questionnaire_word(oca_arena *mem, const oca_questionnaire *quest
     return labels;
 }
 
-/* What the level looks like and, where it is reached by criteria, what these are: "Books are kept • weekly • by two".
- * Without a description its label on the scale. */
+/* What the level looks like; without a description its label on the scale. */
 static const char *level_text(const builder *b, const oca_frame_item *item, const oca_rung *rung, const char *lang) {
     const char *described = oca_descriptor_in(item, rung->value, lang, b->root);
-    oca_buffer text = {.mem = b->mem};
-    oca_buffer_print(&text, "%s", *described ? described : oca_words_in(&rung->level->labels, lang, b->root));
-    const oca_descriptor *own = oca_descriptor_of(item->item, rung->value, b->root);
-    for (size_t i = 0; own && i < own->criteria.n; i++)
-        if (oca_is_own_language(own->criteria.at[i].lang, b->root))
-            oca_buffer_print(&text, "%s• %s", text.n ? " " : "", own->criteria.at[i].text);
-    return text.at ? text.at : "";
+    return *described ? described : oca_words_in(&rung->level->labels, lang, b->root);
 }
 
 /* A value between two levels has no words of its own: "2.5 - between 2 and 3". */
@@ -169,6 +162,24 @@ static void add_choices(const builder *b, oca_question *question, const oca_fram
         (oca_choice){"dk", oca_questionnaire_word(b->mem, b->out, OCA_FORM_DK)};
 }
 
+static void add_criteria(const builder *b, oca_question *question, const oca_frame_item *item) {
+    for (size_t i = 0; i < item->n_rungs; i++)
+        for (size_t k = 0; k < item->rungs[i].criteria.n; k++) {
+            const char *id = item->rungs[i].criteria.at[k], **labels = new_labels(b);
+            for (size_t l = 0; l < b->out->languages.n; l++)
+                labels[l] = oca_criterion_in(item, id, language(b, l), b->root);
+            *(oca_choice *)OCA_ADD(b->mem, &question->criteria) = (oca_choice){id, labels};
+        }
+    if (!question->criteria.n)
+        return;
+    oca_labels tick = oca_questionnaire_word(b->mem, b->out, OCA_FORM_TICK);
+    const char **labels = new_labels(b);
+    for (size_t l = 0; l < b->out->languages.n; l++)
+        labels[l] = oca_format_text(b->mem, "%s: %s", question->labels[l], tick[l]);
+    question->ticks_name = oca_format_text(b->mem, "t_%s", item->item->id);
+    question->ticks_labels = labels;
+}
+
 static oca_question question_of(const builder *b, size_t number_of_item) {
     const oca_frame_item *item = &b->frame->items[number_of_item];
     const char *id = item->item->id, *place = item_number(b, number_of_item);
@@ -181,6 +192,7 @@ static oca_question question_of(const builder *b, size_t number_of_item) {
     question.labels = numbered(b, place, question.titles);
     question.note_labels = numbered(b, place, oca_questionnaire_word(b->mem, b->out, OCA_FORM_JUSTIFICATION));
     add_choices(b, &question, item);
+    add_criteria(b, &question, item);
     return question;
 }
 

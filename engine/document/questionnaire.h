@@ -30,6 +30,10 @@ typedef struct {
     oca_labels statements;
     oca_labels note_labels; /* "1.2 Justification" */
     OCA_LIST(oca_choice) choices;
+    /* Of an item that is reached by criteria, which are ticked before: */
+    const char *ticks_name;        /* "t_gov_rules"; NULL of any other item */
+    oca_labels ticks_labels;       /* "1.2 Rules: tick all that is so today" */
+    OCA_LIST(oca_choice) criteria; /* names are their ids; by level, lowest first */
 } oca_question;
 
 typedef struct {

@@ -17,6 +17,10 @@ static const spoken languages[] = {
       [OCA_FORM_WHY] = {"Why? In your own words; please name nobody."},
       [OCA_FORM_SHOWN_BY] = {"What shows it? In your own words; please name nobody."},
       [OCA_FORM_REQUIRED] = {"Please choose one; \"Don't know\" is an answer too."},
+      [OCA_FORM_TICK] = {"tick all that is so today"},
+      [OCA_FORM_REACHED] = {"It follows from your ticks. Whoever ticks nothing chooses: the lowest level, or an answer "
+                            "without a level."},
+      [OCA_FORM_TICKED] = {"Your ticks reach another level: correct them, or choose the level that they reach."},
       [OCA_FORM_BETWEEN] = {"between"},
       [OCA_FORM_AND] = {"and"},
       [OCA_FORM_ABOUT] = {"Introduction"},
@@ -35,6 +39,11 @@ static const spoken languages[] = {
       [OCA_FORM_WHY] = {"Pourquoi ? Avec vos propres mots ; ne nommez personne."},
       [OCA_FORM_SHOWN_BY] = {"Qu'est-ce qui le montre ? Avec vos propres mots ; ne nommez personne."},
       [OCA_FORM_REQUIRED] = {"Choisissez une réponse ; « Je ne sais pas » en est une aussi."},
+      [OCA_FORM_TICK] = {"cochez tout ce qui est vrai aujourd'hui"},
+      [OCA_FORM_REACHED] = {"Cela découle de vos coches. Qui ne coche rien choisit : le niveau le plus bas, ou une "
+                            "réponse sans niveau."},
+      [OCA_FORM_TICKED] =
+          {"Vos coches atteignent un autre niveau : corrigez-les, ou choisissez le niveau qu'elles atteignent."},
       [OCA_FORM_BETWEEN] = {"entre"},
       [OCA_FORM_AND] = {"et"},
       [OCA_FORM_ABOUT] = {"Introduction"},
@@ -54,6 +63,10 @@ static const spoken languages[] = {
       [OCA_FORM_WHY] = {"¿Por qué? Con sus propias palabras; no nombre a nadie."},
       [OCA_FORM_SHOWN_BY] = {"¿Qué lo demuestra? Con sus propias palabras; no nombre a nadie."},
       [OCA_FORM_REQUIRED] = {"Elija una respuesta; «No sé» también lo es."},
+      [OCA_FORM_TICK] = {"marque todo lo que hoy es así"},
+      [OCA_FORM_REACHED] =
+          {"Resulta de lo que marcó. Quien no marca nada elige: el nivel más bajo, o una respuesta sin nivel."},
+      [OCA_FORM_TICKED] = {"Lo que marcó alcanza otro nivel: corríjalo, o elija el nivel que alcanza."},
       [OCA_FORM_BETWEEN] = {"entre"},
       [OCA_FORM_AND] = {"y"},
       [OCA_FORM_ABOUT] = {"Introducción"},
@@ -73,6 +86,10 @@ static const spoken languages[] = {
       [OCA_FORM_WHY] = {"Porquê? Por palavras suas; não nomeie ninguém."},
       [OCA_FORM_SHOWN_BY] = {"O que o mostra? Por palavras suas; não nomeie ninguém."},
       [OCA_FORM_REQUIRED] = {"Escolha uma resposta; «Não sei» também o é."},
+      [OCA_FORM_TICK] = {"assinale tudo o que hoje é assim"},
+      [OCA_FORM_REACHED] =
+          {"Resulta do que assinalou. Quem nada assinala escolhe: o nível mais baixo, ou uma resposta sem nível."},
+      [OCA_FORM_TICKED] = {"O que assinalou atinge outro nível: corrija, ou escolha o nível que atinge."},
       [OCA_FORM_BETWEEN] = {"entre"},
       [OCA_FORM_AND] = {"e"},
       [OCA_FORM_ABOUT] = {"Introdução"},
@@ -92,6 +109,10 @@ static const spoken languages[] = {
       [OCA_FORM_WHY] = {"Kwa nini? Kwa maneno yako mwenyewe; tafadhali usimtaje mtu yeyote."},
       [OCA_FORM_SHOWN_BY] = {"Nini kinaonyesha hivyo? Kwa maneno yako mwenyewe; tafadhali usimtaje mtu yeyote."},
       [OCA_FORM_REQUIRED] = {"Tafadhali chagua moja; \"Sijui\" pia ni jibu."},
+      [OCA_FORM_TICK] = {"weka alama kwa yote yaliyo kweli leo"},
+      [OCA_FORM_REACHED] = {"Inatokana na alama zako. Usipoweka alama yoyote, chagua: kiwango cha chini kabisa, au "
+                            "jibu lisilo na kiwango."},
+      [OCA_FORM_TICKED] = {"Alama zako zinafikia kiwango kingine: zirekebishe, au chagua kiwango zinachofikia."},
       [OCA_FORM_BETWEEN] = {"kati ya"},
       [OCA_FORM_AND] = {"na"},
       [OCA_FORM_ABOUT] = {"Utangulizi"},

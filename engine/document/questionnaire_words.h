@@ -11,6 +11,9 @@ typedef enum {
     OCA_FORM_WHY,      /* hint of a justification */
     OCA_FORM_SHOWN_BY, /* hint of one where evidence is required */
     OCA_FORM_REQUIRED, /* said when an answer is missing */
+    OCA_FORM_TICK,     /* what to do with criteria */
+    OCA_FORM_REACHED,  /* hint of a level that follows from them */
+    OCA_FORM_TICKED,   /* said when the level is another than the one that they reach */
     OCA_FORM_BETWEEN,  /* "between" 2 */
     OCA_FORM_AND,      /* "and" 3 */
     OCA_FORM_ABOUT,    /* title of the first page */

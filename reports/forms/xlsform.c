@@ -17,8 +17,8 @@ typedef struct {
 /* One row of the sheet survey; what is NULL stays empty. */
 typedef struct {
     const char *type, *name;
-    oca_labels labels, hints, required; /* required: what is said where an answer is and is missing */
-    const char *relevant, *appearance, *calculation;
+    oca_labels labels, hints, required, refused; /* what is said where an answer is and is missing; is not allowed */
+    const char *relevant, *constraint, *appearance, *calculation, *trigger;
 } row;
 
 static const char *literal_part(oca_arena *mem, const char *text, size_t n, char quote) {
@@ -80,8 +80,11 @@ static void add_row(builder *b, row r) {
     add_text(b, r.required ? "yes" : "");
     add_labels(b, survey, r.required);
     add_text(b, r.relevant);
+    add_text(b, r.constraint);
+    add_labels(b, survey, r.refused);
     add_text(b, r.appearance);
     add_text(b, r.calculation);
+    add_text(b, r.trigger);
 }
 
 static void add_choice(builder *b, const char *list, const char *name, oca_labels labels) {
@@ -101,8 +104,11 @@ static void add_headings(builder *b) {
     oca_table_column(b->mem, survey, "required", NULL, OCA_LEFT);
     add_columns(b, survey, "required_message");
     oca_table_column(b->mem, survey, "relevant", NULL, OCA_LEFT);
+    oca_table_column(b->mem, survey, "constraint", NULL, OCA_LEFT);
+    add_columns(b, survey, "constraint_message");
     oca_table_column(b->mem, survey, "appearance", NULL, OCA_LEFT);
     oca_table_column(b->mem, survey, "calculation", NULL, OCA_LEFT);
+    oca_table_column(b->mem, survey, "trigger", NULL, OCA_LEFT);
     oca_table_column(b->mem, choices, "list_name", NULL, OCA_LEFT);
     oca_table_column(b->mem, choices, "name", NULL, OCA_LEFT);
     add_columns(b, choices, "label");
@@ -183,17 +189,61 @@ static const char *justification_relevant(const builder *b, const oca_frame_item
     return out.at;
 }
 
+/* "if(selected(${t_x}, 'a') and selected(${t_x}, 'b'), if(…, '4', '3'), '1')": the highest level whose criteria, and
+ * those of all below, are ticked. */
+static const char *level_reached(const builder *b, const oca_frame_item *item, const char *ticks) {
+    oca_buffer out = {.mem = b->mem};
+    oca_strings below = {0};
+    for (size_t i = 1; i < item->n_rungs; i++) {
+        const oca_strings *criteria = &item->rungs[i].criteria;
+        for (size_t k = 0; k < criteria->n; k++)
+            oca_buffer_print(&out, "%sselected(${%s}, '%s')", k ? " and " : "if(", ticks, criteria->at[k]);
+        if (criteria->n) {
+            oca_buffer_print(&out, ", ");
+            *(const char **)OCA_ADD(b->mem, &below) = oca_number_text(b->mem, item->rungs[i - 1].value);
+        }
+    }
+    oca_buffer_print(&out, "'%s'", oca_number_text(b->mem, item->rungs[item->n_rungs - 1].value));
+    for (size_t i = below.n; i-- > 0;)
+        oca_buffer_print(&out, ", '%s')", below.at[i]);
+    return out.at;
+}
+
+/* The criteria to tick; the level then follows from them, each time that a tick changes. Whoever ticks nothing says
+ * whether that is the lowest level, or no answer. */
+static void add_ticks(builder *b, const oca_frame_item *item, const oca_question *question, row *level) {
+    const char *ticks = question->ticks_name, *list = oca_format_text(b->mem, "cr_%s", item->item->id);
+    const char *reached = level_reached(b, item, ticks);
+    const char *lowest = oca_number_text(b->mem, oca_level_by_criteria(item, &(oca_judgement){0}));
+    add_row(b, (row){.type = oca_format_text(b->mem, "select_multiple %s", list),
+                     .name = ticks,
+                     .labels = question->ticks_labels,
+                     .hints = question->statements,
+                     .relevant = level->relevant});
+    for (size_t i = 0; i < question->criteria.n; i++)
+        add_choice(b, list, question->criteria.at[i].name, question->criteria.at[i].labels);
+    level->hints = word(b, OCA_FORM_REACHED);
+    level->refused = word(b, OCA_FORM_TICKED);
+    level->constraint =
+        oca_format_text(b->mem, "if(${%s} = '', . = 'na' or . = 'dk' or . = '%s', . = %s)", ticks, lowest, reached);
+    level->calculation = oca_format_text(b->mem, "if(${%s} = '', '', %s)", ticks, reached);
+    level->trigger = oca_format_text(b->mem, "${%s}", ticks);
+}
+
 static void add_question(builder *b, size_t number) {
     const oca_frame_item *item = &b->frame->items[number];
     const oca_question *question = &b->asked->questions[number];
     const char *list = oca_format_text(b->mem, "lv_%s", item->item->id);
     bool evidence = item->item->evidence == OCA_EVIDENCE_REQUIRED;
-    add_row(b, (row){.type = oca_format_text(b->mem, "select_one %s", list),
-                     .name = question->name,
-                     .labels = question->labels,
-                     .hints = question->statements,
-                     .required = word(b, OCA_FORM_REQUIRED),
-                     .relevant = relevant_to(b, &item->item->applies_to, &item->item->except)});
+    row level = {.type = oca_format_text(b->mem, "select_one %s", list),
+                 .name = question->name,
+                 .labels = question->labels,
+                 .hints = question->statements,
+                 .required = word(b, OCA_FORM_REQUIRED),
+                 .relevant = relevant_to(b, &item->item->applies_to, &item->item->except)};
+    if (question->ticks_name)
+        add_ticks(b, item, question, &level);
+    add_row(b, level);
     add_row(b, (row){.type = "text",
                      .name = question->note_name,
                      .labels = question->note_labels,

@@ -20,7 +20,7 @@ static void put_levels(const writer *w, size_t item) {
         oca_stream_attribute(w->out, "label", rung->level ? oca_words_in(&rung->level->labels, w->lang, root) : NULL);
         oca_stream_element(w->out, "text", oca_level_descriptor(w->frame, item, rung->value, w->lang));
         for (size_t k = 0; k < rung->criteria.n; k++)
-            oca_stream_element(w->out, "criterion", oca_criterion_shown(w->frame, item, rung->criteria.at[k], w->lang));
+            oca_stream_element(w->out, "criterion", oca_criterion_in(at, rung->criteria.at[k], w->lang, root));
         oca_stream_end(w->out);
     }
 }

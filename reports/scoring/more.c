@@ -38,21 +38,6 @@ static void put_evidence(const oca_scoring_book *b) {
 }
 
 /* Criteria: with their texts beside. */
-static const char *criterion_text(const oca_scoring_book *b, const oca_frame_item *item, double value, const char *id) {
-    const char *root = b->frame->rubric->lang, *first = NULL, *wanted = NULL;
-    const oca_descriptor *own = oca_descriptor_of(item->item, value, root);
-    for (size_t i = 0; own && i < own->criteria.n; i++) {
-        const oca_criterion *criterion = &own->criteria.at[i];
-        if (!oca_equal(criterion->id, id))
-            continue;
-        if (!first)
-            first = criterion->text;
-        if (criterion->lang && oca_equal(criterion->lang, b->lang))
-            wanted = criterion->text;
-    }
-    return wanted ? wanted : first;
-}
-
 static void put_criteria(const oca_scoring_book *b) {
     static const oca_scoring_column columns[] = {
         {NULL, "Statement", 30, NULL},         {NULL, "Level", 14, NULL},
@@ -72,7 +57,7 @@ static void put_criteria(const oca_scoring_book *b) {
                 oca_put_text(sheet, row, 1, OCA_STYLE_TEXT, oca_item_title(b->frame, i, b->lang));
                 oca_put_text(sheet, row, 2, OCA_STYLE_TEXT, oca_scoring_level(b, i, item->rungs[k].value));
                 oca_put_text(sheet, row, 3, OCA_STYLE_TEXT,
-                             criterion_text(b, item, item->rungs[k].value, item->rungs[k].criteria.at[j]));
+                             oca_criterion_in(item, item->rungs[k].criteria.at[j], b->lang, b->frame->rubric->lang));
                 oca_fit_row(sheet, row, 0);
             }
     }

@@ -9,6 +9,7 @@
 #   make fuzz     each reader, SECONDS=60 long, with clang's libFuzzer
 #   make bench    how fast it is, as ratios; tests/bench/README.md
 #   make lint      formatting, static analysis, and who may include whom
+#   make words     the program's own words extracted anew, for the translators; templates/README.md
 #   make workbooks the blank scoring workbook of every rubric and language, in build/workbooks
 #   make install   PREFIX=/usr/local, DESTDIR= for packagers
 
@@ -68,11 +69,21 @@ SECONDS ?= 60
 SAMPLE := templates/samples/example-women.xml
 FORMATTED := $(SOURCES) $(wildcard engine/*/*.h reports/*.h reports/*/*.h tests/*.c tests/*.h tests/fuzz/*.c tests/fuzz/*.h tests/bench/*/*.c tests/faults/*.c)
 
-.PHONY: all demo check check-faults check-pages check-recipes check-san check-workbooks bench bench-books fuzz workbooks tests \
+# A catalog for each language of templates/words, where engine/system/language.c finds it.
+CATALOGS := $(foreach language,$(patsubst templates/words/%.po,%,$(wildcard templates/words/*.po)),\
+              $(BUILD)/words/$(language)/LC_MESSAGES/oca-$(language).mo)
+
+.PHONY: all demo check check-faults check-pages check-recipes check-san check-workbooks bench bench-books fuzz words workbooks tests \
         lint format install uninstall clean golden-update
 .DELETE_ON_ERROR:
 
-all: $(BUILD)/oca
+all: $(BUILD)/oca $(CATALOGS)
+
+.SECONDEXPANSION:
+$(CATALOGS): $(BUILD)/words/%.mo: templates/words/$$(subst oca-,,$$(notdir $$*)).po
+	@mkdir -p $(@D)
+	$(SAY) "words $<"
+	$(HUSH)msgfmt --check -o $@ $<
 
 $(BUILD)/oca: $(BUILD)/engine/cli/main.o $(BUILD)/liboca.a
 	$(SAY) "link  $@"
@@ -195,6 +206,20 @@ lint:
 	@.ci/install build check lint
 	@$(MAKE) --no-print-directory tests/.lint
 
+# English as it stands in the code. Which argument of a function is a message is said here; no date and no line number,
+# so that it changes only where a word does.
+WORDS := templates/words/oca.pot
+KEYWORDS := _ N_ C_:1c,2 oca_counted:1,2 oca_message oca_report:5 oca_report_at:5 oca_wrong_usage:2 complain:1 \
+            oca_zip_fault:2 wrong:2
+
+words:
+	@xgettext --language=C --from-code=UTF-8 --sort-by-file --add-location=file --add-comments=TRANSLATORS: \
+	  --keyword $(KEYWORDS:%=--keyword=%) --package-name=oca --package-version=$(VERSION) \
+	  --copyright-holder="the authors of oca" --msgid-bugs-address="as CONTRIBUTING.md says" -o - $(sort $(SOURCES) $(wildcard engine/*/*.h reports/*.h)) | \
+	  sed -e '/^"POT-Creation-Date/d' -e 's/=CHARSET/=UTF-8/' >$(WORDS).new
+	@mv $(WORDS).new $(WORDS)
+	@for catalog in templates/words/*.po; do msgmerge --quiet --update --backup=none --sort-by-file $$catalog $(WORDS) || exit; done
+
 # The blank scoring workbook of every rubric in every language that it speaks, ready to hand out.
 workbooks: all
 	@mkdir -p build/workbooks
@@ -226,7 +251,8 @@ install: all
 	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions
 	$(BUILD)/oca --completion bash >$(DESTDIR)$(PREFIX)/share/bash-completion/completions/oca
 	$(BUILD)/oca --completion zsh >$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_oca
-	find rubrics templates -type f -exec install -D -m 644 {} $(DESTDIR)$(PREFIX)/share/oca/{} \;
+	find rubrics templates -type f ! -path 'templates/words/*' -exec install -D -m 644 {} $(DESTDIR)$(PREFIX)/share/oca/{} \;
+	cd $(BUILD) && find words -type f -exec install -D -m 644 {} $(abspath $(DESTDIR)$(PREFIX))/share/oca/{} \;
 
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/oca $(DESTDIR)$(PREFIX)/share/man/man1/oca.1

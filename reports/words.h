@@ -6,6 +6,7 @@
 #ifndef OCA_REPORTS_WORDS_H
 #define OCA_REPORTS_WORDS_H
 
+#include "../engine/base/words.h"
 #include "../engine/planning/planning.h"
 
 /* What is shown in place of an undefined value; its reason stands beside it or below the table. */
@@ -17,7 +18,7 @@
 #define OCA_WORD_INDEX "gap"
 #define OCA_WORD_PERCENT "points of 100"
 #define OCA_WORD_COVERAGE "answered"
-#define OCA_WORD_DEFERRED "after this plan"
+#define OCA_WORD_DEFERRED N_("after this plan")
 
 const char *oca_item_state_shown(oca_item_state state); /* scored, N/A, not known, not answered, not asked */
 const char *oca_gate_shown(oca_gate_state gate);        /* met, not yet, not checked, N/A; "" without a must-have */

@@ -1,6 +1,7 @@
 #include "fault.h"
 
 #include "text.h"
+#include "words.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -28,7 +29,7 @@ __attribute__((format(printf, 5, 0))) static void report(oca_faults *faults, oca
         faults->left_out++;
         return;
     }
-    const char *message = formatted(faults->mem, format, arguments);
+    const char *message = formatted(faults->mem, oca_message(format), arguments);
     oca_fault *fault = OCA_ADD(faults->mem, &faults->all);
     *fault = (oca_fault){severity, file, where, message};
 }
@@ -50,8 +51,8 @@ void oca_report_at(oca_faults *faults, oca_severity severity, const char *file, 
 
 const char *oca_where_text(oca_arena *mem, oca_where where) {
     if (where.cell)
-        return oca_format_text(mem, "in %s", where.cell);
-    return where.line ? oca_format_text(mem, "in line %d", where.line) : "elsewhere";
+        return oca_format_text(mem, _("in %s"), where.cell);
+    return where.line ? oca_format_text(mem, _("in line %d"), where.line) : _("elsewhere");
 }
 
 oca_status oca_faults_status(const oca_faults *faults) {

@@ -43,7 +43,8 @@ typedef struct {
     bool failed;     /* an OCA_FAILURE is among them */
 } oca_faults;
 
-/* Adds one; `format` as for printf, without a final full stop or line feed. */
+/* Adds one; `format` as for printf, in English, without a final full stop or line feed. It is said in the reader's
+ * language (words.h). */
 void oca_report(oca_faults *faults, oca_severity severity, const char *file, int line, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
 

@@ -185,6 +185,7 @@ static oca_status run_plan(oca_run *run, const oca_arguments *arguments) {
         return OCA_USAGE;
     if (arguments->anonymize)
         oca_load_anonymize(&p->loaded, run);
+    oca_answer_in(run, p->loaded.frame.rubric->lang);
     p->planned = oca_plan_make(run->mem, &p->loaded.scores, p->library, p->wanted);
     oca_status status = write_plan(p);
     oca_faults_print(&run->faults);

@@ -33,6 +33,7 @@ static oca_status show_one(oca_run *run, const oca_arguments *arguments, const o
         return oca_faults_end(&run->faults);
     if (oca_output_spares(output, "rubrics", frame.rubric->file) != OCA_OK)
         return OCA_USAGE;
+    oca_answer_in(run, frame.rubric->lang);
     oca_status status;
     if (output->format == OCA_AS_HTML) {
         status = write_booklet(run, arguments, output, &frame);
@@ -98,6 +99,7 @@ static oca_strings folders_of(oca_run *run) {
 }
 
 static oca_status list_all(oca_run *run, const oca_arguments *arguments, const oca_output *output) {
+    oca_answer_in(run, NULL);
     oca_table table = {0};
     static const char *const headings[] = {"Rubric",    "Version", "Areas", "Items",
                                            "Languages", "Digest",  "Title", "File"};

@@ -56,6 +56,7 @@ static oca_status show_room(oca_run *run, const oca_arguments *arguments) {
         return oca_wrong_usage("score", "--in-the-room goes to a screen only, not into a file or another program");
     if (oca_load(&loaded, run, arguments->operands.at[0], arguments->strict, &run->faults) != OCA_OK)
         return oca_faults_end(&run->faults);
+    oca_answer_in(run, loaded.frame.rubric->lang);
     oca_group_views groups = oca_groups(run->mem, &loaded.answers);
     oca_print("%s", oca_room_text(run->mem, &loaded.scores, &groups, arguments->lang));
     oca_faults_print(&run->faults);
@@ -135,6 +136,7 @@ static oca_status run_score(oca_run *run, const oca_arguments *arguments) {
     if (oca_output_spares_given(&output, "score", arguments) != OCA_OK ||
         oca_output_spares(&output, "score", loaded.frame.rubric->file) != OCA_OK)
         return OCA_USAGE;
+    oca_answer_in(run, loaded.frame.rubric->lang);
     oca_group_views groups = oca_groups(run->mem, &loaded.answers);
     if (arguments->anonymize)
         oca_load_anonymize(&loaded, run);

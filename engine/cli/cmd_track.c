@@ -306,6 +306,7 @@ static oca_status run_track(oca_run *run, const oca_arguments *arguments) {
         return oca_faults_end(&run->faults);
     if (arguments->anonymize)
         anonymize(t);
+    oca_answer_in(run, t->merged.plan.lang);
     oca_status status = write_tracked(t);
     oca_faults_print(&run->faults);
     return status;

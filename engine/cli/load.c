@@ -4,6 +4,7 @@
 #include "../base/text.h"
 #include "../document/anonymize.h"
 #include "../planning/planning.h"
+#include "../system/language.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -121,6 +122,11 @@ oca_status oca_load_library(const oca_actions **out, oca_run *run, const oca_loa
     oca_status status = *out ? oca_library_check(run->mem, *out, &loaded->frame, &all) : oca_faults_status(&all);
     oca_load_pass_on(&run->faults, &all);
     return status;
+}
+
+void oca_answer_in(const oca_run *run, const char *own) {
+    oca_language_choose(OCA_ANSWERS, run->lang ? run->lang : own);
+    oca_speak(OCA_ANSWERS);
 }
 
 const char *oca_load_to_complete(oca_arena *mem, const oca_loaded *loaded, const char *lang) {

@@ -1,5 +1,6 @@
 /* The command `oca`. */
 #include "../base/text.h"
+#include "../system/language.h"
 #include "../system/program.h"
 #include "../writing/libxml.h"
 #include "print.h"
@@ -27,6 +28,10 @@ static oca_status run_verb(oca_arena *mem, const oca_verb *verb, int argc, char 
     oca_arguments arguments;
     if (oca_options_parse(&arguments, mem, verb->options, argc, argv) != OCA_OK)
         return OCA_USAGE;
+    if (arguments.lang) {
+        oca_language_choose(OCA_MESSAGES, arguments.lang);
+        oca_language_choose(OCA_ANSWERS, arguments.lang);
+    }
     if (arguments.help) {
         oca_verb_help_print(mem, verb);
         return OCA_OK;
@@ -38,6 +43,7 @@ static oca_status run_verb(oca_arena *mem, const oca_verb *verb, int argc, char 
                                verb->name, verb->operands);
     oca_run run = {.mem = mem,
                    .faults = {.mem = mem},
+                   .lang = arguments.lang,
                    .shelf = {.mem = mem,
                              .rubric_files = arguments.rubrics,
                              .action_files = arguments.actions,
@@ -84,6 +90,7 @@ int main(int argc, char **argv) {
     oca_on_exhaustion(oca_out_of_memory);
     oca_libxml_watch_memory();
     oca_arena mem = {0};
+    oca_language_start(&mem, oca_shipped_folder(&mem, "words"));
     oca_status status = oca_print_finish(run(&mem, argc, argv));
     oca_arena_free(&mem);
     return (int)status;

@@ -1,5 +1,6 @@
 #include "print.h"
 
+#include "../base/words.h"
 #include "../system/file.h"
 
 #include <errno.h>
@@ -31,7 +32,7 @@ static void __attribute__((format(printf, 1, 2))) complain(const char *format, .
     va_list arguments;
     va_start(arguments, format);
     fputs("oca: ", stderr);
-    vfprintf(stderr, format, arguments);
+    vfprintf(stderr, oca_message(format), arguments);
     fputc('\n', stderr);
     va_end(arguments);
 }
@@ -40,12 +41,9 @@ oca_status oca_wrong_usage(const char *verb, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
     fputs("oca: ", stderr);
-    vfprintf(stderr, format, arguments);
+    vfprintf(stderr, oca_message(format), arguments);
     va_end(arguments);
-    if (verb)
-        fprintf(stderr, " (see: oca help %s)\n", verb);
-    else
-        fputs(" (see: oca --help)\n", stderr);
+    fprintf(stderr, oca_message(" (see: oca %s%s)\n"), verb ? "help " : "--help", verb ? verb : "");
     return OCA_USAGE;
 }
 
@@ -59,7 +57,7 @@ void oca_faults_print(oca_faults *faults) {
             fprintf(stderr, "%s:", fault->where.cell);
         else if (fault->where.line)
             fprintf(stderr, "%d:", fault->where.line);
-        fprintf(stderr, " %s%s\n", fault->severity == OCA_WARNING ? "warning: " : "", fault->message);
+        fprintf(stderr, " %s%s\n", fault->severity == OCA_WARNING ? oca_message("warning: ") : "", fault->message);
     }
     if (faults->left_out)
         complain("%zu more faults are not shown", faults->left_out);

@@ -10,6 +10,7 @@ typedef struct {
     oca_arena *mem;
     oca_faults faults;
     oca_shelf shelf;
+    const char *lang; /* --lang; NULL if absent */
 } oca_run;
 
 typedef struct {

@@ -10,6 +10,7 @@ static oca_status make(const char *path, oca_arena *mem, const void *payload, oc
 oca_status oca_write_scoring(const oca_output *output, oca_run *run, const oca_loaded *loaded,
                              const oca_previous *previous, const char *lang) {
     oca_scoring_input input = {.scores = &loaded->scores, .previous = previous, .lang = lang};
+    oca_answer_in(run, loaded->frame.rubric->lang);
     oca_assessment whole = *loaded->assessment;
     if (oca_load_library(&input.library, run, loaded, false) != OCA_OK)
         return oca_faults_status(&run->faults);
@@ -27,6 +28,7 @@ static oca_status write_plan(const oca_output *output, oca_run *run, oca_plan *p
     oca_frame frame;
     oca_isp isp = {.plan = plan, .lang = lang, .dated = oca_journal_newest_day(plan)};
     const oca_plan_origin *origin = plan->origin;
+    oca_answer_in(run, plan->lang);
     if (origin && oca_load_rubric(&frame, run, origin->rubric, origin->rubric_version, plan->file, origin->element.line,
                                   &ignored) == OCA_OK)
         isp.frame = &frame;

@@ -1,6 +1,7 @@
 #include "typed.h"
 
 #include "../base/number.h"
+#include "../base/words.h"
 #include "../document/fields.h"
 #include "typed_parts.h"
 
@@ -48,7 +49,7 @@ static const char *find_word(const typed *t, const char *text) {
 static bool __attribute__((format(printf, 2, 3))) wrong(const typed *t, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    oca_buffer_print(t->wrong, "%s", oca_format_list(t->mem, format, arguments));
+    oca_buffer_print(t->wrong, "%s", oca_format_list(t->mem, oca_message(format), arguments));
     va_end(arguments);
     return false;
 }

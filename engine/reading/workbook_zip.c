@@ -1,5 +1,6 @@
 #include "workbook_zip.h"
 
+#include "../base/words.h"
 #include "../document/fields.h"
 
 #include <stdlib.h>
@@ -36,7 +37,7 @@ void oca_zip_fault(oca_zip *zip, const char *format, ...) {
         return;
     va_list arguments;
     va_start(arguments, format);
-    const char *message = oca_format_list(zip->faults->mem, format, arguments);
+    const char *message = oca_format_list(zip->faults->mem, oca_message(format), arguments);
     va_end(arguments);
     oca_report(zip->faults, OCA_FAULT, zip->file, 0, "%s", message);
     zip->broken = true;

@@ -26,11 +26,11 @@ static bool is_folder(const char *path) {
 }
 
 const char *oca_shipped_folder(oca_arena *mem, const char *name) {
-    /* In the source tree the program lies in build/, its variants one folder deeper. */
+    /* In the source tree the program lies in build/, its variants one folder deeper; what is built lies beside it. */
     static const struct {
         int above;
         const char *then;
-    } ways[] = {{1, "/share/oca"}, {1, ""}, {2, ""}};
+    } ways[] = {{1, "/share/oca"}, {1, ""}, {2, ""}, {0, ""}};
     for (size_t i = 0; i < OCA_COUNT(ways); i++) {
         const char *path = oca_format_text(mem, "%s%s/%s", folder_above(mem, ways[i].above), ways[i].then, name);
         if (is_folder(path))

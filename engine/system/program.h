@@ -4,8 +4,9 @@
 
 #include "../base/arena.h"
 
-/* The folder of that name ("rubrics", "templates") that ships with the program, found from where the program lies, so
- * that both may be moved together: installed ../share/oca/NAME, else in the source tree; NULL if there is none. */
+/* The folder of that name ("rubrics", "templates", "words") that ships with the program, found from where the program
+ * lies, so that both may be moved together: installed ../share/oca/NAME, else in the source tree or beside the program;
+ * NULL if there is none. */
 const char *oca_shipped_folder(oca_arena *mem, const char *name);
 
 /* The entries of `folder` whose names end with `ending`, sorted by byte; none if it cannot be read. */

@@ -4,6 +4,7 @@
 #   make check     the same for the tests, and run them all
 #   make           build build/oca
 #   make check-san the tests with address and undefined-behaviour sanitizers
+#   make coverage  which lines and branches the tests run, by folder and file
 #   make check-faults every allocation and system call failing in turn
 #   make check-pages  every kind of page in headless Chromium, with axe
 #   make fuzz     each reader, SECONDS=60 long, with clang's libFuzzer
@@ -34,6 +35,15 @@ CC := clang
 CFLAGS += -Wno-missing-field-initializers
 HARDEN := -O1 -fno-omit-frame-pointer -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=all
 HARDEN_LINK :=
+endif
+
+ifdef COVER
+BUILD := build/cover
+# Not optimized, so that a line is a line; two threads count in the same place, and children hand their counts in.
+CFLAGS := -g
+HARDEN := -O0 --coverage -fprofile-update=atomic
+KEEP := $(BUILD)/tests/coverage/keep.o
+HARDEN_LINK := -Wl,--wrap=_exit $(KEEP)
 endif
 
 # `make V=1` shows whole commands.
@@ -73,8 +83,8 @@ FORMATTED := $(SOURCES) $(wildcard engine/*/*.h reports/*.h reports/*/*.h tests/
 CATALOGS := $(foreach language,$(patsubst templates/words/%.po,%,$(wildcard templates/words/*.po)),\
               $(BUILD)/words/$(language)/LC_MESSAGES/oca-$(language).mo)
 
-.PHONY: all demo check check-faults check-pages check-recipes check-san check-workbooks bench bench-books fuzz words workbooks tests \
-        lint format install uninstall clean golden-update
+.PHONY: all demo check coverage check-faults check-pages check-recipes check-san check-workbooks bench bench-books fuzz \
+        words workbooks tests lint format install uninstall clean golden-update
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/oca $(CATALOGS)
@@ -85,7 +95,7 @@ $(CATALOGS): $(BUILD)/words/%.mo: templates/words/$$(subst oca-,,$$(notdir $$*))
 	$(SAY) "words $<"
 	$(HUSH)msgfmt --check -o $@ $<
 
-$(BUILD)/oca: $(BUILD)/engine/cli/main.o $(BUILD)/liboca.a
+$(BUILD)/oca: $(BUILD)/engine/cli/main.o $(BUILD)/liboca.a | $(KEEP)
 	$(SAY) "link  $@"
 	$(HUSH)$(LINK) -o $@ $^ $(LIBRARY_LINKS)
 
@@ -98,14 +108,14 @@ $(BUILD)/%.o: %.c Makefile VERSION
 	$(SAY) "cc    $<"
 	$(HUSH)$(COMPILE) $(LIBRARY_FLAGS) -c -o $@ $<
 
-$(BUILD)/tests/%: tests/%.c $(BUILD)/liboca.a
+$(BUILD)/tests/%: tests/%.c $(BUILD)/liboca.a | $(KEEP)
 	@mkdir -p $(@D)
 	$(SAY) "cc    $<"
 	$(HUSH)$(COMPILE) $(LIBRARY_FLAGS) $(CMOCKA_FLAGS) -MF $@.d -o $@ $< $(BUILD)/liboca.a $(HARDEN_LINK) $(LDFLAGS) \
 	  $(LIBRARY_LINKS) $(CMOCKA_LINKS)
 
 # A fuzz target with a driver of its own, that tries what once was a finding.
-$(BUILD)/tests/fuzz/replay_%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(BUILD)/liboca.a
+$(BUILD)/tests/fuzz/replay_%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(BUILD)/liboca.a | $(KEEP)
 	@mkdir -p $(@D)
 	$(SAY) "cc    $<"
 	$(HUSH)$(COMPILE) $(LIBRARY_FLAGS) -MF $@.d -o $@ $(filter %.c,$^) $(BUILD)/liboca.a $(HARDEN_LINK) $(LDFLAGS) $(LIBRARY_LINKS)
@@ -151,6 +161,12 @@ check-pages:
 check-san:
 	@$(MAKE) --no-print-directory SAN=1 check
 
+# The page with every line is build/cover/report/index.html.
+coverage:
+	@.ci/install build check coverage
+	@$(MAKE) --no-print-directory COVER=1 all tests
+	@$(PYTHON) tests/coverage/run.py build/cover
+
 # Writing workbooks against a program that does nothing but write the same cells.
 bench-books: all
 	@mkdir -p $(BUILD)/tests/bench/books
@@ -163,7 +179,7 @@ check-workbooks:
 	@$(MAKE) --no-print-directory all
 	$(PYTHON) tests/scoring_book.py --program $(BUILD)/oca --fillings 6 --random 40
 
-tests: $(TESTS) $(REPLAYS) $(if $(SAN),,$(BUILD)/tests/faults/preload.so)
+tests: $(TESTS) $(REPLAYS) $(if $(SAN)$(COVER),,$(BUILD)/tests/faults/preload.so)
 
 # What is found is written to build/fuzz/found; keep it, made small, in tests/fuzz/corpus/TARGET.
 fuzz:

@@ -1,5 +1,7 @@
 #include "score_book.h"
 
+#include "../engine/base/words.h"
+#include "checked.h"
 #include "phrases.h"
 #include "xlsx/chart.h"
 #include "xlsx/record_sheet.h"
@@ -11,6 +13,8 @@ typedef struct {
     const oca_assessment *assessment;
     const char *lang;
     oca_sheet *areas, *radar, *statements; /* radar NULL where there are too few areas for one */
+    oca_checked checked;
+    oca_sheet *differences; /* NULL where no item was agreed and checked */
 } book_of;
 
 enum { TITLE_ROW, HINT_ROW, HEADING_ROW, FIRST_ROW, FEWEST_AXES = 3 };
@@ -180,6 +184,51 @@ static void put_statements(const book_of *b) {
     put_paper(b, b->statements, row, S_COLUMNS - 1);
 }
 
+/* Agreed and checked. */
+
+static void add_criteria(const book_of *b, oca_buffer *out, const oca_checked_item *item, const oca_strings *criteria,
+                         const char *ticked) {
+    const oca_frame_item *at = &b->frame->items[item->item];
+    if (criteria->n)
+        oca_buffer_print(out, "%s%s:", out->n ? "\n" : "", ticked);
+    for (size_t i = 0; i < criteria->n; i++)
+        oca_buffer_print(out, "\n• %s", oca_criterion_in(at, criteria->at[i], b->lang, b->frame->rubric->lang));
+}
+
+static void put_differences(const book_of *b) {
+    enum { D_ID, D_AREA, D_TITLE, D_AGREED, D_CHECKED, D_DIFFERENCE, D_WHAT, D_COLUMNS };
+    static const column columns[D_COLUMNS] = {
+        [D_ID] = {"id", 9, OCA_STYLE_HEADING_ID},
+        [D_AREA] = {N_("Area"), 20, OCA_STYLE_HEADING},
+        [D_TITLE] = {N_("Statement"), 26, OCA_STYLE_HEADING},
+        [D_AGREED] = {N_("Agreed"), 8, OCA_STYLE_HEADING_CENTRED},
+        [D_CHECKED] = {N_("Checked"), 8, OCA_STYLE_HEADING_CENTRED},
+        [D_DIFFERENCE] = {N_("Difference in levels"), 11, OCA_STYLE_HEADING_CENTRED},
+        [D_WHAT] = {N_("Where they differ"), 60, OCA_STYLE_HEADING},
+    };
+    oca_sheet *sheet = b->differences;
+    int row = FIRST_ROW;
+    put_top(b, sheet, _(oca_checked_title), oca_checked_sums_shown(b->mem, &b->checked), columns, D_COLUMNS);
+    for (size_t i = 0; i < b->checked.differing.n; i++, row++) {
+        const oca_checked_item *item = &b->checked.differing.at[i];
+        const oca_frame_item *at = &b->frame->items[item->item];
+        oca_buffer what = {.mem = b->mem};
+        add_criteria(b, &what, item, &item->agreed_alone, _(oca_checked_agreed_alone));
+        add_criteria(b, &what, item, &item->checked_alone, _(oca_checked_checked_alone));
+        oca_put_text(sheet, row, D_ID, OCA_STYLE_ID, at->item->id);
+        oca_put_text(sheet, row, D_AREA, OCA_STYLE_TEXT, oca_node_title(b->frame, at->area, b->lang));
+        oca_put_text(sheet, row, D_TITLE, OCA_STYLE_TEXT, oca_item_title(b->frame, item->item, b->lang));
+        oca_put_number(sheet, row, D_AGREED, OCA_STYLE_SCORE, item->agreed);
+        oca_put_maybe(sheet, row, D_CHECKED, OCA_STYLE_SCORE, item->checked);
+        oca_put_maybe(sheet, row, D_DIFFERENCE, OCA_STYLE_SCORE,
+                      (oca_number){item->checked.given, item->checked.value - item->agreed});
+        oca_put_text(sheet, row, D_WHAT, OCA_STYLE_TEXT, item->checked.given ? what.at : _(oca_checked_why_not));
+        oca_fit_row(sheet, row, 0);
+    }
+    put_paper(b, sheet, row, D_COLUMNS - 1);
+    oca_protect(sheet);
+}
+
 oca_status oca_score_book_write(const char *path, oca_arena *mem, const void *payload, oca_faults *faults) {
     const oca_score_workbook *made = payload;
     const oca_answers *answers = made->scores->answers;
@@ -195,10 +244,14 @@ oca_status oca_score_book_write(const char *path, oca_arena *mem, const void *pa
         outermost++;
     b.radar = outermost >= FEWEST_AXES ? oca_book_sheet(book, "Radar") : NULL;
     b.statements = oca_book_sheet(book, "Statements");
+    b.checked = oca_checked_build(mem, b.scores);
+    b.differences = oca_checked_any(&b.checked) ? oca_book_sheet(book, "Agreed and checked") : NULL;
     put_areas(&b);
     if (b.radar)
         put_radar(&b);
     put_statements(&b);
+    if (b.differences)
+        put_differences(&b);
     oca_book_record(book, &made->record);
     return oca_book_close(book, faults);
 }

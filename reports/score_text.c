@@ -1,6 +1,6 @@
 #include "score_text.h"
 
-#include "checked_text.h"
+#include "checked.h"
 #include "phrases.h"
 #include "table.h"
 

@@ -90,7 +90,7 @@ h3 { font-size: 1.05rem; margin: 1.6rem 0 .4rem; }
 p, li, dd, dt, th[scope=row] { overflow-wrap: anywhere; }
 td, caption { overflow-wrap: break-word; }
 .subtitle, .why, .note, footer { color: var(--soft); }
-.why { font-size: .85em; }
+.why { font-size: .85em; } .why ul { margin: 0; }
 .facts { display: grid; grid-template-columns: max-content 1fr; gap: .3rem 1.2rem; margin: 1.2rem 0; }
 .facts dt { color: var(--soft); }
 .facts dd { margin: 0; font-weight: bold; }

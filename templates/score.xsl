@@ -15,6 +15,7 @@
     <xsl:call-template name="picture"><xsl:with-param name="id">thermometer</xsl:with-param></xsl:call-template>
     <xsl:call-template name="areas"/>
     <xsl:call-template name="must-haves"/>
+    <xsl:apply-templates select="r:checked"/>
     <xsl:call-template name="divided"/>
     <xsl:call-template name="lists"/>
     <xsl:call-template name="items"/>
@@ -124,6 +125,38 @@
                 <td class="number"><xsl:value-of select="@score-shown"/></td>
                 <td class="number"><xsl:value-of select="r:gate/@at-least-shown"/></td>
                 <td><xsl:if test="r:gate/@state = 'failed'"><xsl:value-of select="r:gate/@ceiling-shown"/></xsl:if></td>
+              </tr>
+            </xsl:for-each>
+          </tbody>
+        </table>
+      </div>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="r:checked">
+    <h2><xsl:value-of select="@title"/></h2>
+    <p><xsl:value-of select="@shown"/></p>
+    <xsl:if test="r:difference">
+      <div class="scroll" tabindex="0" role="region" aria-label="{@title}">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Item</th><th scope="col" class="number">Agreed</th><th scope="col" class="number">Checked</th>
+              <th scope="col" class="number">Difference in levels</th>
+            </tr>
+          </thead>
+          <tbody>
+            <xsl:for-each select="r:difference">
+              <tr>
+                <th scope="row">
+                  <xsl:value-of select="@title"/>
+                  <xsl:for-each select="r:agreed-alone | r:checked-alone">
+                    <div class="why"><xsl:value-of select="@shown"/>: <ul><xsl:for-each select="r:criterion"><li><xsl:value-of select="."/></li></xsl:for-each></ul></div>
+                  </xsl:for-each>
+                </th>
+                <td class="number"><xsl:value-of select="@agreed-shown"/></td>
+                <td class="number"><xsl:value-of select="@checked-shown"/></td>
+                <td class="number"><xsl:call-template name="figure"><xsl:with-param name="shown" select="@difference-shown"/><xsl:with-param name="why" select="@why"/></xsl:call-template></td>
               </tr>
             </xsl:for-each>
           </tbody>

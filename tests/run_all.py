@@ -69,9 +69,11 @@ def workbook_tests(build, program):
 
 def score_tests(build, program):
     """Scores as a workbook, likewise."""
-    book = os.path.join(build, "books", "score.xlsx")
-    return [("oca score -o .xlsx", [program, "score", f"{SAMPLES}/example-women.xml", "-o", book]),
-            ("score_book.py", [PYTHON, "tests/score_book.py", book])]
+    samples = "example-women", "example-performance"
+    books = [os.path.join(build, "books", f"score-{sample}.xlsx") for sample in samples]
+    return [*((f"oca score -o {os.path.basename(book)}", [program, "score", f"{SAMPLES}/{sample}.xml", "-o", book])
+              for sample, book in zip(samples, books)),
+            ("score_book.py", [PYTHON, "tests/score_book.py", *books])]
 
 
 def comparison_tests(build, program):

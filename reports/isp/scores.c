@@ -1,5 +1,6 @@
 /* The sheet "Scores": what the assessment found, area by area and statement by statement. Of the members' own answers
  * it tells how often each was given, and nothing else. */
+#include "../checked.h"
 #include "sheets.h"
 
 enum { ID, TITLE, LEVEL, POINTS, LABEL, MEANING, BASIS, MUST_HAVE, AGREEMENT, EVIDENCE, FIRST_COUNT };
@@ -142,6 +143,13 @@ static const char *evidence(const oca_isp_book *b, size_t item) {
     return oca_join(b->mem, &lines, "\n");
 }
 
+/* "checked (agreed 3)". */
+static const char *basis(const oca_isp_book *b, size_t item) {
+    const char *shown = oca_layer_shown(b->scores->items[item].basis);
+    const char *beside = oca_checked_beside_shown(b->mem, b->scores, item);
+    return beside ? oca_format_text(b->mem, "%s (%s)", shown, beside) : shown;
+}
+
 static void put_item(table *t, size_t item) {
     const oca_isp_book *b = t->b;
     const oca_item_score *score = &b->scores->items[item];
@@ -154,7 +162,7 @@ static void put_item(table *t, size_t item) {
     oca_put_text(t->sheet, t->row, LABEL, OCA_STYLE_TEXT,
                  scored ? oca_isp_level(b, id, score->standing) : OCA_UNDEFINED_SHOWN);
     oca_put_text(t->sheet, t->row, MEANING, OCA_STYLE_TEXT, meaning(b, item));
-    oca_put_text(t->sheet, t->row, BASIS, OCA_STYLE_TEXT, oca_layer_shown(score->basis));
+    oca_put_text(t->sheet, t->row, BASIS, OCA_STYLE_TEXT, basis(b, item));
     oca_put_text(t->sheet, t->row, MUST_HAVE, OCA_STYLE_TEXT, oca_gate_shown(score->gate));
     oca_put_maybe(t->sheet, t->row, AGREEMENT, OCA_STYLE_POINTS, score->consensus);
     oca_put_text(t->sheet, t->row, EVIDENCE, OCA_STYLE_TEXT, evidence(b, item));

@@ -1,4 +1,6 @@
 /* The scores as result XML; declared in result.h. */
+#include "../../engine/base/words.h"
+#include "../checked.h"
 #include "../figures/figures.h"
 #include "../phrases.h"
 #include "head.h"
@@ -197,6 +199,46 @@ static void put_pictures(const writer *w) {
     oca_stream_end(w->out);
 }
 
+static void put_criteria(const writer *w, const oca_checked_item *item, const oca_strings *criteria, const char *name,
+                         const char *shown) {
+    if (!criteria->n)
+        return;
+    oca_stream_begin(w->out, name);
+    oca_stream_attribute(w->out, "shown", shown);
+    for (size_t i = 0; i < criteria->n; i++)
+        oca_stream_element(
+            w->out, "criterion",
+            oca_criterion_in(&w->frame->items[item->item], criteria->at[i], w->lang, w->frame->rubric->lang));
+    oca_stream_end(w->out);
+}
+
+/* Agreed and checked, where any item has both. */
+static void put_checked(const writer *w) {
+    oca_checked checked = oca_checked_build(w->mem, w->scores);
+    if (!oca_checked_any(&checked))
+        return;
+    oca_stream_begin(w->out, "checked");
+    oca_stream_attribute(w->out, "title", _(oca_checked_title));
+    oca_stream_attribute(w->out, "shown", oca_checked_sums_shown(w->mem, &checked));
+    for (size_t i = 0; i < checked.differing.n; i++) {
+        const oca_checked_item *item = &checked.differing.at[i];
+        double max = w->frame->items[item->item].max;
+        oca_stream_begin(w->out, "difference");
+        oca_stream_attribute(w->out, "item", w->frame->items[item->item].item->id);
+        oca_stream_attribute(w->out, "title", oca_item_title(w->frame, item->item, w->lang));
+        oca_stream_attribute(w->out, "agreed-shown", oca_level_shown(w->mem, item->agreed, max));
+        oca_stream_attribute(w->out, "checked-shown",
+                             item->checked.given ? oca_level_shown(w->mem, item->checked.value, max)
+                                                 : OCA_UNDEFINED_SHOWN);
+        oca_stream_attribute(w->out, "difference-shown", oca_checked_difference_shown(w->mem, item));
+        oca_stream_attribute(w->out, "why", item->checked.given ? NULL : _(oca_checked_why_not));
+        put_criteria(w, item, &item->agreed_alone, "agreed-alone", _(oca_checked_agreed_alone));
+        put_criteria(w, item, &item->checked_alone, "checked-alone", _(oca_checked_checked_alone));
+        oca_stream_end(w->out);
+    }
+    oca_stream_end(w->out);
+}
+
 /* One line of what the room is shown. */
 static void put_line(const writer *w, const char *name, size_t item) {
     oca_stream_begin(w->out, name);
@@ -254,6 +296,7 @@ oca_status oca_score_result(const char **out, size_t *n, oca_arena *mem, const o
     oca_stream_end(w->out);
     for (size_t node = 1; node < frame->n_nodes; node = frame->nodes[node].end)
         put_area(w, node);
+    put_checked(w);
     oca_result_to_complete(w->out, scores, lang);
     if (planned)
         put_room(w, planned);

@@ -13,6 +13,7 @@
     <h1><xsl:value-of select="r:comparison[last()]/r:organization/@name"/></h1>
     <xsl:if test="count(r:comparison) &gt; 1">
       <h2>Series: each round with the next, then the first with the last</h2>
+      <xsl:call-template name="slopes"/>
       <div class="scroll" tabindex="0" role="region" aria-label="Series">
         <table>
           <thead><tr><th scope="col">From</th><th scope="col">To</th><th scope="col" class="number">Change, points</th><th scope="col">Outcome</th><th scope="col" class="number">n</th><th scope="col">Verdict</th></tr></thead>
@@ -31,6 +32,16 @@
     <xsl:apply-templates select="r:comparison"/>
   </xsl:template>
 
+  <xsl:template name="slopes">
+    <xsl:call-template name="picture">
+      <xsl:with-param name="id">slopes</xsl:with-param>
+      <xsl:with-param name="note">
+        <xsl:text>Whole thin lines rose, dashed ones fell, dotted ones stayed; bold is the whole.</xsl:text>
+        <xsl:if test="count(/r:result/r:comparison) &gt; 1"> Each line is like for like: where two do not meet, the rounds share other statements.</xsl:if>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
   <xsl:template match="r:comparison">
     <xsl:variable name="number" select="count(preceding-sibling::r:comparison) + 1"/>
     <p class="subtitle">
@@ -41,6 +52,7 @@
     <xsl:apply-templates select="r:overall"/>
     <xsl:if test="r:area">
       <h2>Areas, like for like</h2>
+      <xsl:if test="count(/r:result/r:comparison) = 1"><xsl:call-template name="slopes"/></xsl:if>
       <div class="pictures">
         <xsl:call-template name="picture">
           <xsl:with-param name="id" select="concat('change-', $number)"/>

@@ -107,7 +107,7 @@ tr.area th, tr.area td { background: var(--wash); font-weight: bold; }
 .deep-2 { padding-left: 1.8rem; } .deep-3 { padding-left: 3rem; } .deep-4 { padding-left: 4.2rem; }
 .pictures { display: flex; flex-wrap: wrap; gap: 1.5rem; align-items: flex-start; }
 .picture { margin: 1rem 0; max-width: 100%; }
-.picture figcaption { font-weight: bold; margin-bottom: .4rem; }
+.picture figcaption { font-weight: bold; margin-bottom: .4rem; contain: inline-size; }
 .pictures > * { min-width: 0; max-width: 100%; } .beside { flex: 1 1 20rem; max-width: 26rem; }
 .care { color: var(--care); } .rank { display: inline-block; min-width: 1.6rem; font-weight: bold; }
 .weakness { margin: 1.4rem 0; } .levels { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; } .levels dt { color: var(--soft); } .levels dd { margin: 0; }
@@ -129,6 +129,8 @@ svg .leader { stroke: var(--soft); } svg .spot { fill: var(--soft); }
 svg .agreed, svg .pointer { fill: var(--ink); stroke: none; }
 svg .stage { fill: var(--wash); stroke: var(--ink); } svg .stage.here { fill: var(--first); } svg text.here { fill: var(--paper); font-weight: bold; }
 svg .bar { stroke: none; fill-opacity: 1; stroke-dasharray: none; } svg .review { stroke: var(--second); stroke-width: 2; stroke-dasharray: 2 4; }
+svg .column { stroke: var(--ink); }
+svg .slope { fill: none; stroke-width: 1.5; } svg .rose { stroke: var(--first); } svg .fell { stroke: var(--second); stroke-dasharray: 6 3; } svg .level { stroke: var(--soft); stroke-dasharray: 1 3; } svg .whole { stroke: var(--ink); stroke-width: 3.5; }
 svg .value { font-weight: bold; } svg .held { fill: var(--care); }
 @media print {
   @page { size: A4; margin: 18mm 15mm 16mm; font: 9pt Arial, sans-serif; color: #555; @bottom-right { content: counter(page) " / " counter(pages); } }

@@ -59,7 +59,7 @@
     <xsl:if test="r:area">
       <h2>Areas</h2>
       <div class="pictures">
-        <xsl:if test="count(r:area) &gt; 2">
+        <xsl:if test="r:pictures/svg:svg[@id = 'radar']">
           <xsl:call-template name="picture"><xsl:with-param name="id">radar</xsl:with-param>
             <xsl:with-param name="note"><xsl:if test="r:pictures/svg:svg[@id = 'radar']/svg:polygon[@class = 'target']">Dotted: the level that is enough.</xsl:if></xsl:with-param>
           </xsl:call-template>

@@ -1,15 +1,15 @@
 /* Weeks of work done and planned, over the reviews; declared in figures.h. */
-#include "figures.h"
+#include "findings.h"
 
 #include "../../engine/base/date.h"
 
-enum { WIDTH = 700, HEIGHT = 320, LEFT = 46, RIGHT = 150, TOP = 16, BELOW = 40, LETTERS = 12, STEPS = 4 };
+enum { WIDTH = 700, HEIGHT = 320, LEFT = 46, RIGHT = 160, TOP = 16, BELOW = 40, LETTERS = 12 };
 
 typedef struct {
     oca_drawing *drawing;
     const oca_burn_up_point *points;
     size_t n;
-    double most; /* weeks at the top */
+    double most, step; /* weeks at the top, and between two lines */
 } chart;
 
 static double x_of(const chart *c, oca_day day) {
@@ -23,8 +23,8 @@ static double y_of(const chart *c, double weeks) {
 
 static void draw_frame(const chart *c) {
     oca_arena *mem = c->drawing->mem;
-    for (int i = 0; i <= STEPS; i++) {
-        double weeks = c->most * i / STEPS, y = y_of(c, weeks);
+    for (double weeks = 0; oca_compare(weeks, c->most) <= 0; weeks += c->step) {
+        double y = y_of(c, weeks);
         oca_draw_line(c->drawing, "grid", LEFT, y, WIDTH - RIGHT, y);
         oca_draw_text(c->drawing, "scale", LEFT - 6, y + 4, LETTERS, OCA_ANCHOR_END, oca_number_shown(mem, weeks, 0));
     }
@@ -34,50 +34,88 @@ static void draw_frame(const chart *c) {
                       i ? OCA_ANCHOR_END : OCA_ANCHOR_START, oca_day_text(mem, c->points[ends[i]].date));
 }
 
-/* One line, as far as it is known, with its name at its end, moved off the names that are there already. */
-static void draw_series(const chart *c, size_t series, const char *role, const char *name, double *taken, size_t *n) {
+/* Lines at round numbers, a few of them: the axis ends at the first one that nothing lies above. */
+static void set_axis(chart *c) {
+    enum { FEW = 6 };
+    static const int steps[] = {1, 2, 5};
+    double greatest = 1;
+    for (size_t i = 0; i < c->n; i++)
+        for (size_t k = 0; k < OCA_BURN_UP_SERIES; k++)
+            if (oca_or(c->points[i].weeks[k], 0) > greatest)
+                greatest = c->points[i].weeks[k].value;
+    c->step = 1;
+    for (double ten = 1; c->step * FEW < greatest; ten *= 10)
+        for (size_t i = 0; i < OCA_COUNT(steps) && c->step * FEW < greatest; i++)
+            c->step = ten * steps[i];
+    c->most = c->step;
+    while (c->most < greatest)
+        c->most += c->step;
+}
+
+typedef struct {
+    const char *role, *name;
+    double end; /* where its line ends, from above */
+} series;
+
+/* Draws one line, as far as it is known; false if there is nothing of it. */
+static bool draw_line(const chart *c, oca_burn_up_kind kind, series *own) {
     oca_points line = {0};
     for (size_t i = 0; i < c->n; i++) {
-        oca_number weeks = c->points[i].weeks[series];
+        oca_number weeks = c->points[i].weeks[kind];
         if (weeks.given)
             *(oca_point *)OCA_ADD(c->drawing->mem, &line) =
                 (oca_point){x_of(c, c->points[i].date), y_of(c, weeks.value)};
     }
     if (line.n == 0)
-        return;
-    oca_point end = line.at[line.n - 1];
-    oca_draw_points(c->drawing, OCA_DRAWN_LINE, role, line);
-    double y = end.y + 4;
-    for (size_t i = 0; i < *n; i++)
-        if (y - taken[i] < LETTERS + 3 && taken[i] - y < LETTERS + 3) {
-            y = taken[i] + LETTERS + 3;
-            i = (size_t)-1; /* against all of them again */
+        return false;
+    own->end = line.at[line.n - 1].y;
+    oca_draw_points(c->drawing, OCA_DRAWN_LINE, own->role, line);
+    return true;
+}
+
+/* The names at the right, in the order of the lines' ends, each with a piece of its line. */
+static void draw_names(const chart *c, series *all, size_t n) {
+    enum { HIGH = LETTERS + 3, PIECE = 24, GAP = 6 };
+    const double x = WIDTH - RIGHT + 8;
+    oca_drawn_span spans[OCA_BURN_UP_SERIES];
+    for (size_t i = 1; i < n; i++)
+        for (size_t k = i; k > 0 && all[k].end < all[k - 1].end; k--) {
+            series moved = all[k];
+            all[k] = all[k - 1];
+            all[k - 1] = moved;
         }
-    taken[(*n)++] = y;
-    oca_draw_text(c->drawing, "label", WIDTH - RIGHT + 8, y, LETTERS, OCA_ANCHOR_START, name);
+    for (size_t i = 0; i < n; i++)
+        spans[i] = (oca_drawn_span){all[i].end - HIGH / 2.0, HIGH};
+    oca_drawn_apart(spans, n, 0, HEIGHT - BELOW + HIGH / 2.0);
+    for (size_t i = 0; i < n; i++) {
+        double y = spans[i].top + HIGH / 2.0;
+        oca_points piece = {0};
+        *(oca_point *)OCA_ADD(c->drawing->mem, &piece) = (oca_point){x, y};
+        *(oca_point *)OCA_ADD(c->drawing->mem, &piece) = (oca_point){x + PIECE, y};
+        oca_draw_points(c->drawing, OCA_DRAWN_LINE, all[i].role, piece);
+        oca_draw_text(c->drawing, "label", x + PIECE + GAP, y + LETTERS / 3.0, LETTERS, OCA_ANCHOR_START, all[i].name);
+    }
 }
 
 oca_drawing oca_figure_burn_up(oca_arena *mem, const oca_burn_up_point *points, size_t n) {
-    static const struct {
-        const char *role, *name;
-    } series[OCA_BURN_UP_SERIES] = {[OCA_BURN_UP_SIZE] = {"threshold", "size of the plan"},
-                                    [OCA_BURN_UP_PLANNED] = {"second", "planned"},
-                                    [OCA_BURN_UP_STANDS] = {"target", "done, as it stands"},
-                                    [OCA_BURN_UP_AGREED] = {"first", "done, as agreed"}};
+    static const series kinds[OCA_BURN_UP_SERIES] = {[OCA_BURN_UP_SIZE] = {"threshold", "size of the plan", 0},
+                                                     [OCA_BURN_UP_PLANNED] = {"second", "planned", 0},
+                                                     [OCA_BURN_UP_STANDS] = {"target", "done, as it stands", 0},
+                                                     [OCA_BURN_UP_AGREED] = {"first", "done, as agreed", 0}};
     oca_drawing drawing = {.mem = mem,
                            .width = WIDTH,
                            .height = HEIGHT,
-                           .title = "Weeks of work done, and planned",
+                           .title = oca_finding_burn_up(mem, points, n),
                            .description = "The same figures stand in the table below."};
-    chart c = {.drawing = &drawing, .points = points, .n = n, .most = 1};
-    for (size_t i = 0; i < n; i++)
-        for (size_t k = 0; k < OCA_BURN_UP_SERIES; k++)
-            if (oca_or(points[i].weeks[k], 0) > c.most)
-                c.most = points[i].weeks[k].value;
+    chart c = {.drawing = &drawing, .points = points, .n = n};
+    set_axis(&c);
     draw_frame(&c);
-    double taken[OCA_BURN_UP_SERIES];
-    size_t names = 0;
-    for (size_t k = 0; k < OCA_BURN_UP_SERIES; k++)
-        draw_series(&c, k, series[k].role, series[k].name, taken, &names);
+    series drawn[OCA_BURN_UP_SERIES];
+    size_t shown = 0;
+    for (size_t k = 0; k < OCA_BURN_UP_SERIES; k++) {
+        drawn[shown] = kinds[k];
+        shown += draw_line(&c, (oca_burn_up_kind)k, &drawn[shown]);
+    }
+    draw_names(&c, drawn, shown);
     return drawing;
 }

@@ -79,24 +79,41 @@ static const char *cut(oca_arena *mem, const char *text, double size, double wid
     return oca_format_text(mem, "%.*s%s", (int)n, text, ellipsis);
 }
 
-int oca_draw_wrapped(oca_drawing *drawing, const char *role, double x, double y, double size, oca_anchor anchor,
-                     double width, int most, bool upwards, const char *text) {
+oca_strings oca_drawn_lines(oca_arena *mem, double size, double width, int most, const char *text) {
     oca_strings lines = {0};
     while (*text) {
         size_t n = line_of(text, size, width);
         bool last = (int)lines.n + 1 == most && text[n];
-        *(const char **)OCA_ADD(drawing->mem, &lines) =
-            last ? cut(drawing->mem, text, size, width) : oca_copy(drawing->mem, text, n);
+        *(const char **)OCA_ADD(mem, &lines) = last ? cut(mem, text, size, width) : oca_copy(mem, text, n);
         if (last)
             break;
         text += n;
         text += strspn(text, " ");
     }
+    return lines;
+}
+
+int oca_draw_wrapped(oca_drawing *drawing, const char *role, double x, double y, double size, oca_anchor anchor,
+                     double width, int most, bool upwards, const char *text) {
+    oca_strings lines = oca_drawn_lines(drawing->mem, size, width, most, text);
     if (upwards)
         y -= oca_leading(size) * ((double)lines.n - 1);
     for (size_t i = 0; i < lines.n; i++)
         oca_draw_text(drawing, role, x, y + oca_leading(size) * (double)i, size, anchor, lines.at[i]);
     return (int)lines.n;
+}
+
+void oca_drawn_apart(oca_drawn_span *spans, size_t n, double from, double to) {
+    const double gap = 1;
+    for (size_t i = 0; i < n; i++) {
+        spans[i].top = spans[i].top > from ? spans[i].top : from;
+        from = spans[i].top + spans[i].height + gap;
+    }
+    for (size_t i = n; i-- > 0;) {
+        double lowest = to - spans[i].height;
+        spans[i].top = spans[i].top < lowest ? spans[i].top : lowest;
+        to = spans[i].top - gap;
+    }
 }
 
 /* Coordinates as SVG has them: tenths of a pixel are finer than any screen. */

@@ -48,6 +48,18 @@ void oca_draw_text(oca_drawing *drawing, const char *role, double x, double y, d
 int oca_draw_wrapped(oca_drawing *drawing, const char *role, double x, double y, double size, oca_anchor anchor,
                      double width, int most, bool upwards, const char *text);
 
+/* The same text as lines, undrawn. */
+oca_strings oca_drawn_lines(oca_arena *mem, double size, double width, int most, const char *text);
+
+/* Where something stands from above to below. */
+typedef struct {
+    double top, height;
+} oca_drawn_span;
+
+/* Moves spans, given from above to below, so that none covers another: down from `from` on, then back up from `to`,
+ * which is kept if there is room for all. */
+void oca_drawn_apart(oca_drawn_span *spans, size_t n, double from, double to);
+
 /* Distance between two lines of a text. */
 double oca_leading(double size);
 

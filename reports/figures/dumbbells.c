@@ -1,6 +1,6 @@
 /* From one round to the next, row by row; declared in figures.h. */
 #include "../letters.h"
-#include "figures.h"
+#include "findings.h"
 
 enum { WIDTH = 620, LEFT = 210, RIGHT = 70, TOP = 26, ROW = 34, BOTTOM = 8, LETTERS = 12, LABEL_LINES = 2 };
 enum { STEP = 25, FULL = 100, MARK = 5, GAP = 10 };
@@ -57,7 +57,7 @@ oca_drawing oca_figure_dumbbells(oca_arena *mem, const oca_dumbbell *rows, size_
     oca_drawing drawing = {.mem = mem,
                            .width = WIDTH,
                            .height = TOP + ROW * (double)n + BOTTOM,
-                           .title = "From baseline to now, points of 100",
+                           .title = oca_finding_change(mem, rows, n),
                            .description = text.at ? text.at : ""};
     grid(&drawing);
     for (size_t i = 0; i < n; i++)

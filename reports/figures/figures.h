@@ -13,8 +13,11 @@ typedef struct {
     const oca_number *percents; /* by axis */
 } oca_radar_ring;
 
-/* A radar with an axis for each of `n` areas. `target` is a ring of its own; not given: none. With fewer than three
- * axes there is nothing to see: the bars of the table serve. */
+/* With fewer axes there is nothing to see, with more nothing to read: the table serves. */
+enum { OCA_FEWEST_FOR_A_RADAR = 3, OCA_MOST_FOR_A_RADAR = 20 };
+
+/* A radar with an axis for each of `n` areas. `target` is a ring of its own; not given: none. Its title tells of the
+ * last ring. */
 oca_drawing oca_figure_radar(oca_arena *mem, const char *const *areas, size_t n, const oca_radar_ring *rings,
                              size_t n_rings, oca_number target);
 
@@ -37,19 +40,26 @@ typedef struct {
 } oca_strip_answer;
 
 /* A strip from the scale's lower end to its upper one with a disc for each value that participants gave, as large as
- * they are many; `agreed` marks the agreed score. */
+ * they are many; `agreed` marks the agreed score. The answers rise; `item` is what was asked. */
 oca_drawing oca_figure_strip(oca_arena *mem, double min, double max, const oca_strip_answer *answers, size_t n,
-                             oca_number agreed, const char *title);
+                             oca_number agreed, const char *item);
 
 typedef struct {
     const char *name;
     double from; /* percent: where it begins */
 } oca_thermometer_stage;
 
-/* The stages from 0 to 100 with a mark at `percent`; `stage` (by number, or -1) is where it stands, and `held`, if that
- * is below what the points reach, says what holds it. */
-oca_drawing oca_figure_thermometer(oca_arena *mem, const oca_thermometer_stage *stages, size_t n, oca_number percent,
-                                   long stage, const char *held);
+/* Where the whole stands among the stages. */
+typedef struct {
+    oca_number percent;
+    long stage;       /* by number, or -1 */
+    bool provisional; /* the stage is not firm */
+    const char *held; /* what holds it, if it is below what the points reach; else NULL */
+} oca_thermometer_place;
+
+/* The stages from 0 to 100, the one where it stands filled, with a mark at the points. */
+oca_drawing oca_figure_thermometer(oca_arena *mem, const oca_thermometer_stage *stages, size_t n,
+                                   const oca_thermometer_place *place);
 
 /* From the first to the last day, both included. */
 typedef struct {
@@ -61,6 +71,7 @@ typedef struct {
     const char *label;
     oca_gantt_span planned, actual; /* actual: what became of it, a second bar below the first */
     const char *actual_word;        /* what the second bar is: "moved to", "done" */
+    bool late;                      /* it ended, or is to end, later than first planned */
 } oca_gantt_row;
 
 /* A row for each action, from `start` to `end`; what lies outside is cut. Dotted lines are the reviews. */
@@ -93,5 +104,20 @@ typedef struct {
 
 /* A row for each area: a disc where it stood, a diamond where it stands now, the line between them, and the change. */
 oca_drawing oca_figure_dumbbells(oca_arena *mem, const oca_dumbbell *rows, size_t n);
+
+/* From one round to the next, like for like; not given where it cannot be compared. */
+typedef struct {
+    oca_number from, to;
+} oca_slope_leg;
+
+typedef struct {
+    const char *name;
+    const oca_slope_leg *legs; /* one less than rounds */
+} oca_slope;
+
+/* A column for each of at least two rounds, a line for each row from column to column: rising, falling and level ones
+ * told apart. The first row is the whole. A leg is like for like, so it may end elsewhere than the next begins. */
+oca_drawing oca_figure_slopes(oca_arena *mem, const char *const *rounds, size_t n_rounds, const oca_slope *rows,
+                              size_t n);
 
 #endif

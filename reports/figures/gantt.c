@@ -1,5 +1,5 @@
 /* Actions along the calendar; declared in figures.h. */
-#include "figures.h"
+#include "findings.h"
 
 #include "../../engine/base/date.h"
 
@@ -66,7 +66,7 @@ static const char *described(oca_arena *mem, const oca_gantt_row *row) {
 
 oca_drawing oca_figure_gantt(oca_arena *mem, const oca_gantt_row *rows, size_t n, oca_day start, oca_day end,
                              const oca_day *reviews, size_t n_reviews) {
-    oca_drawing drawing = {.mem = mem, .width = WIDTH, .title = "Actions along the calendar"};
+    oca_drawing drawing = {.mem = mem, .width = WIDTH, .title = oca_finding_gantt(mem, rows, n)};
     chart c = {&drawing, start, end, TOP + ROW * (double)n};
     drawing.height = c.bottom + BELOW;
     oca_buffer text = {.mem = mem};

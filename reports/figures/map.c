@@ -1,5 +1,5 @@
 /* The map of capacity and agreement; declared in figures.h. */
-#include "figures.h"
+#include "findings.h"
 
 #include <math.h>
 
@@ -66,7 +66,7 @@ oca_drawing oca_figure_map(oca_arena *mem, const oca_map_place *places, size_t n
     oca_drawing drawing = {.mem = mem,
                            .width = LEFT + SIDE + RIGHT,
                            .height = TOP + SIDE + BELOW,
-                           .title = "Capacity and agreement, area by area"};
+                           .title = oca_finding_map(mem, places, n, capacity, agreement, readings)};
     oca_point *discs = oca_alloc(mem, n * sizeof *discs);
     size_t *numbers = oca_alloc(mem, n * sizeof *numbers), shown = 0;
     oca_buffer text = {.mem = mem};

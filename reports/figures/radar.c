@@ -1,9 +1,9 @@
 /* The radar of areas; declared in figures.h. */
-#include "figures.h"
+#include "findings.h"
 
 #include <math.h>
 
-enum { WIDTH = 530, HEIGHT = 380, RADIUS = 132, LETTERS = 12, LABEL_GAP = 14, LABEL_WIDTH = 112, LABEL_LINES = 3 };
+enum { WIDTH = 530, HEIGHT = 400, RADIUS = 132, LETTERS = 12, LABEL_GAP = 14, LABEL_WIDTH = 112, LABEL_LINES = 3 };
 enum { STEP = 25, FULL = 100 };
 
 static const double middle_x = WIDTH / 2.0, middle_y = HEIGHT / 2.0;
@@ -38,15 +38,61 @@ static void grid(oca_drawing *drawing, size_t n) {
     }
 }
 
-/* Beside the end of its axis: above it in the upper half, below in the lower, away from the middle. */
-static void label(oca_drawing *drawing, const char *text, size_t axis, size_t n) {
+/* A label beside the end of its axis. */
+typedef struct {
+    oca_strings lines;
+    oca_drawn_span span;
+    oca_anchor anchor;
+} axis_label;
+
+/* Above the axis in the upper half, below it in the lower, away from the middle. */
+static axis_label label_of(oca_arena *mem, const char *text, size_t axis, size_t n) {
     const double nearly = 0.15; /* of the radius: an axis so close to upright has its label centred */
-    oca_point end = at(axis, n, RADIUS + LABEL_GAP);
-    double side = sin(angle_of(axis, n)), height = cos(angle_of(axis, n));
-    oca_anchor anchor = fabs(side) < nearly ? OCA_ANCHOR_MIDDLE : side > 0 ? OCA_ANCHOR_START : OCA_ANCHOR_END;
-    bool upwards = height > nearly;
-    double y = end.y + (height < -nearly ? LETTERS * 0.8 : upwards ? 0 : LETTERS / 3.0);
-    oca_draw_wrapped(drawing, "label", end.x, y, LETTERS, anchor, LABEL_WIDTH, LABEL_LINES, upwards, text);
+    double side = sin(angle_of(axis, n)), height = cos(angle_of(axis, n)), y = at(axis, n, RADIUS + LABEL_GAP).y;
+    axis_label own = {.lines = oca_drawn_lines(mem, LETTERS, LABEL_WIDTH, LABEL_LINES, text)};
+    double high = own.span.height = oca_leading(LETTERS) * (double)own.lines.n;
+    own.anchor = fabs(side) < nearly ? OCA_ANCHOR_MIDDLE : side > 0 ? OCA_ANCHOR_START : OCA_ANCHOR_END;
+    own.span.top = y - (height > nearly ? high - LETTERS / 2.0 : height < -nearly ? LETTERS / 2.0 : high / 2);
+    return own;
+}
+
+/* Where a label that stands there begins, so that it keeps its distance from the ring. */
+static double beside(const axis_label *own) {
+    if (own->anchor == OCA_ANCHOR_MIDDLE)
+        return middle_x;
+    const double reach = RADIUS + LABEL_GAP;
+    double above = own->span.top - middle_y, below = above + own->span.height;
+    double nearest = above > 0 ? above : below < 0 ? below : 0;
+    double x = fabs(nearest) < reach ? sqrt(reach * reach - nearest * nearest) : 0;
+    return own->anchor == OCA_ANCHOR_START ? middle_x + x : middle_x - x;
+}
+
+/* The labels of one side, from above to below. */
+static void put_side(oca_drawing *drawing, axis_label *labels, size_t n) {
+    oca_drawn_span *spans = oca_alloc(drawing->mem, (n + 1) * sizeof *spans);
+    for (size_t i = 0; i < n; i++)
+        spans[i] = labels[i].span;
+    oca_drawn_apart(spans, n, 0, HEIGHT);
+    for (size_t i = 0; i < n; i++) {
+        labels[i].span = spans[i];
+        for (size_t k = 0; k < labels[i].lines.n; k++)
+            oca_draw_text(drawing, "label", beside(&labels[i]),
+                          spans[i].top + oca_leading(LETTERS) * (double)k + LETTERS, LETTERS, labels[i].anchor,
+                          labels[i].lines.at[k]);
+    }
+}
+
+/* Axes go around: those of the right side from above to below, those of the left from below to above. */
+static void put_labels(oca_drawing *drawing, const char *const *areas, size_t n) {
+    axis_label *right = oca_alloc(drawing->mem, n * sizeof *right), *left = oca_alloc(drawing->mem, n * sizeof *left);
+    size_t n_right = 0, n_left = 0;
+    for (size_t i = 0; i < n; i++)
+        if (sin(angle_of(i, n)) >= 0)
+            right[n_right++] = label_of(drawing->mem, areas[i], i, n);
+    for (size_t i = n; i-- > n_right;)
+        left[n_left++] = label_of(drawing->mem, areas[i], i, n);
+    put_side(drawing, right, n_right);
+    put_side(drawing, left, n_left);
 }
 
 /* The ring's line breaks at an area without a percent, which has no mark. */
@@ -91,19 +137,16 @@ static const char *described(oca_arena *mem, const char *const *areas, size_t n,
 
 oca_drawing oca_figure_radar(oca_arena *mem, const char *const *areas, size_t n, const oca_radar_ring *rings,
                              size_t n_rings, oca_number target) {
-    oca_drawing drawing = {.mem = mem,
-                           .width = WIDTH,
-                           .height = HEIGHT,
-                           .title = "Points of 100, area by area",
-                           .description = described(mem, areas, n, rings, n_rings)};
-    if (n == 0)
+    oca_drawing drawing = {
+        .mem = mem, .width = WIDTH, .height = HEIGHT, .description = described(mem, areas, n, rings, n_rings)};
+    if (n == 0 || n_rings == 0)
         return drawing;
+    drawing.title = oca_finding_areas(mem, areas, rings[n_rings - 1].percents, n, target);
     grid(&drawing, n);
     if (target.given)
         ring(&drawing, "target", n, target.value);
     for (size_t i = 0; i < n_rings; i++)
         draw_round(&drawing, &rings[i], areas, n);
-    for (size_t i = 0; i < n; i++)
-        label(&drawing, areas[i], i, n);
+    put_labels(&drawing, areas, n);
     return drawing;
 }

@@ -5,9 +5,21 @@
 
 enum { WIDTH = 180, HEIGHT = 34, LEFT = 16, LETTERS = 10, LARGEST = 12, SMALLEST = 6 };
 
+/* "12 participants gave 1 to 4: Books". */
+static const char *finding(oca_arena *mem, const oca_strip_answer *answers, size_t n, const char *item) {
+    long all = 0;
+    for (size_t i = 0; i < n; i++)
+        all += answers[i].count;
+    const char *least = n ? oca_number_text(mem, answers[0].value) : "";
+    if (n < 2)
+        return oca_format_text(mem, "All %ld participants gave %s: %s", all, least, item);
+    return oca_format_text(mem, "%ld participants gave %s to %s: %s", all, least,
+                           oca_number_text(mem, answers[n - 1].value), item);
+}
+
 oca_drawing oca_figure_strip(oca_arena *mem, double min, double max, const oca_strip_answer *answers, size_t n,
-                             oca_number agreed, const char *title) {
-    oca_drawing drawing = {.mem = mem, .width = WIDTH, .height = HEIGHT, .title = title};
+                             oca_number agreed, const char *item) {
+    oca_drawing drawing = {.mem = mem, .width = WIDTH, .height = HEIGHT, .title = finding(mem, answers, n, item)};
     const double room = WIDTH - 2 * LEFT, y = HEIGHT / 2.0;
     oca_buffer text = {.mem = mem};
     long most = 0;

@@ -1,7 +1,7 @@
 /* The comparison as result XML; declared in result.h. */
 #include "../compare/phrases.h"
-#include "../figures/figures.h"
 #include "head.h"
+#include "pictures.h"
 #include "result.h"
 
 typedef struct {
@@ -12,8 +12,6 @@ typedef struct {
     const oca_frame *frame; /* the reassessment's */
     const char *lang;
 } writer;
-
-enum { FEWEST_FOR_A_RADAR = 3, MOST_FOR_A_RADAR = 20 };
 
 /* A word for programs and the one for people; neither where there is none. */
 static void put_word(const writer *w, const char *name, const char *word, const char *shown) {
@@ -258,41 +256,6 @@ static void put_pair(const writer *w, const char *mark) {
     oca_stream_end(w->out);
 }
 
-/* The outer areas of the pair, as radar and as dumbbells; `number` tells the pictures of a series apart. */
-static void put_pictures(const writer *w, size_t number, const char *mark) {
-    size_t n = 0, rooms = w->frame->n_nodes;
-    const char **names = oca_alloc(w->mem, rooms * sizeof *names);
-    oca_number *before = oca_alloc(w->mem, rooms * sizeof *before), *now = oca_alloc(w->mem, rooms * sizeof *now);
-    oca_dumbbell *rows = oca_alloc(w->mem, rooms * sizeof *rows);
-    for (size_t node = 1; node < w->frame->n_nodes; node = w->frame->nodes[node].end, n++) {
-        const oca_node_change *area = &w->c->nodes[node];
-        names[n] = oca_node_title(w->frame, node, w->lang);
-        before[n] = area->common_baseline;
-        now[n] = area->common_reassessment;
-        rows[n] = (oca_dumbbell){names[n], before[n], now[n],
-                                 area->delta.given ? oca_change_shown(w->mem, area->delta.value, OCA_DECIMALS_POINTS)
-                                                   : OCA_UNDEFINED_SHOWN};
-    }
-    if (n == 0)
-        return;
-    const oca_radar_ring rings[] = {{w->c->baseline->answers->assessment->round, "first", before},
-                                    {w->c->reassessment->answers->assessment->round, "second", now}};
-    oca_drawing radar = oca_figure_radar(w->mem, names, n, rings, OCA_COUNT(rings), (oca_number){0});
-    oca_drawing dumbbells = oca_figure_dumbbells(w->mem, rows, n);
-    if (mark) {
-        radar.title = oca_format_text(w->mem, "%s%s", radar.title, mark);
-        dumbbells.title = oca_format_text(w->mem, "%s%s", dumbbells.title, mark);
-    }
-    if (n >= FEWEST_FOR_A_RADAR && n <= MOST_FOR_A_RADAR)
-        oca_drawing_write(w->out, &radar, oca_format_text(w->mem, "radar-%zu", number));
-    oca_drawing_write(w->out, &dumbbells, oca_format_text(w->mem, "change-%zu", number));
-}
-
-/* " (2)", by which readers of a screen tell the pairs of a series apart; NULL where there is but one. */
-static const char *mark_of(oca_arena *mem, const oca_compared_list *pairs, size_t i) {
-    return pairs->n > 1 ? oca_format_text(mem, " (%zu)", i + 1) : NULL;
-}
-
 oca_status oca_compare_result(const char **out, size_t *n, oca_arena *mem, const oca_compared_list *pairs,
                               const char *lang) {
     const oca_comparison *first = pairs->at[0].comparison;
@@ -304,14 +267,8 @@ oca_status oca_compare_result(const char **out, size_t *n, oca_arena *mem, const
         w.pair = &pairs->at[i];
         w.c = w.pair->comparison;
         w.frame = w.c->matching->reassessment;
-        put_pair(&w, mark_of(mem, pairs, i));
+        put_pair(&w, oca_pair_mark(mem, pairs, i));
     }
-    oca_stream_begin(w.out, "pictures");
-    for (size_t i = 0; i < pairs->n; i++) {
-        w.c = pairs->at[i].comparison;
-        w.frame = w.c->matching->reassessment;
-        put_pictures(&w, i + 1, mark_of(mem, pairs, i));
-    }
-    oca_stream_end(w.out);
+    oca_compare_pictures(w.out, mem, pairs, lang);
     return oca_stream_close(out, n, w.out);
 }

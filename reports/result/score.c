@@ -60,9 +60,8 @@ static void put_strip(const writer *w, size_t item) {
         answers[i] = (oca_strip_answer){counts->values.at[i].value, counts->values.at[i].count};
     const oca_answer *answer = w->scores->answers->answers[item];
     oca_number agreed = answer ? oca_judged(at, answer->agreed) : (oca_number){0};
-    const char *title =
-        oca_format_text(w->mem, "Answers of %ld participants: %s", counts->n, oca_item_title(w->frame, item, w->lang));
-    oca_drawing strip = oca_figure_strip(w->mem, at->min, at->max, answers, counts->values.n, agreed, title);
+    oca_drawing strip = oca_figure_strip(w->mem, at->min, at->max, answers, counts->values.n, agreed,
+                                         oca_item_title(w->frame, item, w->lang));
     oca_drawing_write(w->out, &strip, oca_format_text(w->mem, "strip-%s", at->item->id));
 }
 
@@ -185,8 +184,8 @@ static void put_pictures(const writer *w) {
     for (size_t i = 0; i < frame->n_stages; i++)
         stages[i] = (oca_thermometer_stage){oca_stage_title(frame, (long)i, w->lang), frame->stages[i].from.value};
     const oca_node_score *all = &w->scores->nodes[0];
-    oca_drawing thermometer =
-        oca_figure_thermometer(w->mem, stages, frame->n_stages, all->percent, all->stage, held(w));
+    const oca_thermometer_place place = {all->percent, all->stage, all->provisional.n > 0, held(w)};
+    oca_drawing thermometer = oca_figure_thermometer(w->mem, stages, frame->n_stages, &place);
     oca_radar_ring ring = {w->scores->answers->assessment->round, "first", percents};
     oca_drawing radar = oca_figure_radar(w->mem, names, n, &ring, 1, target_of(frame, all));
     const char *const readings[] = {oca_quadrant_shown(OCA_BUILD_ON), oca_quadrant_shown(OCA_SHARE),
@@ -194,7 +193,8 @@ static void put_pictures(const writer *w) {
     oca_drawing map = oca_figure_map(w->mem, places, n, frame->grid_capacity, frame->grid_consensus, readings);
     oca_stream_begin(w->out, "pictures");
     oca_drawing_write(w->out, &thermometer, "thermometer");
-    oca_drawing_write(w->out, &radar, "radar");
+    if (n >= OCA_FEWEST_FOR_A_RADAR && n <= OCA_MOST_FOR_A_RADAR)
+        oca_drawing_write(w->out, &radar, "radar");
     oca_drawing_write(w->out, &map, "map");
     oca_stream_end(w->out);
 }

@@ -149,6 +149,8 @@ static oca_drawing gantt(const writer *w) {
             row->actual = (oca_gantt_span){true, at->start.day, at->due.day};
             row->actual_word = "moved to";
         }
+        oca_day last = action->finished.given ? action->finished.day : at->due.day;
+        row->late = row->planned.given && last > action->due.day;
         if (at->due.day > end)
             end = at->due.day;
     }

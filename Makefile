@@ -7,7 +7,7 @@
 #   make coverage  which lines and branches the tests run, by folder and file
 #   make check-faults every allocation and system call failing in turn
 #   make check-pages  every kind of page in headless Chromium, with axe
-#   make fuzz     each reader, SECONDS=60 long, with clang's libFuzzer
+#   make fuzz     each reader, SECONDS=60 of processor time, with clang's libFuzzer
 #   make bench    how fast it is, as ratios; tests/bench/README.md
 #   make lint      formatting, static analysis, and who may include whom
 #   make words     the program's own words extracted anew, for the translators; templates/README.md
@@ -121,10 +121,10 @@ $(BUILD)/tests/fuzz/replay_%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(BUILD)/l
 	$(HUSH)$(COMPILE) $(LIBRARY_FLAGS) -MF $@.d -o $@ $(filter %.c,$^) $(BUILD)/liboca.a $(HARDEN_LINK) $(LDFLAGS) $(LIBRARY_LINKS)
 
 # The same for the fuzzer.
-$(BUILD)/tests/fuzz/fuzz_%: tests/fuzz/fuzz_%.c $(BUILD)/liboca.a
+$(BUILD)/tests/fuzz/fuzz_%: tests/fuzz/fuzz_%.c tests/fuzz/mutate.c $(BUILD)/liboca.a
 	@mkdir -p $(@D)
 	$(SAY) "cc    $<"
-	$(HUSH)$(COMPILE) -fsanitize=fuzzer $(LIBRARY_FLAGS) -MF $@.d -o $@ $< $(BUILD)/liboca.a $(LDFLAGS) $(LIBRARY_LINKS)
+	$(HUSH)$(COMPILE) -fsanitize=fuzzer $(LIBRARY_FLAGS) -MF $@.d -o $@ $(filter %.c,$^) $(BUILD)/liboca.a $(LDFLAGS) $(LIBRARY_LINKS)
 
 # The tools come first, then a make that finds them.
 demo:
@@ -181,21 +181,17 @@ check-workbooks:
 
 tests: $(TESTS) $(REPLAYS) $(if $(SAN)$(COVER),,$(BUILD)/tests/faults/preload.so)
 
-# What is found is written to build/fuzz/found; keep it, made small, in tests/fuzz/corpus/TARGET.
+# Each target for SECONDS of processor time, or TARGET alone. What is found is written to build/fuzz/found; keep it, made
+# small, in tests/fuzz/corpus/TARGET. What ran is entered in tests/fuzz/runs.csv.
 fuzz:
 	@.ci/install build check fuzz
+	@$(MAKE) --no-print-directory all
 	@$(MAKE) --no-print-directory FUZZ=1 tests/.fuzz
 
 .PHONY: tests/.fuzz
 tests/.fuzz: $(FUZZERS)
-	@$(PYTHON) tests/fuzz/seeds.py $(BUILD)/seeds
-	@for target in $(or $(TARGET),$(FUZZED)); do \
-	  mkdir -p $(BUILD)/corpus/$$target $(BUILD)/found tests/fuzz/corpus/$$target; \
-	  echo "fuzz  $$target, $(SECONDS) s"; \
-	  $(BUILD)/tests/fuzz/fuzz_$$target -max_total_time=$(SECONDS) -timeout=20 -rss_limit_mb=2048 -max_len=200000 \
-	    -dict=$(BUILD)/seeds/xml.dict -artifact_prefix=$(BUILD)/found/$$target- -print_final_stats=1 -verbosity=0 \
-	    $(BUILD)/corpus/$$target $(BUILD)/seeds/$$target tests/fuzz/corpus/$$target || exit 1; \
-	done
+	@$(PYTHON) tests/fuzz/seeds.py $(BUILD)/seeds build/oca
+	@$(PYTHON) tests/fuzz/run.py $(BUILD) --seconds $(SECONDS) $(or $(TARGET),$(FUZZED))
 
 # Ratios side by side, never a failure: what each takes, and how far its limit is. BENCH_MOST=100000 writes 2.3 GB.
 BENCH_MOST ?= 10000

@@ -87,10 +87,10 @@ def comparison_tests(build, program):
             ("recalculate.py, comparisons", [PYTHON, "tests/recalculate.py", *books])]
 
 
-def replay_tests(build):
-    """The fuzz targets over the seeds and over what once was a finding."""
+def replay_tests(build, program):
+    """The fuzz targets over the seeds, what fuzzing discovered, and what once was a finding."""
     seeds, folder = os.path.join(build, "seeds"), os.path.join(build, "tests", "fuzz")
-    subprocess.run([PYTHON, "tests/fuzz/seeds.py", seeds], cwd=ROOT, check=True)
+    subprocess.run([PYTHON, "tests/fuzz/seeds.py", seeds, program], cwd=ROOT, check=True)
     names = sorted(name[len("replay_"):] for name in os.listdir(folder)
                    if name.startswith("replay_") and "." not in name)
     kept = {name: os.path.join("tests/fuzz/corpus", name) for name in names}
@@ -133,7 +133,7 @@ def main():
                                       "--cases", str(cases), "--jobs", "2"]) for kind, cases in REFERENCES]
     tests += [("scoring workbooks", [PYTHON, "tests/scoring_book.py", "--program", program, "--quick", "--fillings", "1",
                                      "--random", "3"])]
-    tests += replay_tests(build)
+    tests += replay_tests(build, program)
     preload = os.path.join(build, "tests", "faults", "preload.so")
     if os.path.exists(preload):  # not beside a sanitizer, which wants to be loaded first
         tests.append(("faults", [PYTHON, "tests/faults/run.py", "--program", program, "--preload", preload, "--points", "12"]))

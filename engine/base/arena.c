@@ -4,6 +4,23 @@
 #include <stdlib.h>
 #include <string.h>
 
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define __SANITIZE_ADDRESS__ 1
+#endif
+#endif
+#ifdef __SANITIZE_ADDRESS__
+/* A gap behind each piece, so that AddressSanitizer sees who goes beyond it. */
+#include <sanitizer/asan_interface.h>
+#define CLOSE(at, n) __asan_poison_memory_region((at), (n))
+#define OPEN(at, n) __asan_unpoison_memory_region((at), (n))
+enum { GAP = 16 };
+#else
+#define CLOSE(at, n) ((void)(at), (void)(n))
+#define OPEN(at, n) ((void)(at), (void)(n))
+enum { GAP = 0 };
+#endif
+
 enum { FIRST_BLOCK = 16 * 1024, ALIGNMENT = _Alignof(max_align_t) };
 
 struct oca_block {
@@ -48,18 +65,20 @@ static oca_block *new_block(oca_arena *mem, size_t at_least) {
         exhausted();
     *block = (oca_block){.older = mem->newest, .size = size};
     mem->newest = block;
+    CLOSE(block->bytes, block->size);
     return block;
 }
 
 void *oca_alloc(oca_arena *mem, size_t size) {
     if (size > SIZE_MAX / 4)
         exhausted();
-    size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    size_t room = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT + GAP;
     oca_block *block = mem->newest;
-    if (!block || block->size - block->used < size)
-        block = new_block(mem, size);
+    if (!block || block->size - block->used < room)
+        block = new_block(mem, room);
     void *at = block->bytes + block->used;
-    block->used += size;
+    OPEN(at, size);
+    block->used += room;
     return at; /* blocks are zeroed as a whole: cheaper than piece by piece */
 }
 
@@ -75,7 +94,9 @@ void oca_arena_reset(oca_arena *mem) {
         return;
     free_blocks(mem->newest->older); /* each block is larger than the one before */
     mem->newest->older = NULL;
+    OPEN(mem->newest->bytes, mem->newest->used);
     memset(mem->newest->bytes, 0, mem->newest->used);
+    CLOSE(mem->newest->bytes, mem->newest->used);
     mem->newest->used = 0;
 }
 

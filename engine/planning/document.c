@@ -42,8 +42,8 @@ static oca_plan_action action_of(const writer *w, const oca_planned_action *plan
     }
     const oca_library_action *action = planned->action;
     if (!action) {
-        out.titles = one(w, oca_format_text(w->mem, "Agree on an action: %s",
-                                            oca_words_in(&item->titles, w->lang, w->rubric->lang)));
+        const char *title = oca_words_in(&item->titles, w->lang, w->rubric->lang);
+        out.titles = one(w, oca_format_text(w->mem, "Agree on an action: %s", *title ? title : item->id));
         return out;
     }
     out.prerequisites = action->prerequisites;

@@ -4,11 +4,22 @@
 #include "fuzz.h"
 
 #include <dirent.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 static int tried;
+static const char *volatile at; /* the file being tried */
+
+/* Says which input it was, and dies as it would have. */
+static void tell_finding(int number) {
+    signal(number, SIG_DFL);
+    if (write(STDERR_FILENO, at, strlen(at)) > 0 && write(STDERR_FILENO, ": a finding\n", 12) > 0)
+        raise(number);
+}
 
 static int try_file(const char *path) {
     FILE *file = fopen(path, "rb");
@@ -24,6 +35,7 @@ static int try_file(const char *path) {
         return 1;
     }
     fclose(file);
+    at = path;
     LLVMFuzzerTestOneInput(bytes, size); /* a finding ends the program */
     free(bytes);
     tried++;
@@ -46,8 +58,12 @@ static int try_path(const char *path) {
     return wrong;
 }
 
+static const int deadly[] = {SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGFPE, SIGBUS};
+
 int main(int argc, char **argv) {
     int wrong = 0;
+    for (size_t i = 0; i < OCA_COUNT(deadly); i++)
+        signal(deadly[i], tell_finding);
     for (int i = 1; i < argc; i++)
         wrong += try_path(argv[i]);
     printf("%d passed, %d failed\n", tried, wrong);

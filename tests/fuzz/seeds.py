@@ -1,21 +1,28 @@
 """Makes the seeds that fuzzing begins with, from what ships and from the tests' own documents, and the dictionary.
 
-    seeds.py FOLDER
+    seeds.py FOLDER [PROGRAM]
 
-FOLDER/TARGET/… holds the seeds of each target, FOLDER/xml.dict the names of all elements and attributes.
+FOLDER/TARGET/… holds the seeds of each target, also what fuzzing discovered so far (corpus/TARGET.zip), and, made by
+PROGRAM, workbooks of its own; FOLDER/words.dict the words of all documents.
 """
-import io
+import base64
 import os
-import random
 import re
 import shutil
+import subprocess
 import sys
+import tempfile
 import zipfile
+import zlib
+
+import openpyxl
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 sys.path.insert(0, os.path.join(ROOT, "tests"))
 import filled_book  # noqa: E402 the path must be set before
 
+CORPUS = os.path.join(ROOT, "tests", "fuzz", "corpus")
+KINDS = {"rubric", "assessment", "plan", "actions", "tailoring"}
 SEPARATOR = b"\n<!--next-->\n"
 MOST = 200_000  # larger seeds only slow the fuzzer down
 
@@ -41,57 +48,56 @@ def write(folder, name, data):
 
 
 def documents(folder):
-    for path in xml_below("rubrics", "templates", "tests/schema", "tests/vectors"):
-        write(folder, os.path.relpath(path, ROOT).replace(os.sep, "_"), read(path))
+    """Each document among the seeds of its own kind."""
+    for path in xml_below("rubrics", "templates", "tests/schema", "tests/vectors", "tests/golden"):
+        content = read(path)
+        kind = re.search(rb'xmlns="urn:oca:([a-z]+):1"', content)
+        if kind and kind[1].decode() in KINDS:
+            write(os.path.join(folder, kind[1].decode()), os.path.relpath(path, ROOT).replace(os.sep, "_"), content)
 
 
-def whole(folder):
+def whole(folder, library=False):
+    """The cases of the method; with `library` only those that have one."""
     vectors = os.path.join(ROOT, "tests", "vectors")
     for case in sorted(os.listdir(vectors)):
         paths = [os.path.join(vectors, case, name) for name in ("rubric.xml", "assessment.xml", "actions.xml")]
-        if os.path.exists(paths[0]):
+        if os.path.exists(paths[0]) and (os.path.exists(paths[2]) or not library):
             write(folder, case, SEPARATOR.join(read(path) for path in paths if os.path.exists(path)))
 
 
-def mutated(random, data):
-    """The bytes with one to four pieces changed, doubled, moved or taken out."""
-    data = bytearray(data)
-    for _ in range(random.randint(1, 4)):
-        at, n = random.randrange(len(data)), random.choice((1, 1, 2, 4, 40, 400))
-        piece = data[at:at + n]
-        to = random.randrange(len(data))
-        data[at:at + n] = random.choice((b"", piece * 2, random.randbytes(n), b"0", b"9" * 20, b"<", b'"', b"oca:scores",
-                                         data[to:to + n]))
-        if not data:
-            return b"0"
-    return bytes(data)
+def members_of(path):
+    """A workbook as its members, without those that nothing is read from; its record as what it says."""
+    with zipfile.ZipFile(path) as archive:
+        members = [(name, archive.read(name)) for name in archive.namelist()
+                   if not re.search("theme|docProps|drawing|chart|comments|printerSettings", name)]
+    book = openpyxl.load_workbook(path, read_only=True)
+    if "_oca" in book.sheetnames:
+        rows = list(book["_oca"].iter_rows(values_only=True))
+        name = rows[1][0]
+        content = zlib.decompress(base64.b64decode("".join(row[5] for row in rows[1:] if row[0] == name)))
+        record = f"xl/worksheets/sheet{book.sheetnames.index('_oca') + 1}.xml"
+        members = [(member, b"#record " + name.encode() + b"\n" + content if member == record else body)
+                   for member, body in members]
+    return SEPARATOR.join(name.encode() + b"\n" + body for name, body in members)
 
 
-def zipped(members):
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in members:
-            archive.writestr(zipfile.ZipInfo(name), content)
-    return out.getvalue()
-
-
-def workbooks(folder):
-    """A small filled-in workbook as a file and as members, and both with mistakes at random, always the same ones."""
-    dice = random.Random(20250314)
+def workbooks(folder, program):
+    """Small filled-in workbooks, as files and as members, and those that the program makes."""
     xml = read(os.path.join(ROOT, "templates", "samples", "savings-group.xml"))
     items = re.findall(rb'<item id="([^"]+)"', read(os.path.join(ROOT, "rubrics", "savings-group.xml")))
-    made = io.BytesIO()
-    filled_book.make(xml, [item.decode() for item in items]).save(made)
-    with zipfile.ZipFile(made) as archive:
-        members = [(name, archive.read(name)) for name in archive.namelist() if "theme" not in name and "docProps" not in name]
-    write(folder, "file", zipped(members))
-    write(folder, "members", SEPARATOR.join(name.encode() + b"\n" + content for name, content in members))
-    for i in range(300):
-        write(folder, f"file-{i}", mutated(dice, zipped(members)))
-    for i in range(600):
-        which = dice.randrange(len(members))
-        changed = [(name, mutated(dice, content) if k == which else content) for k, (name, content) in enumerate(members)]
-        write(folder, f"members-{i}", SEPARATOR.join(name.encode() + b"\n" + content for name, content in changed))
+    with tempfile.TemporaryDirectory() as made:
+        path = os.path.join(made, "book.xlsx")
+        filled_book.make(xml, [item.decode() for item in items]).save(path)
+        write(folder, "file", read(path))
+        write(folder, "members", members_of(path))
+        if not program:
+            return
+        for name, arguments in (("scoring", ["convert", "templates/samples/savings-group.xml"]),
+                                ("plan", ["plan", "templates/samples/savings-group.xml", "--start", "2025-04-01"]),
+                                ("tracked", ["track", "tests/golden/track-text/plan.xml", "--date", "2025-06-01"])):
+            subprocess.run([program, *arguments, "-o", path], cwd=ROOT, check=True, stdout=subprocess.DEVNULL,
+                           stderr=subprocess.DEVNULL)
+            write(folder, name, members_of(path))
 
 
 def exports(folder):
@@ -102,12 +108,14 @@ def exports(folder):
     for name, between in (("comma", ","), ("semicolon", ";"), ("tab", "\t")):
         rows = [columns] + [["example-savers", "baseline", *[str(1 + (k + i) % 3) for i in range(len(items))],
                              *["why" for _ in items], str(k), f"uuid-{k}"] for k in range(5)]
-        write(folder, name, "\r\n".join(between.join(f'"{cell}"' for cell in row) for row in rows).encode())
+        write(os.path.join(folder, "csv"), name, "\r\n".join(between.join(f'"{cell}"' for cell in row) for row in rows).encode())
     answers = "".join(f"<i_{item}>2</i_{item}><c_{item}>why</c_{item}>" for item in items)
-    write(folder, "phone", f"<f id='x'><org_code>example-savers</org_code>{answers}<meta><instanceID>uuid:1b"
+    write(os.path.join(folder, "instance"), "phone", f"<f id='x'><org_code>example-savers</org_code>{answers}<meta><instanceID>uuid:1b"
                            "</instanceID></meta></f>".encode())
     for name in sorted(os.listdir(os.path.join(ROOT, "tests", "exports"))):
-        write(folder, name, read(os.path.join(ROOT, "tests", "exports", name)))
+        path, kind = os.path.join(ROOT, "tests", "exports", name), name.rsplit(".", 1)[1]
+        write(os.path.join(folder, {"xml": "instance"}.get(kind, kind)), name,
+              members_of(path) if kind == "xlsx" else read(path))
 
 
 def dictionary(path):
@@ -123,14 +131,24 @@ def dictionary(path):
                 file.write(f'"{word}"\n')
 
 
+def unpack(folder):
+    """What fuzzing discovered so far."""
+    for name in sorted(os.listdir(CORPUS)):
+        if name.endswith(".zip"):
+            with zipfile.ZipFile(os.path.join(CORPUS, name)) as archive:
+                archive.extractall(os.path.join(folder, name[:-len(".zip")]))
+
+
 def main():
     folder = sys.argv[1]
     shutil.rmtree(folder, ignore_errors=True)
-    documents(os.path.join(folder, "document"))
+    documents(folder)
     whole(os.path.join(folder, "whole"))
-    workbooks(os.path.join(folder, "workbook"))
-    exports(os.path.join(folder, "export"))
-    dictionary(os.path.join(folder, "xml.dict"))
+    whole(os.path.join(folder, "books"), library=True)  # workbooks take long
+    workbooks(os.path.join(folder, "workbook"), sys.argv[2] if len(sys.argv) > 2 else None)
+    exports(folder)
+    dictionary(os.path.join(folder, "words.dict"))
+    unpack(folder)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,3 @@
+/* A library of actions. */
+#define FORMAT oca_actions_format
+#include "document.c"

@@ -1,0 +1,3 @@
+/* An assessment. */
+#define FORMAT oca_assessment_format
+#include "document.c"

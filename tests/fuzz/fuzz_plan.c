@@ -1,0 +1,3 @@
+/* A plan. */
+#define FORMAT oca_plan_format
+#include "document.c"

@@ -1,0 +1,3 @@
+/* A rubric. */
+#define FORMAT oca_rubric_format
+#include "document.c"

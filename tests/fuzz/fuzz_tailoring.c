@@ -1,0 +1,3 @@
+/* A tailoring. */
+#define FORMAT oca_tailoring_format
+#include "document.c"

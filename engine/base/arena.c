@@ -82,6 +82,17 @@ void *oca_alloc(oca_arena *mem, size_t size) {
     return at; /* blocks are zeroed as a whole: cheaper than piece by piece */
 }
 
+/* A block of its own behind the newest, from which smaller pieces still come. */
+void *oca_alloc_unset(oca_arena *mem, size_t size) {
+    oca_block *block = size > SIZE_MAX / 4 ? NULL : malloc(sizeof *block + size);
+    if (!block)
+        exhausted();
+    oca_block **place = mem->newest ? &mem->newest->older : &mem->newest;
+    *block = (oca_block){.older = *place, .used = size, .size = size};
+    *place = block;
+    return block->bytes;
+}
+
 static void free_blocks(oca_block *block) {
     for (oca_block *older; block; block = older) {
         older = block->older;
@@ -92,7 +103,7 @@ static void free_blocks(oca_block *block) {
 void oca_arena_reset(oca_arena *mem) {
     if (!mem->newest)
         return;
-    free_blocks(mem->newest->older); /* each block is larger than the one before */
+    free_blocks(mem->newest->older); /* of those that pieces come from, each is larger than the one before */
     mem->newest->older = NULL;
     OPEN(mem->newest->bytes, mem->newest->used);
     memset(mem->newest->bytes, 0, mem->newest->used);

@@ -18,6 +18,9 @@ typedef struct {
 /* `size` zeroed bytes, aligned for any type; never NULL. The arena owns them. */
 void *oca_alloc(oca_arena *mem, size_t size) __attribute__((malloc, returns_nonnull));
 
+/* The same, but what the bytes hold is undefined: for what is filled at once, and large, such as a file. */
+void *oca_alloc_unset(oca_arena *mem, size_t size) __attribute__((malloc, returns_nonnull));
+
 /* Frees everything that was allocated from `mem`, which can then be used again. */
 void oca_arena_free(oca_arena *mem);
 

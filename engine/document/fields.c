@@ -95,16 +95,6 @@ static bool read_number(const value *v, void *at) {
     return true;
 }
 
-/* Nearly every number of an assessment is one digit; true if this is one that is allowed. */
-static bool read_digit(const value *v, void *at) {
-    oca_number number = oca_given(v->s[0] - '0');
-    if ((v->field->kind != OCA_FIELD_NUMBER && v->field->kind != OCA_FIELD_WHOLE) || !is_digit(v->s[0]) ||
-        number.value < v->field->min || number.value > v->field->max)
-        return false;
-    memcpy(at, &number, sizeof number);
-    return true;
-}
-
 static bool is_id(const char *s, size_t n, bool dashes) {
     size_t longest = n > 6 && memcmp(s, "agree_", 6) == 0 ? LONGEST_MADE_ID : OCA_LONGEST_ID;
     return oca_is_id(s, n, dashes, longest);
@@ -199,7 +189,7 @@ bool oca_field_read(void *element, const oca_field *field, const char *s, size_t
     value v = {field, s, n, mem, wrong};
     wrong->n = 0;
     *given = n > 0;
-    if (n == 0 || (n == 1 && read_digit(&v, at)))
+    if (n == 0)
         return true;
     switch (field->kind) {
     case OCA_FIELD_TEXT:

@@ -17,6 +17,17 @@ const char *oca_field_text(oca_arena *mem, const void *element, const oca_field 
 bool oca_field_read(void *element, const oca_field *field, const char *s, size_t n, bool *given, oca_arena *mem,
                     oca_buffer *wrong) __attribute__((warn_unused_result));
 
+/* The same for one character: true if it is a digit that the field allows, and then it is read; false says nothing.
+ * Nearly every number of an assessment is one. */
+static inline bool oca_field_read_digit(void *element, const oca_field *field, char c) {
+    oca_number number = oca_given(c - '0');
+    if ((field->kind != OCA_FIELD_NUMBER && field->kind != OCA_FIELD_WHOLE) || c < '0' || c > '9' ||
+        number.value < field->min || number.value > field->max)
+        return false;
+    memcpy((unsigned char *)element + field->at, &number, sizeof number);
+    return true;
+}
+
 /* A piece of a document as a message shows it. */
 typedef struct {
     char at[80];

@@ -53,7 +53,7 @@ static const char *child_name(const oca_shape *shape, size_t i) {
 }
 
 /* Opens the element whose struct is `at`. */
-static level *open_level(reader *r, const oca_shape *shape, const char *name, void *at, int line, int place) {
+static inline level *open_level(reader *r, const oca_shape *shape, const char *name, void *at, int line, int place) {
     level *l = top(r);
     oca_element element = {.line = line, .place = place};
     memcpy(at, &element, sizeof element);
@@ -61,7 +61,7 @@ static level *open_level(reader *r, const oca_shape *shape, const char *name, vo
     return l;
 }
 
-static void start_root(reader *r, const char *name, const char *uri, const xmlChar **attributes, int n) {
+static void OCA_XML_RARELY start_root(reader *r, const char *name, const char *uri, const xmlChar **attributes, int n) {
     const char *why = NULL;
     int line = start_line(r);
     r->format = oca_root_format(&why, r->faults->mem, name, uri, r->accepted);
@@ -78,7 +78,7 @@ static void start_root(reader *r, const char *name, const char *uri, const xmlCh
         memcpy(&r->lang, (const unsigned char *)l->at + lang->at, sizeof r->lang);
 }
 
-static void unknown_element(reader *r, const level *parent, int line, const char *name, bool foreign) {
+static void OCA_XML_RARELY unknown_element(reader *r, const level *parent, int line, const char *name, bool foreign) {
     const char *allowed = parent->shape->content == OCA_CONTENT_NONE ? "; nothing belongs there" : "; only text does";
     if (child_name(parent->shape, 0))
         allowed = oca_xml_names(r, "; allowed there: ", child_name, parent->shape);
@@ -108,7 +108,7 @@ static void *make_child(reader *r, level *parent, const oca_child *child, int li
 
 /* Of two texts in one language only the first is ever shown. Only the first few siblings are compared: a hostile file
  * could hold millions. */
-static void check_language(reader *r, const level *parent, const oca_child *child, int line) {
+static void OCA_XML_RARELY check_language(reader *r, const level *parent, const oca_child *child, int line) {
     oca_words words; /* all elements that stand once a language are texts */
     memcpy(&words, (const unsigned char *)parent->at + child->at, sizeof words);
     size_t n = words.n < MOST_SIBLINGS_COMPARED ? words.n : MOST_SIBLINGS_COMPARED;
@@ -123,23 +123,23 @@ static void check_language(reader *r, const level *parent, const oca_child *chil
     }
 }
 
-static const oca_child *find_child(level *parent, const char *name) {
-    if (parent->last && oca_xml_same(parent->last->name, name))
+static const oca_child *find_child(reader *r, level *parent, const xmlChar *name) {
+    if (parent->last && oca_xml_is_named(r, parent->last->name, name))
         return parent->last;
     for (const oca_child *child = parent->shape->children; child && child->name; child++)
-        if (oca_xml_same(child->name, name))
+        if (oca_xml_is_named(r, child->name, name))
             return parent->last = child;
     return NULL;
 }
 
-static void start_child(reader *r, const char *name, const char *uri, const xmlChar **attributes, int n) {
+static inline void start_child(reader *r, const xmlChar *name, const char *uri, const xmlChar **attributes, int n) {
     level *parent = &r->levels[r->depth - 1];
     int line = start_line(r);
     bool foreign = uri != r->uri && (!uri || !oca_xml_same(uri, r->uri));
-    const oca_child *child = foreign ? NULL : find_child(parent, name);
+    const oca_child *child = foreign ? NULL : find_child(r, parent, name);
     parent->children++;
     if (!child) {
-        unknown_element(r, parent, line, name, foreign);
+        unknown_element(r, parent, line, oca_xml_str(name), foreign);
         r->skipped = 1;
         return;
     }
@@ -162,7 +162,7 @@ static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, 
     else if (r->depth == 1)
         start_root(r, oca_xml_str(name), oca_xml_str(uri), attributes, n);
     else
-        start_child(r, oca_xml_str(name), oca_xml_str(uri), attributes, n);
+        start_child(r, name, oca_xml_str(uri), attributes, n);
 }
 
 /* Remembers how many children of this kind the element has, if they are several. */
@@ -175,22 +175,28 @@ static void foresee(reader *r, const level *l, const oca_child *child) {
     r->foreseen_n = list.n < MOST_FORESEEN ? list.n : MOST_FORESEEN;
 }
 
-static void finish(reader *r, level *l) {
+static void take_text(reader *r, level *l) {
     const oca_shape *shape = l->shape;
-    if (shape->content != OCA_CONTENT_NONE) {
-        size_t n = r->text.n - l->text_start;
-        bool prose = shape->content == OCA_CONTENT_PROSE;
-        const char *text = n ? oca_trim(r->mem, r->text.at + l->text_start, n, prose) : "";
-        memcpy((unsigned char *)l->at + shape->text_at, &text, sizeof text);
-        r->text.n = l->text_start;
-    }
-    for (const oca_child *child = shape->children; child && child->name; child++) {
-        bool found = l->found >> (child - shape->children) & 1;
-        if (child->required && !found)
-            oca_report(r->faults, OCA_FAULT, r->file, l->line, "<%s> needs an element <%s>", l->name, child->name);
-        if (found && child->multiplicity == OCA_MANY)
+    size_t n = r->text.n - l->text_start;
+    bool prose = shape->content == OCA_CONTENT_PROSE;
+    const char *text = n ? oca_trim(r->mem, r->text.at + l->text_start, n, prose) : "";
+    memcpy((unsigned char *)l->at + shape->text_at, &text, sizeof text);
+    r->text.n = l->text_start;
+}
+
+static void OCA_XML_RARELY miss(reader *r, const level *l, const oca_child *child) {
+    oca_report(r->faults, OCA_FAULT, r->file, l->line, "<%s> needs an element <%s>", l->name, child->name);
+}
+
+static inline void finish(reader *r, level *l) {
+    if (l->shape->content != OCA_CONTENT_NONE)
+        take_text(r, l);
+    uint64_t found = l->found;
+    for (const oca_child *child = l->shape->children; child && child->name; child++, found >>= 1)
+        if (found & 1 && child->multiplicity == OCA_MANY)
             foresee(r, l, child);
-    }
+        else if (child->required && !(found & 1))
+            miss(r, l, child);
 }
 
 static void on_end(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri) {
@@ -206,19 +212,10 @@ static void on_end(void *context, const xmlChar *name, const xmlChar *prefix, co
     r->seen_line = line_now(r);
 }
 
-static void on_characters(void *context, const xmlChar *characters, int length) {
-    reader *r = context;
-    r->seen_line = line_now(r);
-    if (r->broken || r->skipped || r->depth == 0)
-        return;
-    level *l = top(r);
-    const char *s = oca_xml_str(characters);
-    size_t n = (size_t)length, i = 0;
-    if (l->shape->content != OCA_CONTENT_NONE) {
-        oca_buffer_add(&r->text, s, n);
-        return;
-    }
-    while (i < n && (s[i] == ' ' || s[i] == '\n' || oca_is_space(s[i]))) /* a call for what is rare */
+/* Text in an element where none belongs, which is told once; white space is nothing. */
+static void OCA_XML_RARELY stray_text(reader *r, level *l, const char *s, size_t n) {
+    size_t i = 0;
+    while (i < n && oca_is_space(s[i]))
         i++;
     if (i == n || l->spoke)
         return;
@@ -228,6 +225,24 @@ static void on_characters(void *context, const xmlChar *characters, int length) 
     oca_report(r->faults, OCA_FAULT, r->file, line, "\"%s\" stands in <%s>, where no text belongs",
                oca_excerpt_of(s + i, n - i).at, l->name);
     l->spoke = true;
+}
+
+static void on_characters(void *context, const xmlChar *characters, int length) {
+    reader *r = context;
+    r->seen_line = line_now(r);
+    if (r->broken || r->skipped || r->depth == 0)
+        return;
+    level *l = top(r);
+    const char *s = oca_xml_str(characters), *end = s + length;
+    if (l->shape->content != OCA_CONTENT_NONE) {
+        oca_buffer_add(&r->text, s, (size_t)length);
+        return;
+    }
+    const char *at = s;
+    while (at < end && (unsigned char)*at <= ' ') /* in XML all of these are white space */
+        at++;
+    if (at < end)
+        stray_text(r, l, s, (size_t)length);
 }
 
 /* Comes before anything inside the DOCTYPE is read, so no entity is ever declared. */
@@ -249,7 +264,7 @@ static void on_error(void *context, xmlErrorPtr error) {
         return;
     }
     const char *message = error->message ? error->message : "it cannot be parsed";
-    message = oca_trim(&r->scratch, message, strlen(message), true);
+    message = oca_trim(r->mem, message, strlen(message), true);
     oca_report(r->faults, OCA_FAULT, r->file, error->line, "this is not well-formed XML: %s", message);
 }
 
@@ -297,11 +312,10 @@ oca_status oca_xml_read(oca_document *out, oca_arena *mem, const char *file, con
         oca_report(faults, OCA_FAILURE, file, 0, "out of memory");
         return OCA_SYSTEM;
     }
-    r.text.mem = r.words.mem = &r.scratch;
+    r.text.mem = r.words.mem = mem;
     bool failed = faults->failed;
     parse(&r);
     xmlFreeParserCtxt(r.parser);
-    oca_arena_free(&r.scratch);
     if (faults->failed && !failed)
         return OCA_SYSTEM;
     if (!r.broken && r.format)

@@ -71,67 +71,91 @@ static void fill_in(void *element, const oca_field *field) {
 }
 
 /* Where the id is remembered, if it is one that is short enough. */
-static oca_xml_known_id *place_of_id(reader *r, const oca_field *field, const char *s, size_t n) {
-    if (field->kind != OCA_FIELD_ID || n == 0 || n > LONGEST_KNOWN)
+static inline oca_xml_known_id *place_of_id(reader *r, const char *s, size_t n) {
+    if (n == 0 || n > LONGEST_KNOWN)
         return NULL;
     unsigned last = (unsigned char)s[n - 1], before = (unsigned char)s[n / 2];
     return &r->ids[(7 * last + 13 * before + 31 * (unsigned)n) % OCA_XML_KNOWN_IDS];
 }
 
-/* Reads one attribute's value; a wrong one is told, and false. */
-static bool read_value(reader *r, level *l, const oca_field *field, const char *s, size_t n, bool *given) {
+/* Any value, by the rules of its field. */
+static bool read_any(reader *r, level *l, const oca_field *field, const char *s, size_t n, bool *given) {
+    bool good = oca_field_read(l->at, field, s, n, given, r->mem, &r->words);
+    if (!good)
+        oca_report(r->faults, OCA_FAULT, r->file, l->line, "%s", r->words.at);
+    return good;
+}
+
+static bool read_id(reader *r, level *l, const oca_field *field, const char *s, size_t n, bool *given) {
     void *at = (unsigned char *)l->at + field->at;
-    oca_xml_known_id *known = place_of_id(r, field, s, n);
+    oca_xml_known_id *known = place_of_id(r, s, n);
     if (known && known->n == n && same_bytes(known->text, s, n)) {
         memcpy(at, &known->text, sizeof known->text);
         return *given = true;
     }
-    if (!oca_field_read(l->at, field, s, n, given, r->mem, &r->words)) {
-        oca_report(r->faults, OCA_FAULT, r->file, l->line, "%s", r->words.at);
-        return false;
-    }
-    if (known) {
+    bool good = read_any(r, l, field, s, n, given);
+    if (known && good) {
         memcpy(&known->text, at, sizeof known->text);
         known->n = n;
     }
-    return true;
+    return good;
+}
+
+/* Reads one attribute's value; a wrong one is told, and false. Most are ids met before or one digit. */
+static inline bool read_value(reader *r, level *l, const oca_field *field, const char *s, size_t n, bool *given) {
+    if (field->kind == OCA_FIELD_ID)
+        return read_id(r, l, field, s, n, given);
+    if (n == 1 && oca_field_read_digit(l->at, field, *s))
+        return *given = true;
+    return read_any(r, l, field, s, n, given);
+}
+
+/* An attribute that the tables do not have. */
+static void OCA_XML_RARELY pass_over(reader *r, const level *l, const xmlChar **attribute) {
+    const char *name = oca_xml_str(attribute[0]), *prefix = oca_xml_str(attribute[1]), *uri = oca_xml_str(attribute[2]);
+    bool xml = prefix && oca_xml_same(prefix, "xml");
+    if (xml && strcmp(name, "lang") == 0)
+        check_lang(r, l, oca_xml_str(attribute[3]), (size_t)(attribute[4] - attribute[3]));
+    else if (!xml && !(uri && strcmp(uri, XSI) == 0))
+        unknown_attribute(r, l, prefix, name);
+}
+
+/* The field of an attribute that is not the one expected; NULL if there is none. */
+static const oca_field *other_field(const level *l, const xmlChar **attribute) {
+    const char *prefix = oca_xml_str(attribute[1]);
+    if (prefix && !oca_xml_same(prefix, "xml"))
+        return NULL;
+    return oca_xml_find_field(l->shape, prefix, oca_xml_str(attribute[0]));
+}
+
+static void OCA_XML_RARELY miss(reader *r, level *l, const oca_field *field, bool given) {
+    if (!given)
+        oca_report(r->faults, OCA_FAULT, r->file, l->line, "<%s> needs the attribute \"%s\"", l->name, field->name);
+    fill_in(l->at, field);
 }
 
 /* Reads the attributes into the element's struct, and says which are missing. libxml2 gives five pointers for each:
  * name, prefix, namespace, and the value's first byte and end. */
 void oca_xml_read_attributes(reader *r, level *l, const xmlChar **attributes, int n) {
+    const oca_field *fields = l->shape->fields, *next = fields; /* attributes mostly stand in the order of the table */
     uint64_t given = 0, good = 0;
-    const oca_field *next = l->shape->fields; /* attributes mostly stand in the order of the table */
     for (int i = 0; i < n; i++, attributes += 5) {
-        const char *name = oca_xml_str(attributes[0]), *prefix = oca_xml_str(attributes[1]),
-                   *uri = oca_xml_str(attributes[2]);
-        bool xml = prefix && oca_xml_same(prefix, "xml");
-        const oca_field *field = NULL;
-        if (!prefix && next && next->name && oca_xml_same(next->name, name))
-            field = next;
-        else if (!prefix || xml)
-            field = oca_xml_find_field(l->shape, prefix, name);
+        bool expected = next && !attributes[1] && next->name && oca_xml_is_named(r, next->name, attributes[0]);
+        const oca_field *field = expected ? next : other_field(l, attributes);
         if (!field) {
-            if (xml && strcmp(name, "lang") == 0)
-                check_lang(r, l, oca_xml_str(attributes[3]), (size_t)(attributes[4] - attributes[3]));
-            else if (!xml && !(uri && strcmp(uri, XSI) == 0))
-                unknown_attribute(r, l, prefix, name);
+            pass_over(r, l, attributes);
             continue;
         }
         next = field + 1;
         bool there;
-        uint64_t bit = (uint64_t)1 << (field - l->shape->fields);
+        uint64_t bit = (uint64_t)1 << (field - fields);
         if (read_value(r, l, field, oca_xml_str(attributes[3]), (size_t)(attributes[4] - attributes[3]), &there) &&
             there)
             good |= bit;
         given |= there ? bit : 0;
     }
-    for (const oca_field *field = l->shape->fields; field && field->name; field++) {
-        if (!field->required)
-            continue;
-        if (!(given >> (field - l->shape->fields) & 1))
-            oca_report(r->faults, OCA_FAULT, r->file, l->line, "<%s> needs the attribute \"%s\"", l->name, field->name);
-        if (!(good >> (field - l->shape->fields) & 1))
-            fill_in(l->at, field);
-    }
+    uint64_t bit = 1;
+    for (const oca_field *field = fields; field && field->name; field++, bit <<= 1)
+        if (field->required && !(good & bit))
+            miss(r, l, field, given & bit);
 }

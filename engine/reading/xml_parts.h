@@ -6,6 +6,9 @@
 
 #include <libxml/parser.h>
 
+/* Of functions that do not belong among the code that runs for every element, attribute and text. */
+#define OCA_XML_RARELY __attribute__((noinline, cold))
+
 /* An element that is open. */
 typedef struct {
     const oca_shape *shape;
@@ -18,13 +21,20 @@ typedef struct {
     bool spoke;            /* text where none belongs was reported */
 } oca_xml_level;
 
-enum { OCA_XML_KNOWN_IDS = 128 }; /* ids met last, a power of two */
+/* How many ids and names met last are remembered; powers of two. */
+enum { OCA_XML_KNOWN_IDS = 128, OCA_XML_KNOWN_NAMES = 128 };
 
 /* A document says few different ids many times: participants, items. */
 typedef struct {
     const char *text;
     size_t n;
 } oca_xml_known_id;
+
+/* A name of our tables, and libxml2's one copy of the same name in the document that is read. */
+typedef struct {
+    const char *ours;
+    const xmlChar *theirs;
+} oca_xml_known_name;
 
 typedef struct {
     xmlParserCtxtPtr parser;
@@ -33,7 +43,6 @@ typedef struct {
     const char *file;
     oca_arena *mem;
     oca_faults *faults;
-    oca_arena scratch;
     oca_buffer text;  /* of all open elements, one behind the other */
     oca_buffer words; /* a message, a list of what is allowed; reused */
     const char *uri;  /* of the root; libxml2 keeps one copy of each name, so that pointers mostly tell */
@@ -43,6 +52,7 @@ typedef struct {
     int skipped;      /* of these, how many are passed over */
     bool broken;      /* not well-formed, or stopped by us: the rest was not read */
     oca_xml_known_id ids[OCA_XML_KNOWN_IDS];
+    oca_xml_known_name names[OCA_XML_KNOWN_NAMES];
     const oca_child *foreseen; /* the kind of child that there were several of last … */
     size_t foreseen_n;         /* … and how many: the next parent of such will hold about as many */
     oca_xml_level levels[OCA_XML_MOST_LEVELS + 1]; /* by depth, from 1 */
@@ -57,6 +67,19 @@ static inline bool oca_xml_same(const char *a, const char *b) {
     while (*a == *b && *a)
         a++, b++;
     return *a == *b;
+}
+
+/* True if the table's name `ours` is the document's name `theirs`. Names found to be the same are known from then on by
+ * their addresses, so that few are ever compared byte by byte. */
+static inline bool oca_xml_is_named(oca_xml_reader *r, const char *ours, const xmlChar *theirs) {
+    size_t place = ((uintptr_t)ours + 5 * (uintptr_t)theirs) % OCA_XML_KNOWN_NAMES;
+    oca_xml_known_name *known = &r->names[place];
+    if (known->ours == ours && known->theirs == theirs)
+        return true;
+    if (!oca_xml_same(ours, oca_xml_str(theirs)))
+        return false;
+    *known = (oca_xml_known_name){ours, theirs};
+    return true;
 }
 
 /* Reads the `n` attributes that libxml2 gives into the struct of the element that is open, and says which are wrong,

@@ -73,18 +73,18 @@ static oca_status read_open(int fd, const char **bytes, size_t *n, oca_arena *me
         return too_large(path, most, faults);
     /* One byte more than the file has: the end is then met without growing. */
     size_t room = regular ? (size_t)info.st_size + 1 : FIRST_ROOM, have = 0;
-    char *buffer = oca_alloc(mem, room + 1);
-    for (;;) {
+    char *buffer = oca_alloc_unset(mem, room + 1);
+    for (bool ended = false; !ended;) {
         ssize_t got = read_some(fd, buffer + have, room - have);
         if (got < 0)
             return not_read(path, errno, faults);
-        if (got == 0)
-            break;
         have += (size_t)got;
+        /* All that the file had, and less than was asked for: there is no more. */
+        ended = got == 0 || (regular && have == (size_t)info.st_size);
         if (have > most)
             return too_large(path, most, faults);
         if (have == room) {
-            char *larger = oca_alloc(mem, 2 * room + 1);
+            char *larger = oca_alloc_unset(mem, 2 * room + 1);
             memcpy(larger, buffer, have);
             buffer = larger;
             room *= 2;

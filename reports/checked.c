@@ -8,20 +8,13 @@ const char oca_checked_why_not[] = N_("it could not be checked");
 const char oca_checked_agreed_alone[] = N_("ticked by the members, not by the visitor");
 const char oca_checked_checked_alone[] = N_("ticked by the visitor, not by the members");
 
-static bool is_met(const oca_judgement *judgement, const char *criterion) {
-    for (size_t i = 0; i < judgement->met.n; i++)
-        if (oca_equal(judgement->met.at[i].criterion, criterion))
-            return true;
-    return false;
-}
-
 static void compare_criteria(oca_checked_item *out, oca_arena *mem, const oca_frame_item *at, const oca_answer *given) {
     if (!given->agreed->met.n && !given->verified->met.n)
         return;
     for (size_t i = 0; i < at->n_rungs; i++)
         for (size_t k = 0; k < at->rungs[i].criteria.n; k++) {
             const char *id = at->rungs[i].criteria.at[k];
-            bool agreed = is_met(given->agreed, id), checked = is_met(given->verified, id);
+            bool agreed = oca_judgement_meets(given->agreed, id), checked = oca_judgement_meets(given->verified, id);
             if (agreed != checked)
                 *(const char **)OCA_ADD(mem, agreed ? &out->agreed_alone : &out->checked_alone) = id;
         }

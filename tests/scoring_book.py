@@ -27,7 +27,8 @@ import recalculate  # noqa: E402
 import uno  # noqa: E402
 from com.sun.star.beans import PropertyValue  # noqa: E402
 
-RUBRIC = "{urn:oca:rubric:1}"
+RUBRIC, ASSESSMENT = "{urn:oca:rubric:1}", "{urn:oca:assessment:1}"
+LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 NEAR = 1e-9
 QUICK = 25000  # bytes of a small rubric
 SHOWN = 12  # differences of one filling
@@ -52,8 +53,21 @@ class Instrument:
         self.items = {item.get("id"): self.scales[item.get("scale")] for item in root.iter(RUBRIC + "item")}
         self.criteria = {item.get("id"): list(dict.fromkeys(c.get("id") for c in item.iter(RUBRIC + "criterion")))
                          for item in root.iter(RUBRIC + "item")}
+        self.levels = {item.get("id"): [(float(level.get("value")), {c.get("id") for c in level.iter(RUBRIC + "criterion")})
+                                        for level in item.iter(RUBRIC + "level")
+                                        if level.get(LANGUAGE, root.get(LANGUAGE)) == root.get(LANGUAGE)]
+                       for item in root.iter(RUBRIC + "item")}
         words = [w for e in root.iter() for w in (e.get("applies-to", "") + " " + e.get("except", "")).split()]
         self.words = sorted(set(words)) or ["women"]
+
+    def reached(self, item, ticked):
+        """The highest level whose criteria, and those of all levels below, are ticked; without any tick no answer."""
+        level = self.levels[item][0][0]
+        for value, criteria in self.levels[item][1:]:
+            if not criteria <= ticked:
+                break
+            level = value
+        return level if ticked else None
 
     @staticmethod
     def permitted(scale):
@@ -248,8 +262,9 @@ def nodes_of(score):
 class Comparison:
     """What the formulas compute against what the program says."""
 
-    def __init__(self, book, score, plan, stages):
-        self.book, self.score, self.plan, self.stages = book, score, plan, stages
+    def __init__(self, book, instrument, assessment, score, plan, stages):
+        self.book, self.instrument, self.assessment = book, instrument, assessment
+        self.score, self.plan, self.stages = score, plan, stages
         self.passed, self.faults = 0, []
 
     def check(self, where, computed, expected):
@@ -292,6 +307,37 @@ class Comparison:
                 answers = row["n"] + row["na"] + row["dk"]
                 self.check(f"{name} dk_share", row["dk"] / answers if answers else "", item["dk_share"])
                 self.check(f"Statements {name} points", shown[item["id"]][4], item["percent"])
+                layers = [row["agreed"], row["checked"]]
+                order = layers[1] - layers[0] if all(isinstance(v, float) for v in layers) else 0
+                for mark, holds in (("checked lower", order < 0), ("checked higher", order > 0)):
+                    self.check(f"Statements {name} {mark}", mark in shown[item["id"]][14],
+                               holds and item["state"] != "not-applicable")
+
+    def criteria(self):
+        """What the sheet Criteria makes of its ticks; and that the program reads just these."""
+        if not any(self.instrument.criteria.values()):
+            return
+        rows = [row for row in recalculate.values_of(self.book.document.Sheets["Criteria"])[4:] if row[0]]
+        ticks, read = {}, {}
+        for row in rows:
+            item, criterion = row[0].split("/")
+            for layer, cell in (("agreed", row[4]), ("verified", row[5])):
+                ticks.setdefault((item, layer), set()).update({criterion} if cell == "yes" else ())
+        for answer in self.assessment.iter(ASSESSMENT + "answer"):
+            for layer in ("agreed", "verified"):
+                met = {m.get("criterion") for m in answer.iterfind(f"{ASSESSMENT}{layer}/{ASSESSMENT}met")}
+                read.update({(answer.get("item"), layer): met} if met else {})
+        self.check("ticks", {key: met for key, met in ticks.items() if met}, read)
+        shown = {str(row[0]): row for row in recalculate.values_of(self.book.document.Sheets["Statements"])[4:]}
+        for row in rows:
+            item, criterion = row[0].split("/")
+            levels = [self.instrument.reached(item, ticks[item, layer]) for layer in ("agreed", "verified")]
+            by = [criterion in ticks[item, layer] for layer in ("agreed", "verified")]
+            alone = "" if None in levels or by[0] == by[1] else "agreed alone" if by[0] else "checked alone"
+            self.check(f"Criteria {row[0]} alone", row[6], alone)
+            for i, level in enumerate(levels):
+                self.check(f"Criteria {row[0]} level", row[7 + i], level)
+                self.check(f"Statements {item} layer", shown[item][12 + i], level)
 
     def planned(self):
         rows = self.book.calc("Calc")
@@ -417,13 +463,14 @@ class Test:
             document.calculateAll()
             book.save(saved)
             try:
+                assessment = ET.fromstring(run(self.program, "convert", saved, "--format", "xml", "-o", "-"))
                 score = json.loads(run(self.program, "score", saved, *options[:2], "--format", "json"))
                 plan = json.loads(run(self.program, "plan", saved, *options, "--format", "json", "--start", "2025-04-01"))
             except RuntimeError as error:
                 self.fail(f"{rubric}, filling {i}: {error}")
                 continue
-            comparison = Comparison(book, score, plan, stages)
-            for part in (comparison.nodes, comparison.items, comparison.planned):
+            comparison = Comparison(book, instrument, assessment, score, plan, stages)
+            for part in (comparison.nodes, comparison.items, comparison.criteria, comparison.planned):
                 part()
             self.passed += comparison.passed
             self.failed += len(comparison.faults)

@@ -32,17 +32,20 @@ enum { MOST_ANSWERS = 100 };
 /* Where an element stands, in a line or in a cell. */
 #define AT(element_holder) oca_element_where(&(element_holder)->element)
 
+bool oca_judgement_meets(const oca_judgement *judgement, const char *criterion) {
+    for (size_t i = 0; judgement && i < judgement->met.n; i++)
+        if (oca_equal(judgement->met.at[i].criterion, criterion))
+            return true;
+    return false;
+}
+
 double oca_level_by_criteria(const oca_frame_item *item, const oca_judgement *judgement) {
     double reached = item->rungs[0].value;
     for (size_t i = 1; i < item->n_rungs; i++) {
         const oca_strings *criteria = &item->rungs[i].criteria;
-        for (size_t k = 0; k < criteria->n; k++) {
-            bool met = false;
-            for (size_t j = 0; j < judgement->met.n; j++)
-                met |= oca_equal(judgement->met.at[j].criterion, criteria->at[k]);
-            if (!met)
+        for (size_t k = 0; k < criteria->n; k++)
+            if (!oca_judgement_meets(judgement, criteria->at[k]))
                 return reached;
-        }
         reached = item->rungs[i].value;
     }
     return reached;

@@ -35,6 +35,9 @@ bool oca_applies(const oca_strings *profile, const oca_strings *applies_to, cons
 /* Fills in what applies to the organization, from `answers->assessment` and `frame`: part of oca_answers_build. */
 void oca_answers_find_applicable(oca_arena *mem, oca_answers *answers);
 
+/* True if the judgement (may be NULL) ticks the criterion. */
+bool oca_judgement_meets(const oca_judgement *judgement, const char *criterion);
+
 /* The level reached by the criteria that are met: the highest whose criteria, and those of all levels below, are
  * met; the lowest needs none (formats document, "Rubric"). */
 double oca_level_by_criteria(const oca_frame_item *item, const oca_judgement *judgement);

@@ -1,6 +1,7 @@
 /* The tables of an assessment; taking edits in is in assessment_edit.c. */
 #include "assessment_form.h"
 
+#include "answers.h"
 #include "assessment_tables.h"
 #include "fields.h"
 
@@ -291,13 +292,6 @@ static void make_tallies(maker *m) {
     }
 }
 
-static bool is_met(const oca_judgement *judgement, const char *criterion) {
-    for (size_t i = 0; judgement && i < judgement->met.n; i++)
-        if (oca_equal(judgement->met.at[i].criterion, criterion))
-            return true;
-    return false;
-}
-
 static void add_met(oca_arena *mem, oca_strings *criteria, const oca_judgement *judgement) {
     for (size_t i = 0; judgement && i < judgement->met.n && i < MOST_MET; i++)
         add_word(mem, criteria, judgement->met.at[i].criterion);
@@ -321,8 +315,8 @@ static void make_criteria(maker *m) {
         for (size_t k = 0; k < criteria.n; k++) {
             const char *id = oca_format_text(m->mem, "%s/%s", m->items[i].id, criteria.at[k]);
             oca_form_row *row = add_row(m, table, id);
-            row->cells[0] = answer && is_met(answer->agreed, criteria.at[k]) ? "yes" : NULL;
-            row->cells[1] = answer && is_met(answer->verified, criteria.at[k]) ? "yes" : NULL;
+            row->cells[0] = answer && oca_judgement_meets(answer->agreed, criteria.at[k]) ? "yes" : NULL;
+            row->cells[1] = answer && oca_judgement_meets(answer->verified, criteria.at[k]) ? "yes" : NULL;
         }
     }
 }

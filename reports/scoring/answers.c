@@ -1,4 +1,5 @@
 /* The sheets "Private scores" and "Tally": what each member answered, or how many gave each answer. */
+#include "../../engine/base/words.h"
 #include "sheets.h"
 
 enum { ID, STATEMENT, FIRST };
@@ -51,6 +52,12 @@ void oca_scoring_private(const oca_scoring_book *b) {
         sheet, false, "Private scores",
         "One column a participant, by the small code above it, which may be changed. Keep this file with the "
         "association: it tells who answered what.");
+    if (b->has_criteria)
+        oca_put_text(
+            sheet, OCA_SCORING_KEY_ROW - 1, 1, OCA_STYLE_HINT,
+            _("Where a paper has criteria, enter the level that its ticks reach: the highest whose criteria, and "
+              "those of all levels below, are ticked. Keep this file with the association: it tells who "
+              "answered what."));
     oca_set_width(sheet, FIRST, FIRST + (int)b->people.n, 6);
     put_statements(b, sheet, "scores");
     for (size_t k = 0; k < b->people.n; k++) {

@@ -1,5 +1,6 @@
 /* The sheet of an area: its statements with all levels in view, and what the group decides. Printed, it is the group
  * sheet, with its columns in the order of entry. */
+#include "../../engine/base/words.h"
 #include "../../engine/scoring/item.h"
 #include "sheets.h"
 
@@ -48,6 +49,15 @@ static int room_column(const oca_area_sheet *area) {
     return area->first_value - 2;
 }
 
+/* Of the levels that criteria reach, where the area has any. */
+static int reached_column(const oca_area_sheet *area) {
+    return room_column(area) - 1;
+}
+
+static int previous_column(const oca_area_sheet *area) {
+    return room_column(area) - 1 - area->has_criteria;
+}
+
 static void put_heads(const oca_scoring_book *b, const oca_area_sheet *area, bool one_scale) {
     oca_sheet *sheet = area->sheet;
     const oca_frame_node *at = &b->frame->nodes[area->node];
@@ -66,9 +76,14 @@ static void put_heads(const oca_scoring_book *b, const oca_area_sheet *area, boo
                                : NULL);
     }
     if (b->in->previous) {
-        oca_set_width(sheet, room_column(area) - 1, room_column(area) - 1, 9);
-        oca_put_text(sheet, OCA_SCORING_HEADING_ROW, room_column(area) - 1, OCA_STYLE_HEADING,
+        oca_set_width(sheet, previous_column(area), previous_column(area), 9);
+        oca_put_text(sheet, OCA_SCORING_HEADING_ROW, previous_column(area), OCA_STYLE_HEADING,
                      oca_format_text(b->mem, "Last time: %s", b->in->previous->called));
+    }
+    if (area->has_criteria) {
+        oca_set_width(sheet, reached_column(area), reached_column(area), 12);
+        oca_put_text(sheet, OCA_SCORING_HEADING_ROW, reached_column(area), OCA_STYLE_HEADING,
+                     _("By criteria: agreed / checked"));
     }
     oca_set_width(sheet, room_column(area), room_column(area) + 1, 7.5);
     oca_put_text(sheet, OCA_SCORING_HEADING_ROW, room_column(area), OCA_STYLE_HEADING, "Room: mean");
@@ -101,7 +116,28 @@ static const char *statement(const oca_scoring_book *b, const oca_area_sheet *ar
     if (at->item->evidence == OCA_EVIDENCE_REQUIRED)
         oca_buffer_print(&out, "\nEvidence is needed from %s on",
                          oca_scoring_level(b, item, oca_or(at->item->evidence_from, at->min)));
+    if (oca_scoring_by_criteria(at))
+        oca_buffer_print(&out, "\n%s", _("Reached by criteria: tick them on the sheet Criteria."));
     return out.at;
+}
+
+/* The levels that the ticks reach, found by the row's own id: "3 / 1". */
+static void put_reached(const oca_scoring_book *b, const oca_area_sheet *area, size_t item, int row) {
+    static const char undefined[] = OCA_UNDEFINED_SHOWN;
+    const char *id = oca_cell_name(area->sheet, "c", row, ID);
+    const char *agreed = oca_scoring_lookup(b, id, "agreed"), *checked = oca_scoring_lookup(b, id, "checked");
+    const oca_answer *answer = b->scores->answers->answers[item];
+    oca_number levels[] = {oca_judged(&b->frame->items[item], answer ? answer->agreed : NULL),
+                           oca_judged(&b->frame->items[item], answer ? answer->verified : NULL)};
+    const char *shown[] = {levels[0].given ? oca_number_text(b->mem, levels[0].value) : undefined,
+                           levels[1].given ? oca_number_text(b->mem, levels[1].value) : undefined};
+    if (!oca_scoring_by_criteria(&b->frame->items[item]))
+        return;
+    oca_put_formula_text(area->sheet, row, reached_column(area), OCA_STYLE_TEXT_CENTRED,
+                         oca_format_text(b->mem,
+                                         "=IFERROR(IF(ISNUMBER(%s),%s,\"%s\")&\" / \"&IF(ISNUMBER(%s),%s,\"%s\"),\"\")",
+                                         agreed, agreed, undefined, checked, checked, undefined),
+                         oca_format_text(b->mem, "%s / %s", shown[0], shown[1]));
 }
 
 /* What the room said, found by the row's own id. */
@@ -123,13 +159,14 @@ static void put_row(const oca_scoring_book *b, const oca_area_sheet *area, size_
     oca_put_text(area->sheet, row, STATEMENT, OCA_STYLE_TEXT, statement(b, area, item));
     for (int i = 0; i < area->n_levels; i++) {
         bool has = (size_t)i < at->n_rungs;
-        const char *text = has ? oca_descriptor_in(at, at->rungs[i].value, b->lang, b->frame->rubric->lang) : NULL;
+        const char *text = has ? oca_scoring_level_text(b, item, (size_t)i, "•") : NULL;
         if (has && !one_scale)
             text = oca_format_text(b->mem, "%s: %s", oca_scoring_level(b, item, at->rungs[i].value), text);
         oca_put_text(area->sheet, row, FIRST_LEVEL + i, OCA_STYLE_TEXT, text);
     }
     if (b->in->previous)
-        oca_put_maybe(area->sheet, row, room_column(area) - 1, OCA_STYLE_LEVEL, b->in->previous->item[item]);
+        oca_put_maybe(area->sheet, row, previous_column(area), OCA_STYLE_LEVEL, b->in->previous->item[item]);
+    put_reached(b, area, item, row);
     put_room(b, area, item, row);
     for (int i = 0; i < OCA_AREA_COLUMNS; i++) {
         int column = oca_scoring_area_column(b, area, (oca_area_column)i);

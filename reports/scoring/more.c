@@ -1,5 +1,6 @@
 /* The sheets "Members' notes", "Evidence", "Criteria" and "Measures". */
-#include "sheets.h"
+#include "../../engine/base/words.h"
+#include "calc.h"
 
 #include <string.h>
 
@@ -37,30 +38,68 @@ static void put_evidence(const oca_scoring_book *b) {
     put_sheet(b, b->evidence, "evidence", columns, OCA_COUNT(columns));
 }
 
-/* Criteria: with their texts beside. */
+/* Criteria: with their texts beside, and what follows from the ticks. */
+
+enum { STATEMENT = 1, LEVEL, CRITERION, AGREED, VERIFIED, ALONE, REACHED_AGREED, REACHED_VERIFIED };
+
+/* Who ticked it alone, where both layers have an answer; and the levels of its item. The row bears "ITEM/CRITERION". */
+static void put_reached(const oca_scoring_book *b, size_t item, const char *criterion, int row) {
+    oca_sheet *sheet = b->criteria;
+    const oca_answer *answer = b->scores->answers->answers[item];
+    const oca_judgement *agreed = answer ? answer->agreed : NULL, *verified = answer ? answer->verified : NULL;
+    oca_number levels[] = {oca_judged(&b->frame->items[item], agreed), oca_judged(&b->frame->items[item], verified)};
+    const char *own = oca_cell_name(sheet, "c", row, 0);
+    const char *id = oca_format_text(b->mem, "LEFT(%s,FIND(\"/\",%s)-1)", own, own);
+    const char *ticks[] = {oca_cell_name(sheet, "c", row, AGREED), oca_cell_name(sheet, "c", row, VERIFIED)};
+    const char *alone[] = {_("agreed alone"), _("checked alone")};
+    bool met[] = {oca_judgement_meets(agreed, criterion), oca_judgement_meets(verified, criterion)};
+    const char *shown = !levels[0].given || !levels[1].given || met[0] == met[1] ? "" : met[0] ? alone[0] : alone[1];
+    oca_put_formula_text(
+        sheet, row, ALONE, OCA_STYLE_TEXT,
+        oca_format_text(b->mem,
+                        "=IFERROR(IF(AND(ISNUMBER(%s),ISNUMBER(%s)),IF((TRIM(%s)=\"yes\")=(TRIM(%s)=\"yes\"),\"\","
+                        "IF(TRIM(%s)=\"yes\",%s,%s)),\"\"),\"\")",
+                        oca_scoring_lookup(b, id, "agreed"), oca_scoring_lookup(b, id, "checked"), ticks[0], ticks[1],
+                        ticks[0], oca_calc_quoted(b->mem, alone[0]), oca_calc_quoted(b->mem, alone[1])),
+        shown);
+    oca_scoring_find(b, sheet, row, REACHED_AGREED, OCA_STYLE_LEVEL, id, "agreed", levels[0]);
+    oca_scoring_find(b, sheet, row, REACHED_VERIFIED, OCA_STYLE_LEVEL, id, "checked", levels[1]);
+}
+
 static void put_criteria(const oca_scoring_book *b) {
-    static const oca_scoring_column columns[] = {
-        {NULL, "Statement", 30, NULL},         {NULL, "Level", 14, NULL},
-        {NULL, "Criterion", 70, NULL},         {"agreed", "Met: agreed", 9, NULL},
-        {"verified", "Met: checked", 9, NULL},
+    const oca_scoring_column columns[] = {
+        {NULL, _("Statement"), 22, NULL},
+        {NULL, _("Level"), 14, NULL},
+        {NULL, _("Criterion"), 60, NULL},
+        {"agreed", _("Met: agreed"), 9, NULL},
+        {"verified", _("Met: checked"), 9, NULL},
+        {NULL, _("Ticked by"), 13, NULL},
+        {NULL, _("Level reached: agreed"), 9, NULL},
+        {NULL, _("Level reached: checked"), 9, NULL},
     };
     oca_sheet *sheet = b->criteria;
-    oca_scoring_titles(sheet, false, "Criteria",
-                       "Choose \"yes\" where a criterion is met. The level reached is the highest whose criteria, and "
-                       "those of all levels below, are met.");
+    oca_scoring_titles(
+        sheet, false, _("Criteria"),
+        _("Choose \"yes\" where a criterion is met. The level reached is the highest whose criteria, and "
+          "those of all levels below, are met."));
     put_sheet(b, sheet, "criteria", columns, OCA_COUNT(columns));
     int row = OCA_SCORING_FIRST_ROW;
     for (size_t i = 0; i < b->frame->n_items; i++) {
         const oca_frame_item *item = &b->frame->items[i];
         for (size_t k = 0; k < item->n_rungs; k++)
             for (size_t j = 0; j < item->rungs[k].criteria.n; j++, row++) {
-                oca_put_text(sheet, row, 1, OCA_STYLE_TEXT, oca_item_title(b->frame, i, b->lang));
-                oca_put_text(sheet, row, 2, OCA_STYLE_TEXT, oca_scoring_level(b, i, item->rungs[k].value));
-                oca_put_text(sheet, row, 3, OCA_STYLE_TEXT,
-                             oca_criterion_in(item, item->rungs[k].criteria.at[j], b->lang, b->frame->rubric->lang));
+                const char *id = item->rungs[k].criteria.at[j];
+                oca_put_text(sheet, row, STATEMENT, OCA_STYLE_TEXT, oca_item_title(b->frame, i, b->lang));
+                oca_put_text(sheet, row, LEVEL, OCA_STYLE_TEXT, oca_scoring_level(b, i, item->rungs[k].value));
+                oca_put_text(sheet, row, CRITERION, OCA_STYLE_TEXT,
+                             oca_criterion_in(item, id, b->lang, b->frame->rubric->lang));
+                put_reached(b, i, id, row);
                 oca_fit_row(sheet, row, 0);
             }
     }
+    oca_when(sheet, (oca_block_of_cells){OCA_SCORING_FIRST_ROW, ALONE, row - 1, ALONE},
+             oca_format_text(b->mem, "=%s<>\"\"", oca_cell_name(sheet, "c", OCA_SCORING_FIRST_ROW, ALONE)),
+             OCA_STYLE_RULE_ATTENTION);
 }
 
 static void put_measures(const oca_scoring_book *b) {

@@ -1,4 +1,5 @@
 /* The sheet "Private, on paper": for each member to tick, area by area, without a name. */
+#include "../../engine/base/words.h"
 #include "../xlsx/text.h"
 #include "sheets.h"
 
@@ -40,9 +41,10 @@ static const char *level_text(const oca_scoring_book *b, size_t item, size_t run
     const oca_frame_item *at = &b->frame->items[item];
     if (rung >= at->n_rungs)
         return "";
-    double value = at->rungs[rung].value;
-    return oca_format_text(b->mem, "☐ %s\n%s", oca_scoring_level(b, item, value),
-                           oca_descriptor_in(at, value, b->lang, b->frame->rubric->lang));
+    /* Criteria have boxes of their own, and the level follows from them. */
+    return oca_format_text(b->mem, "%s%s\n%s", at->rungs[rung].criteria.n ? "" : "☐ ",
+                           oca_scoring_level(b, item, at->rungs[rung].value),
+                           oca_scoring_level_text(b, item, rung, "☐"));
 }
 
 static double height_of(const char *text, double width, oca_style style) {
@@ -81,6 +83,7 @@ static int last_column(const pages *p) {
 
 static void put_heading(pages *p, size_t node, bool goes_on) {
     const oca_scoring_book *b = p->b;
+    bool by_criteria = b->area_of[b->frame->nodes[node].first_item]->has_criteria;
     if (p->row && p->n_breaks < MOST_PAGES)
         p->breaks[p->n_breaks++] = p->row;
     p->used = heading_height;
@@ -88,8 +91,10 @@ static void put_heading(pages *p, size_t node, bool goes_on) {
         b->paper, p->row, STATEMENT, last_column(p), OCA_STYLE_TITLE,
         oca_format_text(b->mem, "%s%s", oca_node_title(b->frame, node, b->lang), goes_on ? " (continued)" : ""));
     oca_fit_row(b->paper, p->row++, 0);
-    oca_put_across(b->paper, p->row, STATEMENT, last_column(p), OCA_STYLE_HINT,
-                   "Tick one box in each row. Do not write your name. What do you see today, not what is planned?");
+    oca_put_across(
+        b->paper, p->row, STATEMENT, last_column(p), OCA_STYLE_HINT,
+        by_criteria ? _("Tick every box that is so today, one by one; if none is, the first. Do not write your name.")
+                    : "Tick one box in each row. Do not write your name. What do you see today, not what is planned?");
     oca_fit_row(b->paper, p->row++, 18);
 }
 

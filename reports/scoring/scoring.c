@@ -78,10 +78,11 @@ static void find_areas(oca_scoring_book *b) {
         area->node = node;
         for (size_t i = at->first_item; i < at->end_item; i++) {
             b->area_of[i] = area;
+            area->has_criteria |= oca_scoring_by_criteria(&frame->items[i]);
             if ((int)frame->items[i].n_rungs > area->n_levels)
                 area->n_levels = (int)frame->items[i].n_rungs;
         }
-        area->first_value = 2 + area->n_levels + (b->in->previous != NULL) + 2;
+        area->first_value = 2 + area->n_levels + (b->in->previous != NULL) + area->has_criteria + 2;
         area->last_row = OCA_SCORING_FIRST_ROW + (int)(at->end_item - at->first_item) - 1;
     }
 }

@@ -1,7 +1,25 @@
 /* The sheet "Statements": what the formulas make of each. */
+#include "../../engine/base/words.h"
 #include "calc.h"
 
-enum { ID, AREA, TITLE, SCORE, POINTS, LEVEL, STATE, BASIS, GATE, N, DK, CONSENSUS, MARK, LAST = MARK };
+enum {
+    ID,
+    AREA,
+    TITLE,
+    SCORE,
+    POINTS,
+    LEVEL,
+    STATE,
+    BASIS,
+    GATE,
+    N,
+    DK,
+    CONSENSUS,
+    AGREED,
+    CHECKED,
+    MARK,
+    LAST = MARK
+};
 
 static oca_number if_scored(const oca_item_score *score, double value) {
     return (oca_number){score->state == OCA_SCORED, value};
@@ -43,7 +61,34 @@ static void put_words(const oca_scoring_book *b, size_t i, int row) {
               gate ? gate : "");
 }
 
-/* What to look at: divided, not known, evidence missing, N/A without its reason. */
+/* The layers kept apart, whichever scores: "checked lower" where the visitor's level is below the members'. */
+static void put_layers(const oca_scoring_book *b, size_t i, int row) {
+    const oca_answer *answer = b->scores->answers->answers[i];
+    const oca_frame_item *at = &b->frame->items[i];
+    oca_calc_show_number(b, b->statements, row, AGREED, OCA_STYLE_LEVEL, oca_calc_item_cell(b, i, "agreed"),
+                         oca_judged(at, answer ? answer->agreed : NULL));
+    oca_calc_show_number(b, b->statements, row, CHECKED, OCA_STYLE_LEVEL, oca_calc_item_cell(b, i, "checked"),
+                         oca_judged(at, answer ? answer->verified : NULL));
+}
+
+static void mark_checked(const oca_scoring_book *b, size_t i, oca_buffer *shown, oca_buffer *formula) {
+    const char *marks[] = {_("; checked lower"), _("; checked higher"), _("; could not be checked")};
+    const char *agreed = oca_calc_item_cell(b, i, "agreed"), *checked = oca_calc_item_cell(b, i, "checked");
+    const oca_answer *answer = b->scores->answers->answers[i];
+    const oca_judgement *judgement = answer ? answer->verified : NULL;
+    oca_number members = oca_judged(&b->frame->items[i], answer ? answer->agreed : NULL),
+               visitor = oca_judged(&b->frame->items[i], judgement);
+    int order = members.given && visitor.given ? oca_compare(visitor.value, members.value) : 0;
+    bool unchecked = judgement && judgement->answer == OCA_ANSWER_DK;
+    oca_buffer_print(formula,
+                     "&IF(AND(ISNUMBER(%s),ISNUMBER(%s)),IF(%s<%s,%s,IF(%s>%s,%s,\"\")),IF(%s=\"dk\",%s,\"\"))", agreed,
+                     checked, checked, agreed, oca_calc_quoted(b->mem, marks[0]), checked, agreed,
+                     oca_calc_quoted(b->mem, marks[1]), checked, oca_calc_quoted(b->mem, marks[2]));
+    if (b->scores->items[i].state != OCA_ITEM_NOT_APPLICABLE && (order || unchecked))
+        oca_buffer_print(shown, "%s", unchecked ? marks[2] : order < 0 ? marks[0] : marks[1]);
+}
+
+/* What to look at: divided, not known, evidence missing, checked otherwise. */
 static void put_mark(const oca_scoring_book *b, size_t i, int row) {
     const oca_item_score *score = &b->scores->items[i];
     const oca_frame_item *at = &b->frame->items[i];
@@ -72,6 +117,7 @@ static void put_mark(const oca_scoring_book *b, size_t i, int row) {
         if (score->state == OCA_SCORED && score->evidence_missing)
             oca_buffer_print(&shown, "; evidence to record");
     }
+    mark_checked(b, i, &shown, &formula);
     oca_buffer_print(&formula, ",3,200))");
     oca_put_formula_text(b->statements, row, MARK, OCA_STYLE_TEXT, formula.at, shown.at ? shown.at + 2 : "");
 }
@@ -103,6 +149,7 @@ static void put_statement(const oca_scoring_book *b, size_t i, int row) {
                          oca_given((double)score->counts.dk));
     oca_calc_show_number(b, sheet, row, CONSENSUS, OCA_STYLE_POINTS, oca_calc_item_cell(b, i, "consensus"),
                          score->consensus);
+    put_layers(b, i, row);
     put_mark(b, i, row);
     oca_fit_row(sheet, row, 27);
 }
@@ -123,6 +170,8 @@ void oca_scoring_statements(const oca_scoring_book *b) {
                    [N] = {"Members' scores", 9},
                    [DK] = {"don't know", 8},
                    [CONSENSUS] = {"Agreement in the room", 10},
+                   [AGREED] = {"Agreed", 8},
+                   [CHECKED] = {"Checked", 8},
                    [MARK] = {"To look at", 24}};
     oca_sheet *sheet = b->statements;
     oca_scoring_titles(sheet, true, "Statements", "Computed while you type.");

@@ -60,7 +60,7 @@ WARN := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wst
 # Late on purpose: these are asked for only after `tools` has installed them.
 LIBRARIES := libxml-2.0 xlsxwriter jansson libzip zlib libmd gsl libical libxslt libexslt
 LIBRARY_FLAGS = $(shell $(PKG_CONFIG) --cflags $(LIBRARIES))
-LIBRARY_LINKS = $(shell $(PKG_CONFIG) --libs $(LIBRARIES)) -lcsv -lm -lpthread
+LIBRARY_LINKS = $(shell $(PKG_CONFIG) --libs $(LIBRARIES)) -lcsv -lunistring -lm -lpthread
 CMOCKA_FLAGS = $(shell $(PKG_CONFIG) --cflags cmocka)
 CMOCKA_LINKS = $(shell $(PKG_CONFIG) --libs cmocka)
 

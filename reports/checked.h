@@ -4,6 +4,7 @@
 #define OCA_REPORTS_CHECKED_H
 
 #include "../engine/scoring/score.h"
+#include "lines.h"
 
 /* An item that was agreed and checked, and not alike. */
 typedef struct {
@@ -43,6 +44,6 @@ const char *oca_checked_beside_shown(oca_arena *mem, const oca_scores *scores, s
 extern const char oca_checked_title[], oca_checked_why_not[], oca_checked_agreed_alone[], oca_checked_checked_alone[];
 
 /* Adds the title, the sums and a table of the items that are not alike to a text; nothing where no item has both. */
-void oca_checked_text(oca_buffer *out, const oca_scores *scores, const char *lang);
+void oca_checked_text(oca_lines *out, const oca_scores *scores, const char *lang);
 
 #endif

@@ -6,13 +6,13 @@
 #include <string.h>
 
 void oca_explain_clause(oca_explanation *e, const char *clause) {
-    oca_text_heading(&e->out, clause);
+    oca_lines_heading(&e->out, clause);
 }
 
 void oca_explain_say(oca_explanation *e, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    oca_text_wrap(&e->out, oca_format_list(e->mem, format, arguments), 0, 2, OCA_TEXT_WIDTH);
+    oca_lines_wrap(&e->out, oca_format_list(e->mem, format, arguments), 0, 2);
     va_end(arguments);
 }
 
@@ -30,9 +30,13 @@ const char *oca_explain_number(const oca_explanation *e, double value) {
     return oca_copy(e->mem, shown, shown[cut - 1] == '.' ? cut - 1 : cut);
 }
 
-const char *oca_explain(oca_arena *mem, const oca_scores *scores, const char *id, const char *lang) {
-    oca_explanation e = {
-        .out = {.mem = mem}, .mem = mem, .scores = scores, .frame = scores->answers->frame, .lang = lang};
+const char *oca_explain(oca_arena *mem, const oca_scores *scores, const char *id, const char *lang,
+                        const oca_screen *screen) {
+    oca_explanation e = {.out = {.written = {.mem = mem}, .screen = screen},
+                         .mem = mem,
+                         .scores = scores,
+                         .frame = scores->answers->frame,
+                         .lang = lang};
     long item = oca_frame_find_item(e.frame, id), node = oca_frame_find_node(e.frame, id);
     if (item != OCA_NOWHERE)
         oca_explain_item(&e, (size_t)item);
@@ -40,5 +44,5 @@ const char *oca_explain(oca_arena *mem, const oca_scores *scores, const char *id
         oca_explain_node(&e, (size_t)node);
     else if (oca_equal(id, "overall"))
         oca_explain_node(&e, 0);
-    return e.out.at;
+    return e.out.written.at;
 }

@@ -2,10 +2,11 @@
 #ifndef OCA_REPORTS_EXPLAIN_PARTS_H
 #define OCA_REPORTS_EXPLAIN_PARTS_H
 
+#include "lines.h"
 #include "phrases.h"
 
 typedef struct {
-    oca_buffer out;
+    oca_lines out;
     oca_arena *mem;
     const oca_scores *scores;
     const oca_frame *frame;

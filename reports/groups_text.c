@@ -20,9 +20,9 @@ static oca_table new_table(oca_arena *mem, const char *first) {
     return table;
 }
 
-const char *oca_groups_text(oca_arena *mem, const oca_group_views *views) {
+void oca_groups_text(oca_lines *out, const oca_group_views *views) {
+    oca_arena *mem = out->written.mem;
     oca_table table = new_table(mem, "Group");
-    oca_buffer out = {.mem = mem};
     oca_strings hidden = {0};
     for (size_t i = 0; i < views->n; i++) {
         const oca_group_view *view = &views->at[i];
@@ -35,30 +35,29 @@ const char *oca_groups_text(oca_arena *mem, const oca_group_views *views) {
         add_opinion(mem, &table, &view->nodes[0].others);
     }
     if (!views->n)
-        return "";
-    oca_text_heading(&out, "Groups in the room");
+        return;
+    oca_lines_heading(out, "Groups in the room");
     if (oca_table_rows(&table)) {
-        oca_table_write(&out, &table, OCA_TEXT_WIDTH);
-        oca_text_wrap(
-            &out,
+        oca_table_write(out, &table);
+        oca_lines_wrap(
+            out,
             "What participants scored themselves, overall. n: those who scored at least half; others: everybody "
             "else who did.",
-            0, 2, OCA_TEXT_WIDTH);
+            0, 2);
     }
     if (hidden.n)
-        oca_text_wrap(&out,
-                      oca_format_text(mem,
-                                      "Not shown, since fewer than five people would be told on, by themselves or by "
-                                      "subtracting: %s",
-                                      oca_join(mem, &hidden, ", ")),
-                      0, 2, OCA_TEXT_WIDTH);
-    return out.at;
+        oca_lines_wrap(out,
+                       oca_format_text(mem,
+                                       "Not shown, since fewer than five people would be told on, by themselves or by "
+                                       "subtracting: %s",
+                                       oca_join(mem, &hidden, ", ")),
+                       0, 2);
 }
 
 /* The facilitator's screen. */
 
 typedef struct {
-    oca_buffer out;
+    oca_lines out;
     oca_arena *mem;
     const oca_scores *scores;
     const oca_frame *frame;
@@ -79,7 +78,7 @@ static void areas(page *p, const oca_group_view *view) {
         if (p->frame->nodes[n].depth <= 1 && oca_division_holds(&view->nodes[n], OCA_GROUP_LEAST_IN_ROOM))
             add_row(p, &table, oca_node_title(p->frame, n, p->lang), &view->nodes[n]);
     if (oca_table_rows(&table))
-        oca_table_write(&p->out, &table, OCA_TEXT_WIDTH);
+        oca_table_write(&p->out, &table);
 }
 
 /* An item on which the two sides differ, and by how much of its scale. */
@@ -111,34 +110,39 @@ static void items(page *p, const oca_group_view *view) {
     qsort(gaps, n, sizeof *gaps, by_difference);
     for (size_t i = 0; i < n && i < MOST; i++)
         add_row(p, &table, oca_item_title(p->frame, gaps[i].item, p->lang), &view->items[gaps[i].item]);
-    oca_buffer_print(&p->out, "\n");
-    oca_table_write(&p->out, &table, OCA_TEXT_WIDTH);
+    oca_lines_gap(&p->out);
+    oca_table_write(&p->out, &table);
 }
 
 static void group(page *p, const oca_group_view *view) {
-    oca_text_heading(&p->out, oca_format_text(p->mem, "%s, and everybody else", view->group));
+    oca_lines_heading(&p->out, oca_format_text(p->mem, "%s, and everybody else", view->group));
     if (!oca_division_holds(&view->nodes[0], OCA_GROUP_LEAST_IN_ROOM)) {
-        oca_text_wrap(&p->out,
-                      oca_format_text(p->mem, "%ld and %ld scored at least half; from three and three on it is shown.",
-                                      view->nodes[0].group.n, view->nodes[0].others.n),
-                      0, 0, OCA_TEXT_WIDTH);
+        oca_lines_wrap(&p->out,
+                       oca_format_text(p->mem, "%ld and %ld scored at least half; from three and three on it is shown.",
+                                       view->nodes[0].group.n, view->nodes[0].others.n),
+                       0, 0);
         return;
     }
     areas(p, view);
     items(p, view);
 }
 
-const char *oca_room_text(oca_arena *mem, const oca_scores *scores, const oca_group_views *views, const char *lang) {
-    page p = {.out = {.mem = mem}, .mem = mem, .scores = scores, .frame = scores->answers->frame, .lang = lang};
+const char *oca_room_text(oca_arena *mem, const oca_scores *scores, const oca_group_views *views, const char *lang,
+                          const oca_screen *screen) {
+    page p = {.out = {.written = {.mem = mem}, .screen = screen},
+              .mem = mem,
+              .scores = scores,
+              .frame = scores->answers->frame,
+              .lang = lang};
     const oca_assessment *assessment = scores->answers->assessment;
-    oca_buffer_print(&p.out, "%s, %s, %s\n", assessment->organization->name, assessment->round,
-                     oca_day_text(mem, assessment->date.day));
-    oca_text_wrap(
+    oca_lines_title(&p.out, oca_format_text(mem, "%s, %s, %s", assessment->organization->name, assessment->round,
+                                            oca_day_text(mem, assessment->date.day)));
+    oca_lines_wrap(
         &p.out, "For the facilitator alone, in the room: who sees this may guess who answered what. Do not hand it on.",
-        0, 0, OCA_TEXT_WIDTH);
+        0, 0);
     if (!views->n)
-        oca_text_wrap(&p.out, "No participant is in a group, so there is nothing to compare.", 0, 0, OCA_TEXT_WIDTH);
+        oca_lines_wrap(&p.out, "No participant is in a group, so there is nothing to compare.", 0, 0);
     for (size_t i = 0; i < views->n; i++)
         group(&p, &views->at[i]);
-    return p.out.at;
+    return p.out.written.at;
 }

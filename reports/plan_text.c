@@ -4,7 +4,7 @@
 #include "table.h"
 
 typedef struct {
-    oca_buffer out;
+    oca_lines out;
     oca_arena *mem;
     const oca_planned *planned;
     const oca_frame *frame;
@@ -17,16 +17,16 @@ static const char *first(const oca_words *words, const char *otherwise) {
 }
 
 static void paragraph(page *p, size_t indent, const char *text) {
-    oca_text_wrap(&p->out, text, indent, indent + 2, OCA_TEXT_WIDTH);
+    oca_lines_wrap(&p->out, text, indent, indent + 2);
 }
 
 static void heading(page *p) {
     const oca_assessment *assessment = p->planned->scores->answers->assessment;
-    oca_buffer_print(&p->out, "%s\n%s\n", first(&p->document.labels, "Institutional Strengthening Plan"),
-                     assessment->organization->name);
-    oca_buffer_print(&p->out, "%s – %s, from the %s of %s (%s)\n", oca_day_text(p->mem, p->planned->start),
-                     oca_day_text(p->mem, p->planned->end), assessment->round,
-                     oca_day_text(p->mem, assessment->date.day), oca_instrument_shown(p->mem, p->frame));
+    oca_lines_title(&p->out, first(&p->document.labels, "Institutional Strengthening Plan"));
+    oca_lines_title(&p->out, assessment->organization->name);
+    oca_lines_say(&p->out, "%s – %s, from the %s of %s (%s)", oca_day_text(p->mem, p->planned->start),
+                  oca_day_text(p->mem, p->planned->end), assessment->round, oca_day_text(p->mem, assessment->date.day),
+                  oca_instrument_shown(p->mem, p->frame));
     if (!p->planned->library)
         paragraph(p, 0, "No library of actions was found: the actions are still to be agreed.");
 }
@@ -34,7 +34,7 @@ static void heading(page *p) {
 static void strengths(page *p) {
     if (p->planned->strengths.n == 0)
         return;
-    oca_text_heading(&p->out, "Strengths to build on");
+    oca_lines_heading(&p->out, "Strengths to build on");
     for (size_t i = 0; i < p->planned->strengths.n; i++) {
         size_t item = p->planned->strengths.at[i];
         const oca_item_score *score = &p->planned->scores->items[item];
@@ -63,12 +63,12 @@ static void weakness(page *p, size_t number) {
     const oca_weakness *at = &p->planned->weaknesses.at[number];
     const oca_plan_weakness *worded = &p->document.weaknesses.at[number];
     const oca_item_score *score = &p->planned->scores->items[at->item];
-    oca_buffer_print(&p->out, "\n");
-    oca_text_wrap(&p->out,
-                  oca_format_text(p->mem, "%-4s%s (%s)", oca_rank_shown(p->mem, p->planned, number),
-                                  oca_item_title(p->frame, at->item, p->lang),
-                                  oca_node_title(p->frame, p->frame->items[at->item].area, p->lang)),
-                  0, 4, OCA_TEXT_WIDTH);
+    oca_lines_gap(&p->out);
+    oca_lines_wrap(&p->out,
+                   oca_format_text(p->mem, "%-4s%s (%s)", oca_rank_shown(p->mem, p->planned, number),
+                                   oca_item_title(p->frame, at->item, p->lang),
+                                   oca_node_title(p->frame, p->frame->items[at->item].area, p->lang)),
+                   0, 4);
     paragraph(p, 4, oca_format_text(p->mem, "Why here: %s", oca_why_here(p->mem, p->planned, number)));
     const char *now = oca_level_and_points(p->mem, p->frame, at->item, at->standing);
     if (oca_compare(score->score, at->standing) != 0)
@@ -91,13 +91,15 @@ static void weaknesses(page *p) {
         if (p->planned->weaknesses.at[i].state == OCA_LATER)
             continue;
         if (!any)
-            oca_text_heading(&p->out, "Weaknesses and what will be done, in order");
+            oca_lines_heading(&p->out, "Weaknesses and what will be done, in order");
         any = true;
         shared = shared || oca_rank_shown(p->mem, p->planned, i)[0] == '=';
         weakness(p, i);
     }
-    if (shared)
-        oca_buffer_print(&p->out, "\nEqual ranks (=) are put in order by the room.\n");
+    if (shared) {
+        oca_lines_gap(&p->out);
+        oca_lines_say(&p->out, "Equal ranks (=) are put in order by the room.");
+    }
 }
 
 static void later(page *p) {
@@ -121,8 +123,8 @@ static void later(page *p) {
     }
     if (oca_table_rows(&table) == 0)
         return;
-    oca_text_heading(&p->out, "Later");
-    oca_table_write(&p->out, &table, OCA_TEXT_WIDTH);
+    oca_lines_heading(&p->out, "Later");
+    oca_table_write(&p->out, &table);
 }
 
 static void deferred(page *p) {
@@ -133,7 +135,7 @@ static void deferred(page *p) {
         if (at->state != OCA_DEFERRED)
             continue;
         if (!any)
-            oca_text_heading(&p->out, "After this plan: actions that do not fit into its time");
+            oca_lines_heading(&p->out, "After this plan: actions that do not fit into its time");
         any = true;
         const oca_plan_weakness *worded = &p->document.weaknesses.at[at->weakness];
         const char *title = first(&worded->actions.at[i - of->first_action].titles, at->id);
@@ -144,7 +146,7 @@ static void deferred(page *p) {
 static void find_out(page *p) {
     if (p->planned->find_out.n == 0)
         return;
-    oca_text_heading(&p->out, "To find out first");
+    oca_lines_heading(&p->out, "To find out first");
     for (size_t i = 0; i < p->planned->find_out.n; i++)
         paragraph(p, 0,
                   oca_format_text(p->mem, "%s: %s", oca_item_title(p->frame, p->planned->find_out.at[i].item, p->lang),
@@ -155,12 +157,12 @@ static void reviews(page *p) {
     oca_buffer days = {.mem = p->mem};
     for (size_t i = 0; i < p->planned->reviews.n; i++)
         oca_buffer_print(&days, "%s%s", i ? ", " : "", oca_day_text(p->mem, p->planned->reviews.at[i]));
-    oca_text_heading(&p->out, "Reviews");
+    oca_lines_heading(&p->out, "Reviews");
     paragraph(p, 0, days.at ? days.at : "none within this plan");
 }
 
-const char *oca_plan_text(oca_arena *mem, const oca_planned *planned, const char *lang) {
-    page p = {.out = {.mem = mem},
+const char *oca_plan_text(oca_arena *mem, const oca_planned *planned, const char *lang, const oca_screen *screen) {
+    page p = {.out = {.written = {.mem = mem}, .screen = screen},
               .mem = mem,
               .planned = planned,
               .frame = planned->scores->answers->frame,
@@ -169,11 +171,13 @@ const char *oca_plan_text(oca_arena *mem, const oca_planned *planned, const char
     heading(&p);
     strengths(&p);
     weaknesses(&p);
-    if (planned->weaknesses.n == 0)
-        paragraph(&p, 0, "\nNo weakness was found among the items that are scored.");
+    if (planned->weaknesses.n == 0) {
+        oca_lines_gap(&p.out);
+        paragraph(&p, 0, "No weakness was found among the items that are scored.");
+    }
     later(&p);
     deferred(&p);
     find_out(&p);
     reviews(&p);
-    return p.out.at;
+    return p.out.written.at;
 }

@@ -1,23 +1,20 @@
 #include "score_text.h"
 
 #include "checked.h"
+#include "groups_text.h"
 #include "phrases.h"
 #include "table.h"
 
 typedef struct {
-    oca_buffer out;
+    oca_lines out;
     oca_arena *mem;
     const oca_scores *scores;
     const oca_frame *frame;
     const char *lang;
 } page;
 
-/* One line of the summary: "Agreement in the room    81.2 of 100 …". */
 static void line(page *p, const char *label, const char *text) {
-    enum { LABELS = 24 };
-    oca_buffer row = {.mem = p->mem};
-    oca_buffer_print(&row, "%-*s%s", LABELS, label, text);
-    oca_text_wrap(&p->out, row.at, 0, LABELS, OCA_TEXT_WIDTH);
+    oca_lines_labelled(&p->out, label, OCA_TONE_PLAIN, text);
 }
 
 /* "– (why)". */
@@ -29,12 +26,11 @@ static void heading(page *p) {
     const oca_assessment *assessment = p->scores->answers->assessment;
     const oca_rubric *rubric = p->frame->rubric;
     const char *title = oca_words_in(&rubric->titles, p->lang, rubric->lang);
-    oca_buffer_print(&p->out, "%s\n", assessment->organization->name);
-    oca_buffer_print(&p->out, "%s, %s\n", assessment->round, oca_day_text(p->mem, assessment->date.day));
+    oca_lines_title(&p->out, assessment->organization->name);
+    oca_lines_say(&p->out, "%s, %s", assessment->round, oca_day_text(p->mem, assessment->date.day));
     if (assessment->as_of.given)
-        oca_buffer_print(&p->out, "Reconstructed: as things stood on %s\n",
-                         oca_day_text(p->mem, assessment->as_of.day));
-    oca_buffer_print(&p->out, "%s%s(%s)\n\n", title, *title ? " " : "", oca_instrument_shown(p->mem, p->frame));
+        oca_lines_say(&p->out, "Reconstructed: as things stood on %s", oca_day_text(p->mem, assessment->as_of.day));
+    oca_lines_say(&p->out, "%s%s(%s)\n\n", title, *title ? " " : "", oca_instrument_shown(p->mem, p->frame));
 }
 
 static const char *agreement(const page *p, size_t node) {
@@ -72,7 +68,7 @@ static void overall(page *p) {
     line(p, "Agreement in the room", agreement(p, 0));
     line(p, "Reading",
          score->quadrant ? oca_quadrant_shown(score->quadrant) : undefined(p, oca_why_no_quadrant(p->scores, 0)));
-    oca_text_wrap(&p->out, "These figures describe capacity, not performance.", 0, 0, OCA_TEXT_WIDTH);
+    oca_lines_wrap(&p->out, "These figures describe capacity, not performance.", 0, 0);
 }
 
 static void area_row(page *p, oca_table *table, size_t node) {
@@ -113,9 +109,9 @@ static void areas(page *p) {
         area_row(p, &table, node);
     if (oca_table_rows(&table) == 0)
         return;
-    oca_text_heading(&p->out, "Areas");
-    oca_table_write(&p->out, &table, OCA_TEXT_WIDTH);
-    oca_text_wrap(&p->out, "n items: how many items the agreement is the mean of", 0, 2, OCA_TEXT_WIDTH);
+    oca_lines_heading(&p->out, "Areas");
+    oca_table_write(&p->out, &table);
+    oca_lines_wrap(&p->out, "n items: how many items the agreement is the mean of", 0, 2);
 }
 
 static const char *level_of(const page *p, size_t item) {
@@ -151,8 +147,8 @@ static void must_haves(page *p) {
             must_have_row(p, &table, i);
     if (oca_table_rows(&table) == 0)
         return;
-    oca_text_heading(&p->out, "Must-haves not yet met, or not checked");
-    oca_table_write(&p->out, &table, OCA_TEXT_WIDTH);
+    oca_lines_heading(&p->out, "Must-haves not yet met, or not checked");
+    oca_table_write(&p->out, &table);
 }
 
 /* "3 gave 1, 5 gave 2, 1 did not know": each answer and how many gave it. */
@@ -185,8 +181,8 @@ static void divided(page *p) {
     }
     if (oca_table_rows(&table) == 0)
         return;
-    oca_text_heading(&p->out, "Items that divide the room");
-    oca_table_write(&p->out, &table, OCA_TEXT_WIDTH);
+    oca_lines_heading(&p->out, "Items that divide the room");
+    oca_table_write(&p->out, &table);
 }
 
 static void not_known(page *p) {
@@ -196,13 +192,13 @@ static void not_known(page *p) {
         if (!oca_not_known(p->scores, i))
             continue;
         if (!any)
-            oca_text_heading(&p->out, "Not known to members");
+            oca_lines_heading(&p->out, "Not known to members");
         any = true;
-        oca_text_wrap(&p->out,
-                      oca_format_text(p->mem, "%s: %ld of %ld answered \"don't know\"",
-                                      oca_item_title(p->frame, i, p->lang), counts->dk,
-                                      counts->n + counts->na + counts->dk),
-                      0, 2, OCA_TEXT_WIDTH);
+        oca_lines_wrap(&p->out,
+                       oca_format_text(p->mem, "%s: %ld of %ld answered \"don't know\"",
+                                       oca_item_title(p->frame, i, p->lang), counts->dk,
+                                       counts->n + counts->na + counts->dk),
+                       0, 2);
     }
 }
 
@@ -213,14 +209,14 @@ static void evidence(page *p) {
         if (score->state != OCA_SCORED || !score->evidence_missing)
             continue;
         if (!any)
-            oca_text_heading(&p->out, "Evidence to record");
+            oca_lines_heading(&p->out, "Evidence to record");
         any = true;
         const char *title = oca_item_title(p->frame, i, p->lang);
         const char *cap = score->capped
                               ? oca_format_text(p->mem, ": scored %s, counted as %s until it is there",
                                                 oca_level_number(p->mem, score->score_uncapped), level_of(p, i))
                               : "";
-        oca_text_wrap(&p->out, oca_format_text(p->mem, "%s%s", title, cap), 0, 2, OCA_TEXT_WIDTH);
+        oca_lines_wrap(&p->out, oca_format_text(p->mem, "%s%s", title, cap), 0, 2);
     }
 }
 
@@ -244,11 +240,10 @@ static void to_complete(page *p) {
         if (n == 0)
             continue;
         if (!any)
-            oca_text_heading(&p->out, "To complete");
+            oca_lines_heading(&p->out, "To complete");
         any = true;
         const char *what = oca_to_complete_shown(kinds[k]);
-        oca_text_wrap(&p->out, titles.n ? oca_format_text(p->mem, "%s (%zu): %s", what, n, titles.at) : what, 0, 2,
-                      OCA_TEXT_WIDTH);
+        oca_lines_wrap(&p->out, titles.n ? oca_format_text(p->mem, "%s (%zu): %s", what, n, titles.at) : what, 0, 2);
     }
 }
 
@@ -290,13 +285,18 @@ static void items(page *p) {
     }
     if (oca_table_rows(&table) == 0)
         return;
-    oca_text_heading(&p->out, "Items");
-    oca_table_write(&p->out, &table, OCA_TEXT_WIDTH);
-    oca_text_wrap(&p->out, "n: how many participants gave a score", 0, 2, OCA_TEXT_WIDTH);
+    oca_lines_heading(&p->out, "Items");
+    oca_table_write(&p->out, &table);
+    oca_lines_wrap(&p->out, "n: how many participants gave a score", 0, 2);
 }
 
-const char *oca_score_text(oca_arena *mem, const oca_scores *scores, const char *lang) {
-    page p = {.out = {.mem = mem}, .mem = mem, .scores = scores, .frame = scores->answers->frame, .lang = lang};
+const char *oca_score_text(oca_arena *mem, const oca_scores *scores, const oca_group_views *groups, const char *lang,
+                           const oca_screen *screen) {
+    page p = {.out = {.written = {.mem = mem}, .screen = screen},
+              .mem = mem,
+              .scores = scores,
+              .frame = scores->answers->frame,
+              .lang = lang};
     heading(&p);
     overall(&p);
     areas(&p);
@@ -307,5 +307,7 @@ const char *oca_score_text(oca_arena *mem, const oca_scores *scores, const char 
     to_complete(&p);
     oca_checked_text(&p.out, scores, lang);
     items(&p);
-    return p.out.at;
+    if (groups)
+        oca_groups_text(&p.out, groups);
+    return p.out.written.at;
 }

@@ -4,9 +4,7 @@
 
 #include "../engine/base/date.h"
 #include "../engine/base/number.h"
-#include "../engine/base/text.h"
-
-enum { OCA_TEXT_WIDTH = 100 }; /* columns of a readable summary */
+#include "lines.h"
 
 typedef enum { OCA_CELL_TEXT, OCA_CELL_NUMBER, OCA_CELL_DATE, OCA_CELL_UNDEFINED } oca_cell_kind;
 typedef enum { OCA_LEFT, OCA_RIGHT } oca_align;
@@ -17,6 +15,8 @@ typedef struct {
     double value;     /* of a number, not rounded */
     int decimals;     /* that are shown */
     oca_day day;
+    oca_tone tone;  /* where the screen has styles */
+    oca_number bar; /* of 100, drawn beside the text where the screen has bars and room */
 } oca_cell;
 
 typedef struct {
@@ -41,16 +41,18 @@ void oca_table_undefined(oca_arena *mem, oca_table *table, const char *reason);
 /* A number, or undefined for that reason. */
 void oca_table_maybe(oca_arena *mem, oca_table *table, oca_number value, int decimals, const char *reason);
 
+/* How the cell added last stands out; a bar beside it. */
+void oca_table_tone(oca_table *table, oca_tone tone);
+void oca_table_bar(oca_table *table, double percent);
+
 size_t oca_table_rows(const oca_table *table);
 
-/* Adds the table, columns aligned, with its headings and each line ended by a line feed. Where it is wider than
- * `width`, the widest text columns are wrapped. Undefined cells carry a letter, "– a", explained below the table. */
-void oca_table_write(oca_buffer *out, const oca_table *table, size_t width);
+/* The cell as people read it: an undefined one is "–" alone. */
+const char *oca_cell_shown(oca_arena *mem, const oca_cell *cell);
 
-/* Adds a paragraph wrapped at `width`: the first line after `indent` spaces, the others after `hanging`. */
-void oca_text_wrap(oca_buffer *out, const char *text, size_t indent, size_t hanging, size_t width);
-
-/* Adds a heading, underlined, after an empty line. */
-void oca_text_heading(oca_buffer *out, const char *text);
+/* Adds the table, columns aligned, with its headings. Where it is wider than the screen, the widest columns of text are
+ * wrapped; where that does not do, the columns that find no room are told below each row, "Reading: ready to act", so
+ * that nothing is cut. Undefined cells carry a letter, "– a", explained below the table. */
+void oca_table_write(oca_lines *out, const oca_table *table);
 
 #endif

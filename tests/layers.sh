@@ -46,6 +46,8 @@ below_cli=$(find engine reports -name '*.[ch]' ! -path 'engine/cli/*')
         '#include "\.\./(scoring|planning|tracking|comparing)/' $(find engine/collecting -name '*.[ch]')
     forbid "libcsv outside engine/reading and reports" '#include <csv' \
         $(find engine -name '*.[ch]' ! -path 'engine/reading/*')
+    forbid "libunistring outside engine/base/clean.c and reports/lines.c" '#include <uni(str|width|gbrk|lbrk)' \
+        $(find engine reports -name '*.[ch]' ! -path engine/base/clean.c ! -path reports/lines.c)
     forbid "writing includes reading" '#include "\.\./reading/' $(find engine/writing -name '*.[ch]')
     forbid "libxml2 outside engine/reading and engine/writing" '#include <libxml/' $outside_xml
     forbid "libxslt outside engine/writing" '#include <lib(xslt|exslt)/' \

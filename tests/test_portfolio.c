@@ -160,7 +160,8 @@ static oca_portfolio finish(group *g) {
 
 static const char *text_of(group *g, const oca_portfolio *portfolio) {
     static const oca_faulty_files none;
-    return oca_portfolio_text(&g->mem, &(oca_portfolio_report){.portfolio = portfolio, .faulty = &none});
+    return oca_portfolio_text(&g->mem, &(oca_portfolio_report){.portfolio = portfolio, .faulty = &none},
+                              &oca_no_screen);
 }
 
 static void assert_says(const char *text, const char *words) {

@@ -1,4 +1,4 @@
-/* Reports: tables, words, rounding, and the JSON of a tiny assessment built by hand. */
+/* Reports: words, rounding, and the JSON of a tiny assessment built by hand. */
 #include "check.h"
 
 #include "../reports/explain.h"
@@ -9,7 +9,6 @@
 #include "../reports/plan_text.h"
 #include "../reports/score_json.h"
 #include "../reports/score_text.h"
-#include "../reports/table.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -43,74 +42,6 @@ static void check_rounding(void **state) {
     oca_explanation e = {.mem = &mem};
     assert_string_equal(oca_level_number(&mem, row->value), row->level);
     assert_string_equal(oca_explain_number(&e, row->value), row->number);
-    oca_arena_free(&mem);
-}
-
-/* Paragraphs. */
-
-typedef struct {
-    const char *name, *text;
-    size_t indent, hanging, width;
-    const char *want;
-} wrap_row;
-
-static const wrap_row wraps[] = {
-    {"short", "one two", 0, 2, 20, "one two\n"},
-    {"empty", "", 2, 2, 20, "\n"},
-    {"at a space", "alpha beta gamma", 0, 2, 11, "alpha beta\n  gamma\n"},
-    {"exactly full", "alpha beta", 0, 2, 10, "alpha beta\n"},
-    {"a long word is cut", "abcdefghijklmnop", 0, 0, 10, "abcdefghij\nklmnop\n"},
-    {"code points, not bytes", "éééé éééé éééé", 0, 0, 9, "éééé éééé\néééé\n"},
-    {"nothing is cut inside a character", "éééééééééééé", 0, 0, 10, "éééééééééé\néé\n"},
-    {"line feeds stay", "one\ntwo", 0, 2, 20, "one\n  two\n"},
-    {"the same indent twice", "alpha beta", 1, 1, 10, " alpha\n beta\n"},
-};
-
-static void check_wrap(void **state) {
-    const wrap_row *row = *state;
-    oca_buffer out = {.mem = &mem};
-    oca_text_wrap(&out, row->text, row->indent, row->hanging, row->width);
-    assert_string_equal(out.at, row->want);
-    oca_arena_free(&mem);
-}
-
-static oca_table small_table(void) {
-    oca_table table = {0};
-    oca_table_column(&mem, &table, "Item", "id", OCA_LEFT);
-    oca_table_column(&mem, &table, "Points", "percent", OCA_RIGHT);
-    oca_table_column(&mem, &table, "Due", "due", OCA_LEFT);
-    oca_table_text(&mem, &table, "Books");
-    oca_table_number(&mem, &table, 66.65, 1);
-    oca_table_date(&mem, &table, 0);
-    oca_table_text(&mem, &table, "Associação dos mineiros");
-    oca_table_maybe(&mem, &table, (oca_number){0}, 1, "not answered");
-    oca_table_undefined(&mem, &table, "");
-    return table;
-}
-
-static void table_is_aligned(void **state) {
-    (void)state;
-    oca_table table = small_table();
-    oca_buffer out = {.mem = &mem};
-    oca_table_write(&out, &table, 80);
-    assert_string_equal(out.at, "Item                     Points  Due\n"
-                                "Books                      66.7  1970-01-01\n"
-                                "Associação dos mineiros     – a  –\n"
-                                "– a: not answered\n");
-    assert_int_equal(oca_table_rows(&table), 2);
-    oca_arena_free(&mem);
-}
-
-static void table_wraps_text_only(void **state) {
-    (void)state;
-    oca_table table = small_table();
-    oca_buffer out = {.mem = &mem};
-    oca_table_write(&out, &table, 36);
-    assert_string_equal(out.at, "Item              Points  Due\n"
-                                "Books               66.7  1970-01-01\n"
-                                "Associação dos       – a  –\n"
-                                "mineiros\n"
-                                "– a: not answered\n");
     oca_arena_free(&mem);
 }
 
@@ -397,9 +328,10 @@ static void check_text(void **state) {
     const text_row *row = *state;
     const oca_scores *scores = tiny_scores();
     oca_planned planned = oca_plan_make(&mem, scores, NULL, (oca_planning_options){0, NULL});
-    const char *text = oca_equal(row->explained, "score")  ? oca_score_text(&mem, scores, NULL)
-                       : oca_equal(row->explained, "plan") ? oca_plan_text(&mem, &planned, NULL)
-                                                           : oca_explain(&mem, scores, row->explained, NULL);
+    const char *text = oca_equal(row->explained, "score") ? oca_score_text(&mem, scores, NULL, NULL, &oca_no_screen)
+                       : oca_equal(row->explained, "plan")
+                           ? oca_plan_text(&mem, &planned, NULL, &oca_no_screen)
+                           : oca_explain(&mem, scores, row->explained, NULL, &oca_no_screen);
     assert_non_null(text);
     if (!strstr(text, row->says))
         fail_msg("not said: %s\nin:\n%s", row->says, text);
@@ -408,14 +340,12 @@ static void check_text(void **state) {
 
 static void unknown_id_is_not_explained(void **state) {
     (void)state;
-    assert_null(oca_explain(&mem, tiny_scores(), "nobody", NULL));
+    assert_null(oca_explain(&mem, tiny_scores(), "nobody", NULL, &oca_no_screen));
     oca_arena_free(&mem);
 }
 
 int main(void) {
     const struct CMUnitTest others[] = {
-        cmocka_unit_test(table_is_aligned),
-        cmocka_unit_test(table_wraps_text_only),
         cmocka_unit_test(json_numbers),
         cmocka_unit_test(json_failure_is_remembered),
         cmocka_unit_test(score_json_as_agreed),
@@ -424,9 +354,8 @@ int main(void) {
         cmocka_unit_test(json_survives_failing_memory),
     };
     int failed = CHECK_ROWS("rounding", rounding, check_rounding);
-    failed += CHECK_ROWS("paragraphs", wraps, check_wrap);
     failed += check_words();
     failed += CHECK_ROWS("reports", texts, check_text);
-    failed += cmocka_run_group_tests_name("tables and JSON", others, NULL, NULL);
+    failed += cmocka_run_group_tests_name("JSON", others, NULL, NULL);
     return failed ? 1 : 0;
 }

@@ -4,8 +4,11 @@
 #include "../document/plan_check.h"
 #include "../document/review.h"
 #include "../planning/planning.h"
+#include "../system/terminal.h"
 #include "load.h"
 #include "print.h"
+
+#include <unistd.h>
 
 static const oca_option options[] = {
     OCA_RUBRIC_OPTION, OCA_TAILORING_OPTION, OCA_LANG_OPTION, OCA_STRICT_OPTION, OCA_HELP_OPTION, {0},
@@ -16,6 +19,7 @@ typedef struct {
     oca_run *run;
     const oca_arguments *arguments;
     oca_faults faults;
+    oca_screen screen;   /* of standard output */
     const char *what;    /* "an assessment of NAME, baseline 2025-03-14" */
     const char *found;   /* what else is said of it, after the faults: "60 items", or NULL */
     const char *details; /* lines below */
@@ -65,7 +69,9 @@ static void check_assessment(checking *c, const oca_assessment *assessment) {
         return;
     size_t n = loaded.scores.to_complete.n;
     c->found = n ? oca_format_text(mem, "%s to complete", oca_plural(mem, n, "thing", "things")) : "complete";
-    c->details = oca_load_to_complete(mem, &loaded, c->arguments->lang);
+    oca_lines details = {.written = {.mem = mem}, .screen = &c->screen};
+    oca_load_to_complete(&details, &loaded, c->arguments->lang);
+    c->details = details.written.at;
 }
 
 static void check_actions(checking *c, const oca_actions *library) {
@@ -126,7 +132,11 @@ static void print_result(checking *c, const char *path) {
 }
 
 static oca_status check_file(oca_run *run, const oca_arguments *arguments, const char *path) {
-    checking checked = {.run = run, .arguments = arguments, .faults = {.mem = run->mem}}, *c = &checked;
+    checking checked = {.run = run,
+                        .arguments = arguments,
+                        .faults = {.mem = run->mem},
+                        .screen = oca_screen_at(STDOUT_FILENO)},
+             *c = &checked;
     oca_document document = {0};
     oca_status status = oca_document_load(&document, run->mem, path, oca_all_formats, &c->faults);
     if (document.format == &oca_rubric_format)

@@ -122,23 +122,27 @@ static void compare_all(compare_run *r) {
 }
 
 static oca_status explain(compare_run *r) {
-    oca_buffer out = {.mem = r->run->mem};
+    oca_arena *mem = r->run->mem;
+    oca_lines out = {.written = {.mem = mem}, .screen = &r->output.screen};
     const char *id = r->arguments->explain, *lang = r->arguments->lang;
     for (size_t i = 0; i < r->pairs.n; i++) {
         const oca_comparison *comparison = r->pairs.at[i].comparison;
-        const char *text = oca_compare_explain(out.mem, comparison, id, lang);
+        const char *text = oca_compare_explain(mem, comparison, id, lang, out.screen);
         if (!text)
             continue;
-        oca_buffer_print(&out, "%s", out.n ? "\n\n" : "");
+        if (out.written.n) {
+            oca_lines_gap(&out);
+            oca_lines_gap(&out);
+        }
         if (r->pairs.n > 1)
-            oca_buffer_print(&out, "From %s to %s\n\n", oca_round_shown(out.mem, comparison->baseline),
-                             oca_round_shown(out.mem, comparison->reassessment));
-        oca_buffer_print(&out, "%s", text);
+            oca_lines_say(&out, "From %s to %s\n\n", oca_round_shown(mem, comparison->baseline),
+                          oca_round_shown(mem, comparison->reassessment));
+        oca_buffer_print(&out.written, "%s", text);
     }
-    if (!out.n)
+    if (!out.written.n)
         return oca_wrong_usage("compare", "--explain %s: no rubric has an item or area of this id; \"overall\" is all",
                                id);
-    return oca_output_write(&r->output, out.at, out.n, &r->run->faults);
+    return oca_output_write(&r->output, out.written.at, out.written.n, &r->run->faults);
 }
 
 static oca_status make_workbook(const char *path, oca_arena *mem, const void *workbook, oca_faults *faults) {
@@ -185,7 +189,7 @@ static oca_status write_comparison(compare_run *r) {
         n = out.n;
         break;
     default:
-        bytes = oca_compare_text(out.mem, &r->pairs, lang);
+        bytes = oca_compare_text(out.mem, &r->pairs, lang, &r->output.screen);
         n = strlen(bytes);
     }
     if (status != OCA_OK) {

@@ -1,4 +1,5 @@
 /* oca merge: copies that grew from the same record become one. */
+#include "../../reports/lines.h"
 #include "copies.h"
 #include "print.h"
 #include "workbook.h"
@@ -57,18 +58,19 @@ static void tell_conflicts(merge_run *m) {
 
 static const char *summary(merge_run *m) {
     oca_arena *mem = m->run->mem;
-    oca_buffer text = {.mem = mem};
+    oca_lines text = {.written = {.mem = mem}, .screen = &m->output.screen};
     size_t n = m->joined.conflicts.n;
-    oca_buffer_print(&text, "%s: %s", oca_plural(mem, m->copies.at.n, "copy", "copies"),
-                     oca_plural(mem, m->joined.edits.n, "value joined", "values joined"));
-    oca_buffer_print(&text, ", %s\n", n ? oca_plural(mem, n, "conflict", "conflicts") : "no conflicts");
+    oca_lines_say(&text, "%s: %s, %s", oca_plural(mem, m->copies.at.n, "copy", "copies"),
+                  oca_plural(mem, m->joined.edits.n, "value joined", "values joined"),
+                  n ? oca_plural(mem, n, "conflict", "conflicts") : "no conflicts");
     for (size_t i = 0; i < n; i++) {
         const oca_cell_conflict *conflict = &m->joined.conflicts.at[i];
-        oca_buffer_print(&text, "\n%s: %s in the record\n", called(mem, conflict), shown(mem, conflict->before));
+        oca_lines_gap(&text);
+        oca_lines_say(&text, "%s: %s in the record", called(mem, conflict), shown(mem, conflict->before));
         for (size_t k = 0; k < conflict->claims.n; k++)
-            oca_buffer_print(&text, "  %s\n", claimed(m, conflict, &conflict->claims.at[k]));
+            oca_lines_wrap(&text, claimed(m, conflict, &conflict->claims.at[k]), 2, 4);
     }
-    return text.at;
+    return text.written.at;
 }
 
 /* The joined values name no cells: they come from several files, and each copy's own faults were told. */

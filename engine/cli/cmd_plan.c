@@ -118,14 +118,13 @@ static oca_status write_isp(plan_run *p) {
 
 static oca_status write_text(plan_run *p) {
     oca_arena *mem = p->run->mem;
-    const char *lang = p->arguments->lang, *to_complete = oca_load_to_complete(mem, &p->loaded, lang);
-    oca_buffer out = {.mem = mem};
-    oca_buffer_print(&out, "%s", oca_plan_text(mem, &p->planned, lang));
-    if (*to_complete) {
-        oca_text_heading(&out, "To complete");
-        oca_buffer_print(&out, "%s", to_complete);
-    }
-    return oca_output_write(&p->output, out.at, out.n, &p->run->faults);
+    const char *lang = p->arguments->lang;
+    oca_lines out = {.written = {.mem = mem}, .screen = &p->output.screen};
+    oca_buffer_print(&out.written, "%s", oca_plan_text(mem, &p->planned, lang, out.screen));
+    if (p->loaded.scores.to_complete.n)
+        oca_lines_heading(&out, "To complete");
+    oca_load_to_complete(&out, &p->loaded, lang);
+    return oca_output_write(&p->output, out.written.at, out.written.n, &p->run->faults);
 }
 
 /* Rows of actions and calendars are those of a plan that is looked at on its first day. */

@@ -125,7 +125,7 @@ static oca_status build_rows(const char *path, void *payload, oca_faults *faults
 
 static bool print_piece(void *nothing, const char *bytes, size_t n) {
     (void)nothing;
-    oca_print_bytes(bytes, n);
+    oca_print_data(bytes, n);
     return true;
 }
 
@@ -172,7 +172,7 @@ static oca_status write_report(portfolio_run *p, const oca_portfolio_report *rep
     if (format == OCA_AS_JSON)
         made = oca_portfolio_json(&bytes, &n, mem, report);
     else if (format == OCA_AS_TEXT)
-        bytes = oca_portfolio_text(mem, report), n = strlen(bytes);
+        bytes = oca_portfolio_text(mem, report, &p->output.screen), n = strlen(bytes);
     else
         made = oca_portfolio_result(&bytes, &n, mem, report);
     if (made != OCA_OK)

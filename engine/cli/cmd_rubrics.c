@@ -11,6 +11,7 @@
 
 #include <stdint.h>
 #include <string.h>
+#include <unistd.h>
 
 static const oca_option options[] = {
     OCA_OUTPUT_OPTION, OCA_FORMAT_OPTION, OCA_RUBRIC_OPTION, OCA_LANG_OPTION, OCA_TEMPLATE_OPTION, OCA_HELP_OPTION, {0},
@@ -38,7 +39,7 @@ static oca_status show_one(oca_run *run, const oca_arguments *arguments, const o
     if (output->format == OCA_AS_HTML) {
         status = write_booklet(run, arguments, output, &frame);
     } else {
-        const char *text = oca_rubric_text(run->mem, &frame, arguments->lang);
+        const char *text = oca_rubric_text(run->mem, &frame, arguments->lang, &output->screen);
         status = oca_output_write(output, text, strlen(text), &run->faults);
     }
     oca_faults_print(&run->faults);
@@ -113,12 +114,15 @@ static oca_status list_all(oca_run *run, const oca_arguments *arguments, const o
         for (size_t k = 0; k < names.n; k++)
             add_row(run, &table, oca_format_text(run->mem, "%s/%s", folders.at[i], names.at[k]), arguments->lang);
     }
-    oca_buffer out = {.mem = run->mem};
+    oca_screen screen = output->screen;
+    if (output->path || !isatty(STDOUT_FILENO))
+        screen.width = SIZE_MAX / 2; /* a line for each, for other programs */
+    oca_lines out = {.written = {.mem = run->mem}, .screen = &screen};
     if (oca_table_rows(&table))
-        oca_table_write(&out, &table, SIZE_MAX / 2);
+        oca_table_write(&out, &table);
     else
-        oca_buffer_print(&out, "No rubrics were found.\n");
-    return oca_output_write(output, out.at, out.n, &run->faults);
+        oca_lines_say(&out, "No rubrics were found.");
+    return oca_output_write(output, out.written.at, out.written.n, &run->faults);
 }
 
 static oca_status run_rubrics(oca_run *run, const oca_arguments *arguments) {

@@ -6,6 +6,7 @@
 #include "../../reports/score_csv.h"
 #include "../../reports/score_json.h"
 #include "../../reports/score_text.h"
+#include "../system/terminal.h"
 #include "load.h"
 #include "output.h"
 #include "page.h"
@@ -37,7 +38,7 @@ static const oca_option options[] = {
 
 static oca_status explain(oca_run *run, const oca_loaded *loaded, const oca_arguments *arguments,
                           const oca_output *output) {
-    const char *text = oca_explain(run->mem, &loaded->scores, arguments->explain, arguments->lang);
+    const char *text = oca_explain(run->mem, &loaded->scores, arguments->explain, arguments->lang, &output->screen);
     if (!text)
         return oca_wrong_usage("score", "--explain %s: the rubric has no item or area of this id; \"overall\" is all",
                                arguments->explain);
@@ -58,7 +59,9 @@ static oca_status show_room(oca_run *run, const oca_arguments *arguments) {
         return oca_faults_end(&run->faults);
     oca_answer_in(run, loaded.frame.rubric->lang);
     oca_group_views groups = oca_groups(run->mem, &loaded.answers);
-    oca_print("%s", oca_room_text(run->mem, &loaded.scores, &groups, arguments->lang));
+    oca_screen screen = oca_screen_at(STDOUT_FILENO);
+    const char *text = oca_room_text(run->mem, &loaded.scores, &groups, arguments->lang, &screen);
+    oca_print_bytes(text, strlen(text));
     oca_faults_print(&run->faults);
     return OCA_OK;
 }
@@ -111,8 +114,7 @@ static oca_status write_scores(oca_run *run, const oca_loaded *loaded, const oca
         bytes = out.at;
         n = out.n;
     } else {
-        bytes = oca_format_text(run->mem, "%s%s", oca_score_text(run->mem, &loaded->scores, arguments->lang),
-                                oca_groups_text(run->mem, groups));
+        bytes = oca_score_text(run->mem, &loaded->scores, groups, arguments->lang, &output->screen);
         n = strlen(bytes);
     }
     return oca_output_write(output, bytes, n, &run->faults);

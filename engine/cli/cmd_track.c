@@ -273,7 +273,7 @@ static oca_status write_tracked(track_run *t) {
     default:
         made.bytes = t->output.format == OCA_AS_CSV ? oca_track_csv(mem, &t->tracked)
                      : t->arguments->tasks          ? oca_track_tasks(mem, &t->tracked)
-                                                    : oca_track_text(mem, &t->tracked);
+                                                    : oca_track_text(mem, &t->tracked, &t->output.screen);
         made.n = strlen(made.bytes);
     }
     if (status != OCA_OK) {

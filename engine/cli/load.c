@@ -129,17 +129,16 @@ void oca_answer_in(const oca_run *run, const char *own) {
     oca_speak(OCA_ANSWERS);
 }
 
-const char *oca_load_to_complete(oca_arena *mem, const oca_loaded *loaded, const char *lang) {
+void oca_load_to_complete(oca_lines *out, const oca_loaded *loaded, const char *lang) {
     const oca_to_completes *list = &loaded->scores.to_complete;
-    oca_buffer out = {.mem = mem};
+    oca_arena *mem = out->written.mem;
     for (size_t i = 0; i < list->n; i++) {
         const char *item = list->at[i].item, *what = oca_to_complete_shown(list->at[i].what);
         if (item) {
             size_t number = (size_t)oca_frame_find_item(&loaded->frame, item);
-            oca_buffer_print(&out, "  %s (%s): %s\n", oca_item_title(&loaded->frame, number, lang), item, what);
-        } else {
-            oca_buffer_print(&out, "  %s\n", what);
+            const char *title = oca_item_title(&loaded->frame, number, lang);
+            what = oca_format_text(mem, "%s (%s): %s", title, item, what);
         }
+        oca_lines_wrap(out, what, 2, 4);
     }
-    return out.at ? out.at : "";
 }

@@ -2,6 +2,7 @@
 #ifndef OCA_CLI_LOAD_H
 #define OCA_CLI_LOAD_H
 
+#include "../../reports/lines.h"
 #include "../document/actions.h"
 #include "../scoring/score.h"
 #include "verbs.h"
@@ -57,7 +58,7 @@ void oca_answer_in(const oca_run *run, const char *own);
 /* Adds what stops a run: all but the warnings. Faults that were left out are counted in `to`. */
 void oca_load_pass_on(oca_faults *to, const oca_faults *from);
 
-/* What is to complete, one line each, indented; "" if nothing is. */
-const char *oca_load_to_complete(oca_arena *mem, const oca_loaded *loaded, const char *lang);
+/* Adds what is to complete, one line each, indented. */
+void oca_load_to_complete(oca_lines *out, const oca_loaded *loaded, const char *lang);
 
 #endif

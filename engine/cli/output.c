@@ -3,6 +3,7 @@
 #include "../../reports/xlsx/verify.h"
 #include "../base/text.h"
 #include "../system/child.h"
+#include "../system/terminal.h"
 #include "../writing/xml.h"
 #include "print.h"
 
@@ -71,6 +72,7 @@ oca_status oca_output_choose(oca_output *out, oca_arena *mem, const char *verb, 
     }
     out->format = named;
     out->path = path;
+    out->screen = path ? oca_no_screen : oca_screen_at(STDOUT_FILENO);
     if (path && !*path)
         return oca_wrong_usage(verb, "-o needs the name of a file");
     /* /dev/fd/3 and its like have no ending: there the name decides. */
@@ -110,7 +112,10 @@ static void tell(const oca_output *output) {
 
 oca_status oca_output_write(const oca_output *output, const char *bytes, size_t n, oca_faults *faults) {
     if (!output->path) {
-        oca_print_bytes(bytes, n);
+        if (output->format == OCA_AS_TEXT)
+            oca_print_bytes(bytes, n);
+        else
+            oca_print_data(bytes, n);
         return OCA_OK;
     }
     oca_status status = oca_file_replace(output->path, bytes, n, faults);

@@ -2,6 +2,7 @@
 #ifndef OCA_CLI_OUTPUT_H
 #define OCA_CLI_OUTPUT_H
 
+#include "../base/screen.h"
 #include "../document/shape.h"
 #include "../system/file.h"
 #include "../writing/record.h"
@@ -20,7 +21,8 @@ typedef enum {
 
 typedef struct {
     oca_output_format format;
-    const char *path; /* NULL: standard output */
+    const char *path;  /* NULL: standard output */
+    oca_screen screen; /* that a readable text is for: a terminal's if it goes to one */
 } oca_output;
 
 /* What -o and --format ask for, where `allowed` are the formats that the verb has, added up. Without both: text.

@@ -1,11 +1,14 @@
 #include "print.h"
 
+#include "../base/clean.h"
+#include "../base/text.h"
 #include "../base/words.h"
 #include "../system/file.h"
 
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 /* errno of the first write to standard output that failed; 0 while none has. */
@@ -16,10 +19,35 @@ static void note_trouble(bool failed) {
         trouble = errno ? errno : EIO;
 }
 
+/* Formats and prints a line or more, cleaned: what stands in it may come from anywhere. False if that failed. */
+static bool __attribute__((format(printf, 2, 0))) put(FILE *to, const char *format, va_list arguments) {
+    oca_arena mem = {0};
+    bool written = fputs(oca_clean(&mem, oca_format_list(&mem, format, arguments)), to) >= 0;
+    oca_arena_free(&mem);
+    return written;
+}
+
+static void __attribute__((format(printf, 1, 2))) put_error(const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    put(stderr, format, arguments);
+    va_end(arguments);
+}
+
+/* "oca: …", one line on standard error. */
+static void __attribute__((format(printf, 1, 2))) complain(const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    put_error("oca: ");
+    put(stderr, oca_message(format), arguments);
+    put_error("\n");
+    va_end(arguments);
+}
+
 void oca_print(const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    note_trouble(vprintf(format, arguments) < 0);
+    note_trouble(!put(stdout, format, arguments));
     va_end(arguments);
 }
 
@@ -27,24 +55,34 @@ void oca_print_bytes(const char *bytes, size_t n) {
     note_trouble(fwrite(bytes, 1, n, stdout) != n);
 }
 
-/* "oca: …", one line on standard error. */
-static void __attribute__((format(printf, 1, 2))) complain(const char *format, ...) {
-    va_list arguments;
-    va_start(arguments, format);
-    fputs("oca: ", stderr);
-    vfprintf(stderr, oca_message(format), arguments);
-    fputc('\n', stderr);
-    va_end(arguments);
+void oca_print_data(const char *bytes, size_t n) {
+    if (isatty(STDOUT_FILENO)) {
+        oca_arena mem = {0};
+        const char *clean = oca_clean(&mem, oca_copy(&mem, bytes, n));
+        oca_print_bytes(clean, strlen(clean));
+        oca_arena_free(&mem);
+    } else {
+        oca_print_bytes(bytes, n);
+    }
 }
 
 oca_status oca_wrong_usage(const char *verb, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    fputs("oca: ", stderr);
-    vfprintf(stderr, oca_message(format), arguments);
+    put_error("oca: ");
+    put(stderr, oca_message(format), arguments);
     va_end(arguments);
-    fprintf(stderr, oca_message(" (see: oca %s%s)\n"), verb ? "help " : "--help", verb ? verb : "");
+    put_error(oca_message(" (see: oca %s%s)\n"), verb ? "help " : "--help", verb ? verb : "");
     return OCA_USAGE;
+}
+
+/* "file:line:", "file:Sheet!Cell:". */
+static void put_place(const oca_fault *fault) {
+    put_error("%s:", fault->file ? fault->file : "oca");
+    if (fault->where.cell)
+        put_error("%s:", fault->where.cell);
+    else if (fault->where.line)
+        put_error("%d:", fault->where.line);
 }
 
 void oca_faults_print(oca_faults *faults) {
@@ -52,12 +90,8 @@ void oca_faults_print(oca_faults *faults) {
     oca_faults_sort(faults);
     for (size_t i = 0; i < faults->all.n; i++) {
         const oca_fault *fault = &faults->all.at[i];
-        fprintf(stderr, "%s:", fault->file ? fault->file : "oca");
-        if (fault->where.cell)
-            fprintf(stderr, "%s:", fault->where.cell);
-        else if (fault->where.line)
-            fprintf(stderr, "%d:", fault->where.line);
-        fprintf(stderr, " %s%s\n", fault->severity == OCA_WARNING ? oca_message("warning: ") : "", fault->message);
+        put_place(fault);
+        put_error(" %s%s\n", fault->severity == OCA_WARNING ? oca_message("warning: ") : "", fault->message);
     }
     if (faults->left_out)
         complain("%zu more faults are not shown", faults->left_out);

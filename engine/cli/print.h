@@ -4,9 +4,13 @@
 
 #include "../base/fault.h"
 
-/* Adds to standard output; whether it arrived is asked once, by oca_print_finish. */
+/* Adds to standard output; whether it arrived is asked once, by oca_print_finish. What is formatted is cleaned
+ * (base/clean.h), here and in all messages; bytes are written as they are: a readable text is clean already. */
 void oca_print(const char *format, ...) __attribute__((format(printf, 1, 2)));
 void oca_print_bytes(const char *bytes, size_t n);
+
+/* The bytes of a format for programs: as they are, but cleaned where a terminal shows them. */
+void oca_print_data(const char *bytes, size_t n);
 
 /* "oca: …", one line on standard error for a wrong command line, ended by where to read on: about `verb`, or NULL.
  * Returns OCA_USAGE. */

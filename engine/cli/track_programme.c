@@ -59,7 +59,7 @@ oca_status oca_track_programme(oca_run *run, const oca_arguments *arguments, con
     oca_programme_order(&programme);
     if (output->format != OCA_AS_JSON) {
         bytes = output->format == OCA_AS_CSV ? oca_programme_csv(run->mem, &programme)
-                                             : oca_programme_text(run->mem, &programme);
+                                             : oca_programme_text(run->mem, &programme, &output->screen);
         n = strlen(bytes);
     } else if (oca_programme_json(&bytes, &n, run->mem, &programme) != OCA_OK) {
         oca_report(&run->faults, OCA_FAILURE, NULL, 0, "there is too little memory to write the plans");

@@ -3,6 +3,7 @@
 #ifndef OCA_REPORTS_COMPARE_COMPARE_H
 #define OCA_REPORTS_COMPARE_COMPARE_H
 
+#include "../../engine/base/screen.h"
 #include "../../engine/comparing/plan_effect.h"
 #include "../../engine/writing/record.h"
 
@@ -16,11 +17,13 @@ typedef struct {
 typedef OCA_LIST(oca_compared) oca_compared_list;
 
 /* A readable summary, rubric's words in `lang` (NULL: its own). Lives in `mem`. */
-const char *oca_compare_text(oca_arena *mem, const oca_compared_list *pairs, const char *lang);
+const char *oca_compare_text(oca_arena *mem, const oca_compared_list *pairs, const char *lang,
+                             const oca_screen *screen);
 
 /* How the figures of an item, an area or "overall" came about; of an item that is no longer asked, too. NULL if neither
  * rubric has that id. */
-const char *oca_compare_explain(oca_arena *mem, const oca_comparison *comparison, const char *id, const char *lang);
+const char *oca_compare_explain(oca_arena *mem, const oca_comparison *comparison, const char *id, const char *lang,
+                                const oca_screen *screen);
 
 /* The formats document's JSON: of one pair its object, of several {"series": […]}. Lives in `mem`; *n does not count
  * the final NUL. OCA_SYSTEM, both untouched, if memory fails. */

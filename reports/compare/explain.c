@@ -315,9 +315,10 @@ static void explain_node(explaining *x, size_t node) {
     participants(x, node);
 }
 
-const char *oca_compare_explain(oca_arena *mem, const oca_comparison *comparison, const char *id, const char *lang) {
+const char *oca_compare_explain(oca_arena *mem, const oca_comparison *comparison, const char *id, const char *lang,
+                                const oca_screen *screen) {
     const oca_frame *frame = comparison->matching->reassessment;
-    explaining made = {.e = {.out = {.mem = mem},
+    explaining made = {.e = {.out = {.written = {.mem = mem}, .screen = screen},
                              .mem = mem,
                              .scores = comparison->reassessment,
                              .frame = frame,
@@ -335,5 +336,5 @@ const char *oca_compare_explain(oca_arena *mem, const oca_comparison *comparison
         explain_node(x, 0);
     else if (dropped != OCA_NOWHERE && comparison->matching->reassessment_item[dropped] == OCA_NOWHERE)
         explain_dropped(x, (size_t)dropped);
-    return x->e.out.at;
+    return x->e.out.written.at;
 }

@@ -1,14 +1,12 @@
 /* The comparison as a readable summary: verdict and reasons first. */
 #include "text_parts.h"
 
-/* One line of the summary, its label in front. */
 static void line(oca_compare_page *p, const char *label, const char *text) {
-    enum { LABELS = 24 };
-    oca_text_wrap(&p->out, oca_format_text(p->mem, "%-*s%s", LABELS, label, text), 0, LABELS, OCA_TEXT_WIDTH);
+    oca_lines_labelled(&p->out, label, OCA_TONE_PLAIN, text);
 }
 
 void oca_compare_say(oca_compare_page *p, const char *text) {
-    oca_text_wrap(&p->out, text, 0, 2, OCA_TEXT_WIDTH);
+    oca_lines_wrap(&p->out, text, 0, 2);
 }
 
 const char *oca_compare_undefined(const oca_compare_page *p, const char *why) {
@@ -20,14 +18,14 @@ static const char *points(const oca_compare_page *p, double percent) {
 }
 
 static void heading(oca_compare_page *p) {
-    oca_buffer_print(&p->out, "%s\n", p->c->reassessment->answers->assessment->organization->name);
+    oca_lines_title(&p->out, p->c->reassessment->answers->assessment->organization->name);
     line(p, "Baseline", oca_round_shown(p->mem, p->c->baseline));
     line(p, "Reassessment", oca_round_shown(p->mem, p->c->reassessment));
 }
 
 static void verdict(oca_compare_page *p) {
     const oca_node_change *all = &p->c->nodes[0];
-    oca_text_heading(&p->out, "Can the two be compared?");
+    oca_lines_heading(&p->out, "Can the two be compared?");
     line(p, "Verdict",
          oca_format_text(p->mem, "%s; %s", oca_verdict_shown(all->verdict), oca_compared_shown(p->mem, all)));
     for (size_t i = 0; i < p->c->reasons.n; i++)
@@ -77,7 +75,7 @@ static const char *must_haves(const oca_compare_page *p) {
 
 static void overall(oca_compare_page *p) {
     oca_outcome_counts n = oca_count_outcomes(p->c, 0);
-    oca_text_heading(&p->out, "Overall");
+    oca_lines_heading(&p->out, "Overall");
     line(p, "Like for like", like_for_like(p));
     line(p, "Level", level(p));
     line(p, "Statements",
@@ -132,8 +130,8 @@ static void areas(oca_compare_page *p) {
         area_row(p, &table, node);
     if (oca_table_rows(&table) == 0)
         return;
-    oca_text_heading(&p->out, "Areas, like for like");
-    oca_table_write(&p->out, &table, OCA_TEXT_WIDTH);
+    oca_lines_heading(&p->out, "Areas, like for like");
+    oca_table_write(&p->out, &table);
     oca_compare_say(
         p, oca_format_text(p->mem,
                            "Points of 100 over what both rounds asked and scored alike; n: statements compared. "
@@ -164,8 +162,8 @@ static void headlines(oca_compare_page *p) {
     }
     if (oca_table_rows(&table) == 0)
         return;
-    oca_text_heading(&p->out, "Areas, each round by itself");
-    oca_table_write(&p->out, &table, OCA_TEXT_WIDTH);
+    oca_lines_heading(&p->out, "Areas, each round by itself");
+    oca_table_write(&p->out, &table);
 }
 
 static void write_pair(oca_compare_page *p) {
@@ -199,24 +197,26 @@ static void series(oca_compare_page *p, const oca_compared_list *pairs) {
         oca_table_number(p->mem, &table, (double)all->common, 0);
         oca_table_text(p->mem, &table, oca_verdict_shown(all->verdict));
     }
-    oca_text_heading(&p->out, "Series: each round with the next, then the first with the last");
-    oca_table_write(&p->out, &table, OCA_TEXT_WIDTH);
+    oca_lines_heading(&p->out, "Series: each round with the next, then the first with the last");
+    oca_table_write(&p->out, &table);
 }
 
-const char *oca_compare_text(oca_arena *mem, const oca_compared_list *pairs, const char *lang) {
-    oca_compare_page made = {.out = {.mem = mem}, .mem = mem, .lang = lang}, *p = &made;
+const char *oca_compare_text(oca_arena *mem, const oca_compared_list *pairs, const char *lang,
+                             const oca_screen *screen) {
+    oca_compare_page made = {.out = {.written = {.mem = mem}, .screen = screen}, .mem = mem, .lang = lang}, *p = &made;
     if (pairs->n > 1) {
-        oca_buffer_print(&p->out, "%s\n",
-                         pairs->at[0].comparison->reassessment->answers->assessment->organization->name);
+        oca_lines_title(&p->out, pairs->at[0].comparison->reassessment->answers->assessment->organization->name);
         series(p, pairs);
     }
     for (size_t i = 0; i < pairs->n; i++) {
         p->pair = &pairs->at[i];
         p->c = p->pair->comparison;
         p->frame = p->c->matching->reassessment;
-        if (pairs->n > 1)
-            oca_buffer_print(&p->out, "\n\n");
+        if (pairs->n > 1) {
+            oca_lines_gap(&p->out);
+            oca_lines_gap(&p->out);
+        }
         write_pair(p);
     }
-    return p->out.at;
+    return p->out.written.at;
 }

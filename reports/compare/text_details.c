@@ -40,8 +40,8 @@ static void moved(oca_compare_page *p) {
         }
     if (oca_table_rows(&table) == 0)
         return;
-    oca_text_heading(&p->out, "What moved");
-    oca_table_write(&p->out, &table, OCA_TEXT_WIDTH);
+    oca_lines_heading(&p->out, "What moved");
+    oca_table_write(&p->out, &table);
     oca_compare_say(p, "A statement moves from half a level on. All statements: --format csv, or a workbook.");
 }
 
@@ -55,7 +55,7 @@ static void not_compared(oca_compare_page *p) {
         if (!ids->n)
             continue;
         if (!any)
-            oca_text_heading(&p->out, "Not compared");
+            oca_lines_heading(&p->out, "Not compared");
         any = true;
         oca_compare_say(p, oca_format_text(p->mem, "%s (%zu): %s", oca_listing_shown(listing), ids->n,
                                            oca_join(p->mem, &titles, "; ")));
@@ -84,8 +84,8 @@ static void then_view(oca_compare_page *p) {
     }
     if (oca_table_rows(&table) == 0)
         return;
-    oca_text_heading(&p->out, "Then, seen from today");
-    oca_table_write(&p->out, &table, OCA_TEXT_WIDTH);
+    oca_lines_heading(&p->out, "Then, seen from today");
+    oca_table_write(&p->out, &table);
     oca_compare_say(p, oca_note_then);
 }
 
@@ -125,12 +125,12 @@ static void participants(oca_compare_page *p) {
     for (size_t node = 0; node < p->frame->n_nodes; node++)
         if (p->frame->nodes[node].depth <= 1)
             participants_row(p, &table, node);
-    oca_text_heading(&p->out, "Apart from all this: how the members themselves scored");
+    oca_lines_heading(&p->out, "Apart from all this: how the members themselves scored");
     if (!p->c->nodes[0].participants.given && !shown) {
         oca_compare_say(p, oca_compare_undefined(p, oca_why_no_participants(p->mem, &p->c->nodes[0])));
         return;
     }
-    oca_table_write(&p->out, &table, OCA_TEXT_WIDTH);
+    oca_table_write(&p->out, &table);
     oca_compare_say(p, "Means of each member's own points of 100 over the statements compared; Welch's interval.");
     oca_compare_say(p, oca_note_participants);
     oca_compare_say(p, oca_note_chance(p->mem, shown));
@@ -159,8 +159,8 @@ static void measures(oca_compare_page *p) {
     }
     if (oca_table_rows(&table) == 0)
         return;
-    oca_text_heading(&p->out, "Measures");
-    oca_table_write(&p->out, &table, OCA_TEXT_WIDTH);
+    oca_lines_heading(&p->out, "Measures");
+    oca_table_write(&p->out, &table);
     oca_compare_say(p, oca_note_measures);
 }
 
@@ -184,8 +184,8 @@ static void plan_effect(oca_compare_page *p) {
         else
             oca_table_undefined(p->mem, &table, oca_why_no_effect);
     }
-    oca_text_heading(&p->out, "What became of the plan's weaknesses");
-    oca_table_write(&p->out, &table, OCA_TEXT_WIDTH);
+    oca_lines_heading(&p->out, "What became of the plan's weaknesses");
+    oca_table_write(&p->out, &table);
     oca_compare_say(p, oca_note_effect);
 }
 

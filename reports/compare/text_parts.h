@@ -6,7 +6,7 @@
 #include "phrases.h"
 
 typedef struct {
-    oca_buffer out;
+    oca_lines out;
     oca_arena *mem;
     const oca_compared *pair;
     const oca_comparison *c;

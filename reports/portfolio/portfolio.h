@@ -2,6 +2,7 @@
 #ifndef OCA_REPORTS_PORTFOLIO_PORTFOLIO_H
 #define OCA_REPORTS_PORTFOLIO_PORTFOLIO_H
 
+#include "../../engine/base/screen.h"
 #include "../../engine/comparing/portfolio.h"
 
 /* A file that is no use, and why. */
@@ -28,7 +29,7 @@ oca_status oca_portfolio_json(const char **out, size_t *n, oca_arena *mem, const
     __attribute__((warn_unused_result));
 
 /* The readable summary. */
-const char *oca_portfolio_text(oca_arena *mem, const oca_portfolio_report *report);
+const char *oca_portfolio_text(oca_arena *mem, const oca_portfolio_report *report, const oca_screen *screen);
 
 /* One row for each organization, round and item. */
 typedef enum { OCA_ROWS_CSV, OCA_ROWS_JSONL } oca_rows_kind;

@@ -7,7 +7,7 @@
 void oca_portfolio_say(oca_portfolio_page *p, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
-    oca_text_wrap(&p->out, oca_format_list(p->mem, format, arguments), 0, 2, OCA_TEXT_WIDTH);
+    oca_lines_wrap(&p->out, oca_format_list(p->mem, format, arguments), 0, 2);
     va_end(arguments);
 }
 
@@ -27,8 +27,9 @@ static const char *share_shown(const oca_portfolio_page *p, size_t n, size_t of)
 static void heading(oca_portfolio_page *p) {
     const oca_portfolio_report *report = p->report;
     const oca_portfolio *portfolio = report->portfolio;
-    oca_buffer_print(&p->out, "Portfolio of %s\n",
-                     oca_plural(p->mem, portfolio->figures.organizations, "organization", "organizations"));
+    oca_lines_title(&p->out, oca_format_text(p->mem, "Portfolio of %s",
+                                             oca_plural(p->mem, portfolio->figures.organizations, "organization",
+                                                        "organizations")));
     oca_portfolio_say(p, "%s read, %zu of them neither assessments nor plans; %zu faulty; %zu not shared by consent.",
                       oca_plural(p->mem, report->files, "file", "files"), report->passed_over, report->faulty->n,
                       portfolio->not_shared);
@@ -41,7 +42,7 @@ static void faulty(oca_portfolio_page *p) {
     const oca_faulty_files *files = p->report->faulty;
     if (files->n == 0 || p->report->anonymous) /* names of files may tell who an organization is */
         return;
-    oca_text_heading(&p->out, "Faulty files, left out");
+    oca_lines_heading(&p->out, "Faulty files, left out");
     for (size_t i = 0; i < files->n; i++)
         for (size_t k = 0; k < files->at[i].faults.all.n; k++)
             oca_portfolio_say(p, "%s:%s", files->at[i].file, oca_fault_shown(p->mem, &files->at[i].faults.all.at[k]));
@@ -77,7 +78,7 @@ static void rounds(oca_portfolio_page *p, const oca_figures *figures) {
         oca_table_number(p->mem, &table, (double)round->n, 0);
         add_summary(p, &table, &round->percents);
     }
-    oca_table_write(&p->out, &table, OCA_TEXT_WIDTH);
+    oca_table_write(&p->out, &table);
 }
 
 static void stages(oca_portfolio_page *p, const oca_figures *figures) {
@@ -102,8 +103,8 @@ static void stages(oca_portfolio_page *p, const oca_figures *figures) {
     }
     if (oca_table_rows(&table) == 0)
         return;
-    oca_text_heading(&p->out, "Stages");
-    oca_table_write(&p->out, &table, OCA_TEXT_WIDTH);
+    oca_lines_heading(&p->out, "Stages");
+    oca_table_write(&p->out, &table);
     oca_portfolio_say(p,
                       "provisional: must-haves not answered, or areas without a figure; counted apart, in no stage.");
 }
@@ -120,9 +121,9 @@ static void areas(oca_portfolio_page *p, const oca_portfolio_round *round) {
             oca_format_text(p->mem, "%*s%s", indent, "", oca_node_title(round->frame, area->node, p->report->lang)));
         add_summary(p, &table, &area->percents);
     }
-    oca_text_heading(
+    oca_lines_heading(
         &p->out, oca_format_text(p->mem, "Areas, %s, %s: points of 100", round_shown(round->latest), round->rubric));
-    oca_table_write(&p->out, &table, OCA_TEXT_WIDTH);
+    oca_table_write(&p->out, &table);
 }
 
 static void list(oca_portfolio_page *p, const char *what, const oca_strings *ids) {
@@ -151,12 +152,12 @@ static void moves(oca_portfolio_page *p, const oca_figures *figures) {
     }
     if (oca_table_rows(&table) == 0)
         return;
-    oca_text_heading(&p->out, "Stage movement of pairs");
-    oca_table_write(&p->out, &table, OCA_TEXT_WIDTH);
+    oca_lines_heading(&p->out, "Stage movement of pairs");
+    oca_table_write(&p->out, &table);
 }
 
 static void moved(oca_portfolio_page *p, const oca_figures *figures) {
-    oca_text_heading(&p->out, "How they moved");
+    oca_lines_heading(&p->out, "How they moved");
     oca_portfolio_say(p, "%s of a baseline and a later round can be compared.",
                       oca_plural(p->mem, figures->pairs, "pair", "pairs"));
     list(p, "Improved", &figures->improved);
@@ -180,7 +181,7 @@ static void facilitated(oca_portfolio_page *p, const oca_figures *figures) {
         if (known == 0)
             continue;
         if (!any)
-            oca_text_heading(&p->out, "Who facilitated");
+            oca_lines_heading(&p->out, "Who facilitated");
         any = true;
         oca_portfolio_say(p, "%s: %s locally, without the programme (%zu of %zu; %zu do not say).", when[i],
                           share_shown(p, f->local, known), f->local, known, f->unknown);
@@ -192,8 +193,8 @@ static void groups(oca_portfolio_page *p) {
     const oca_portfolio *portfolio = p->report->portfolio;
     for (size_t i = 0; i < portfolio->groups.n; i++) {
         const oca_portfolio_group *group = &portfolio->groups.at[i];
-        oca_text_heading(&p->out, oca_format_text(p->mem, "By %s: %s", by[portfolio->grouping],
-                                                  group->word ? group->word : "not told"));
+        oca_lines_heading(&p->out, oca_format_text(p->mem, "By %s: %s", by[portfolio->grouping],
+                                                   group->word ? group->word : "not told"));
         rounds(p, &group->figures);
         changes(p, &group->figures);
         list(p, "Improved", &group->figures.improved);
@@ -202,13 +203,14 @@ static void groups(oca_portfolio_page *p) {
     }
 }
 
-const char *oca_portfolio_text(oca_arena *mem, const oca_portfolio_report *report) {
-    oca_portfolio_page page = {.out = {.mem = mem}, .mem = mem, .report = report}, *p = &page;
+const char *oca_portfolio_text(oca_arena *mem, const oca_portfolio_report *report, const oca_screen *screen) {
+    oca_portfolio_page page = {.out = {.written = {.mem = mem}, .screen = screen}, .mem = mem, .report = report},
+                       *p = &page;
     const oca_figures *figures = &report->portfolio->figures;
     heading(p);
     faulty(p);
     if (figures->rounds.n) {
-        oca_text_heading(&p->out, "Where they stand: points of 100");
+        oca_lines_heading(&p->out, "Where they stand: points of 100");
         rounds(p, figures);
         stages(p, figures);
         moved(p, figures);
@@ -218,5 +220,5 @@ const char *oca_portfolio_text(oca_arena *mem, const oca_portfolio_report *repor
     }
     groups(p);
     oca_portfolio_say_plans(p);
-    return p->out.at;
+    return p->out.written.at;
 }

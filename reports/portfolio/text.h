@@ -6,7 +6,7 @@
 #include "portfolio.h"
 
 typedef struct {
-    oca_buffer out;
+    oca_lines out;
     oca_arena *mem;
     const oca_portfolio_report *report;
 } oca_portfolio_page;

@@ -19,8 +19,8 @@ static void effect(oca_portfolio_page *p) {
         oca_table_number(p->mem, &table, (double)row->n, 0);
         oca_table_maybe(p->mem, &table, oca_effect_mean(row), OCA_DECIMALS_POINTS, "under five items");
     }
-    oca_text_heading(&p->out, "What became of the weaknesses in the plans");
-    oca_table_write(&p->out, &table, OCA_TEXT_WIDTH);
+    oca_lines_heading(&p->out, "What became of the weaknesses in the plans");
+    oca_table_write(&p->out, &table);
     oca_portfolio_say(p, "Low scores tend to rise and high ones to fall even when nothing is done.");
 }
 
@@ -40,8 +40,8 @@ static void peers(oca_portfolio_page *p) {
     }
     if (oca_table_rows(&table) == 0)
         return;
-    oca_text_heading(&p->out, "Who could learn from whom");
-    oca_table_write(&p->out, &table, OCA_TEXT_WIDTH);
+    oca_lines_heading(&p->out, "Who could learn from whom");
+    oca_table_write(&p->out, &table);
 }
 
 static const char *day_shown(oca_portfolio_page *p, oca_date date) {
@@ -51,7 +51,7 @@ static const char *day_shown(oca_portfolio_page *p, oca_date date) {
 static void trainings(oca_portfolio_page *p) {
     const oca_portfolio *portfolio = p->report->portfolio;
     if (portfolio->trainings.n)
-        oca_text_heading(&p->out, "Trainings");
+        oca_lines_heading(&p->out, "Trainings");
     for (size_t i = 0; i < portfolio->trainings.n; i++) {
         const oca_training_line *training = &portfolio->trainings.at[i];
         oca_buffer needs = {.mem = p->mem};
@@ -86,9 +86,9 @@ static void support(oca_portfolio_page *p) {
             p->mem, &table,
             oca_format_text(p->mem, "%s %%", oca_number_shown(p->mem, 100 * all->weeks[support] / all->total, 1)));
     }
-    oca_text_heading(&p->out, oca_format_text(p->mem, "On whose help the plans lean: weeks of %s",
-                                              oca_plural(p->mem, all->n, "action", "actions")));
-    oca_table_write(&p->out, &table, OCA_TEXT_WIDTH);
+    oca_lines_heading(&p->out, oca_format_text(p->mem, "On whose help the plans lean: weeks of %s",
+                                               oca_plural(p->mem, all->n, "action", "actions")));
+    oca_table_write(&p->out, &table);
 }
 
 static void actions(oca_portfolio_page *p, const oca_actions_of *list, bool offices) {
@@ -109,15 +109,15 @@ static void actions(oca_portfolio_page *p, const oca_actions_of *list, bool offi
         oca_table_text(p->mem, &table, day_shown(p, oca_current_due(action)));
         oca_table_text(p->mem, &table, oca_status_shown(action->status));
     }
-    oca_table_write(&p->out, &table, OCA_TEXT_WIDTH);
+    oca_table_write(&p->out, &table);
 }
 
 static void stops(oca_portfolio_page *p) {
     const oca_portfolio_report *report = p->report;
     if (!report->donor_leaves.given)
         return;
-    oca_text_heading(&p->out, oca_format_text(p->mem, "What would stop without the donor from %s on",
-                                              oca_day_text(p->mem, report->donor_leaves.day)));
+    oca_lines_heading(&p->out, oca_format_text(p->mem, "What would stop without the donor from %s on",
+                                               oca_day_text(p->mem, report->donor_leaves.day)));
     if (report->portfolio->stops.n)
         actions(p, &report->portfolio->stops, false);
     else
@@ -130,7 +130,7 @@ void oca_portfolio_say_plans(oca_portfolio_page *p) {
     trainings(p);
     support(p);
     if (p->report->portfolio->asks.n) {
-        oca_text_heading(&p->out, "Asks of government");
+        oca_lines_heading(&p->out, "Asks of government");
         actions(p, &p->report->portfolio->asks, true);
     }
     stops(p);

@@ -65,25 +65,25 @@ const char *oca_programme_csv(oca_arena *mem, const oca_programme *programme) {
     return out.at;
 }
 
-const char *oca_programme_text(oca_arena *mem, const oca_programme *programme) {
+const char *oca_programme_text(oca_arena *mem, const oca_programme *programme, const oca_screen *screen) {
     oca_table table = table_of(mem, programme, false);
-    oca_buffer out = {.mem = mem};
-    oca_buffer_print(&out, "%s on %s: %s overdue, %zu blocked\n", oca_plural(mem, programme->lines.n, "plan", "plans"),
-                     oca_day_text(mem, programme->date), oca_plural(mem, programme->overdue, "action", "actions"),
-                     programme->blocked);
+    oca_lines out = {.written = {.mem = mem}, .screen = screen};
+    oca_lines_say(&out, "%s on %s: %s overdue, %zu blocked", oca_plural(mem, programme->lines.n, "plan", "plans"),
+                  oca_day_text(mem, programme->date), oca_plural(mem, programme->overdue, "action", "actions"),
+                  programme->blocked);
     if (programme->superseded)
-        oca_buffer_print(&out, "%s of these plans left out\n",
-                         oca_plural(mem, programme->superseded, "older copy", "older copies"));
+        oca_lines_say(&out, "%s of these plans left out",
+                      oca_plural(mem, programme->superseded, "older copy", "older copies"));
     if (programme->lines.n) {
-        oca_text_heading(&out, "Who needs a visit first");
-        oca_table_write(&out, &table, OCA_TEXT_WIDTH);
+        oca_lines_heading(&out, "Who needs a visit first");
+        oca_table_write(&out, &table);
     }
     if (programme->faulty.n) {
-        oca_text_heading(&out, "Could not be read");
+        oca_lines_heading(&out, "Could not be read");
         for (size_t i = 0; i < programme->faulty.n; i++)
-            oca_buffer_print(&out, "%s\n", programme->faulty.at[i]);
+            oca_lines_wrap(&out, programme->faulty.at[i], 0, 2);
     }
-    return out.at;
+    return out.written.at;
 }
 
 oca_status oca_programme_json(const char **out, size_t *n, oca_arena *mem, const oca_programme *programme) {

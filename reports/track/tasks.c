@@ -1,6 +1,8 @@
 /* This month's tasks by person, short enough to be sent by phone. */
 #include "words.h"
 
+#include "../../engine/base/clean.h"
+
 static const char *month_shown(oca_arena *mem, oca_day day) {
     static const char *const names[] = {"January", "February", "March",     "April",   "May",      "June",
                                         "July",    "August",   "September", "October", "November", "December"};
@@ -56,5 +58,5 @@ const char *oca_track_tasks(oca_arena *mem, const oca_tracked *tracked) {
     }
     if (people.n == 0)
         oca_buffer_print(&out, "\nNothing is to be done this month.\n");
-    return out.at;
+    return oca_clean(mem, out.at);
 }

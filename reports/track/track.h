@@ -3,6 +3,7 @@
 #define OCA_REPORTS_TRACK_TRACK_H
 
 #include "../../engine/base/fault.h"
+#include "../../engine/base/screen.h"
 #include "../../engine/tracking/programme.h"
 #include "../../engine/tracking/tracked.h"
 
@@ -11,7 +12,7 @@ oca_status oca_track_json(const char **out, size_t *n, oca_arena *mem, const oca
     __attribute__((warn_unused_result));
 
 /* A readable summary. */
-const char *oca_track_text(oca_arena *mem, const oca_tracked *tracked);
+const char *oca_track_text(oca_arena *mem, const oca_tracked *tracked, const oca_screen *screen);
 
 /* The tasks of the month that the date lies in, by person: as one sends it by phone. */
 const char *oca_track_tasks(oca_arena *mem, const oca_tracked *tracked);
@@ -25,7 +26,7 @@ oca_status oca_track_calendar(const char **out, size_t *n, oca_arena *mem, const
     __attribute__((warn_unused_result));
 
 /* The plans of a programme, who needs a visit first on top. */
-const char *oca_programme_text(oca_arena *mem, const oca_programme *programme);
+const char *oca_programme_text(oca_arena *mem, const oca_programme *programme, const oca_screen *screen);
 const char *oca_programme_csv(oca_arena *mem, const oca_programme *programme);
 oca_status oca_programme_json(const char **out, size_t *n, oca_arena *mem, const oca_programme *programme)
     __attribute__((warn_unused_result));

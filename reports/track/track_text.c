@@ -3,14 +3,14 @@
 #include "words.h"
 
 typedef struct {
-    oca_buffer out;
+    oca_lines out;
     oca_arena *mem;
     const oca_tracked *tracked;
     const oca_progress *progress;
 } page;
 
 static void paragraph(page *p, size_t indent, const char *text) {
-    oca_text_wrap(&p->out, text, indent, indent + 2, OCA_TEXT_WIDTH);
+    oca_lines_wrap(&p->out, text, indent, indent + 2);
 }
 
 static void number(page *p, oca_table *table, oca_number value, const char *reason) {
@@ -24,17 +24,16 @@ static const char *day_or(const page *p, oca_date date) {
 static void top(page *p) {
     const oca_plan *plan = p->progress->plan;
     oca_date next = oca_next_review(p->progress);
-    oca_buffer_print(&p->out, "%s, on %s\n%s\n%s – %s", oca_track_label(p->tracked),
-                     oca_day_text(p->mem, p->progress->date), oca_track_organization(p->tracked),
-                     day_or(p, plan->start), day_or(p, plan->end));
-    if (next.given)
-        oca_buffer_print(&p->out, "; the next review is on %s", oca_day_text(p->mem, next.day));
-    oca_buffer_print(&p->out, "\n");
+    oca_lines_title(&p->out, oca_format_text(p->mem, "%s, on %s", oca_track_label(p->tracked),
+                                             oca_day_text(p->mem, p->progress->date)));
+    oca_lines_title(&p->out, oca_track_organization(p->tracked));
+    oca_lines_say(&p->out, next.given ? "%s – %s; the next review is on %s" : "%s – %s", day_or(p, plan->start),
+                  day_or(p, plan->end), oca_day_text(p->mem, next.day));
 }
 
 static void completion(page *p) {
     const oca_completion *all = &p->progress->completion;
-    oca_text_heading(&p->out, "How much is done");
+    oca_lines_heading(&p->out, "How much is done");
     paragraph(p, 0,
               oca_format_text(p->mem, "As it stands     %s of the work that the plan now holds",
                               oca_track_percent(p->mem, all->as_it_stands)));
@@ -58,7 +57,7 @@ static void conflicts(page *p) {
     const oca_conflicts *all = p->tracked->conflicts;
     if (all->n == 0)
         return;
-    oca_text_heading(&p->out, "Copies disagree: settle these first");
+    oca_lines_heading(&p->out, "Copies disagree: settle these first");
     for (size_t i = 0; i < all->n; i++) {
         const oca_conflict *conflict = &all->at[i];
         const char *id = conflict->action ? conflict->action : conflict->item;
@@ -93,8 +92,8 @@ static void groups(page *p, const char *title, const char *column, const oca_pro
     }
     if (all->n == 0)
         return;
-    oca_text_heading(&p->out, title);
-    oca_table_write(&p->out, &table, OCA_TEXT_WIDTH);
+    oca_lines_heading(&p->out, title);
+    oca_table_write(&p->out, &table);
 }
 
 /* Actions that are overdue, or due soon. */
@@ -117,8 +116,8 @@ static void due_list(page *p, const char *title, bool overdue) {
     }
     if (oca_table_rows(&table) == 0)
         return;
-    oca_text_heading(&p->out, title);
-    oca_table_write(&p->out, &table, OCA_TEXT_WIDTH);
+    oca_lines_heading(&p->out, title);
+    oca_table_write(&p->out, &table);
 }
 
 static void unblock(page *p) {
@@ -126,9 +125,9 @@ static void unblock(page *p) {
     oca_date next = oca_next_review(p->progress);
     if (all->n == 0)
         return;
-    oca_text_heading(&p->out, next.given ? oca_format_text(p->mem, "To unblock at the next visit, %s",
-                                                           oca_day_text(p->mem, next.day))
-                                         : "To unblock at the next visit");
+    oca_lines_heading(&p->out, next.given ? oca_format_text(p->mem, "To unblock at the next visit, %s",
+                                                            oca_day_text(p->mem, next.day))
+                                          : "To unblock at the next visit");
     for (size_t i = 0; i < all->n; i++) {
         const oca_plan_action *action = p->progress->actions.at[all->at[i].action].action;
         paragraph(p, 0,
@@ -145,7 +144,7 @@ static void ready(page *p) {
         if (!oca_is_ready(p->progress, p->tracked->waiting, i))
             continue;
         if (!any)
-            oca_text_heading(&p->out, "Ready to begin: what had to come first is over");
+            oca_lines_heading(&p->out, "Ready to begin: what had to come first is over");
         any = true;
         paragraph(p, 0,
                   oca_format_text(p->mem, "%s (%s), from %s", oca_track_action_title(p->tracked, action),
@@ -161,7 +160,7 @@ static void unmet(page *p) {
             continue;
         for (size_t k = 0; k < at->action->unmet.n; k++) {
             if (!any)
-                oca_text_heading(&p->out, "To make sure of first");
+                oca_lines_heading(&p->out, "To make sure of first");
             any = true;
             paragraph(p, 0,
                       oca_format_text(p->mem, "%s, before: %s", oca_track_title_of(p->tracked, at->action->unmet.at[k]),
@@ -173,7 +172,7 @@ static void unmet(page *p) {
 static void slips(page *p) {
     if (p->tracked->slips.n == 0)
         return;
-    oca_text_heading(&p->out, "How due dates moved");
+    oca_lines_heading(&p->out, "How due dates moved");
     for (size_t i = 0; i < p->tracked->slips.n; i++) {
         const oca_slip_history *history = &p->tracked->slips.at[i];
         size_t days = (size_t)(history->days < 0 ? -history->days : history->days);
@@ -196,7 +195,7 @@ static void dropped_and_added(page *p) {
         if (!dropped && !added)
             continue;
         if (!any)
-            oca_text_heading(&p->out, "Dropped and added");
+            oca_lines_heading(&p->out, "Dropped and added");
         any = true;
         const char *title = oca_track_action_title(p->tracked, at->action);
         if (added)
@@ -216,7 +215,7 @@ static void trainings(page *p) {
     const oca_plan *plan = p->progress->plan;
     if (plan->trained.n == 0)
         return;
-    oca_text_heading(&p->out, "Trainings");
+    oca_lines_heading(&p->out, "Trainings");
     for (size_t i = 0; i < plan->trained.n; i++) {
         const oca_trained *at = &plan->trained.at[i];
         oca_strings parts = {0};
@@ -255,7 +254,7 @@ static void entered(page *p) {
     const char *last = NULL, *reason = NULL;
     if (p->tracked->changes == 0)
         return;
-    oca_text_heading(&p->out, "What this review changed");
+    oca_lines_heading(&p->out, "What this review changed");
     for (size_t i = plan->journal->changes.n - p->tracked->changes; i < plan->journal->changes.n; i++) {
         const oca_change *change = &plan->journal->changes.at[i];
         const char *id = change->action ? change->action : change->item;
@@ -271,8 +270,12 @@ static void entered(page *p) {
     }
 }
 
-const char *oca_track_text(oca_arena *mem, const oca_tracked *tracked) {
-    page made = {.out = {.mem = mem}, .mem = mem, .tracked = tracked, .progress = &tracked->progress}, *p = &made;
+const char *oca_track_text(oca_arena *mem, const oca_tracked *tracked, const oca_screen *screen) {
+    page made = {.out = {.written = {.mem = mem}, .screen = screen},
+                 .mem = mem,
+                 .tracked = tracked,
+                 .progress = &tracked->progress},
+         *p = &made;
     top(p);
     conflicts(p);
     completion(p);
@@ -287,5 +290,5 @@ const char *oca_track_text(oca_arena *mem, const oca_tracked *tracked) {
     groups(p, "By lead", "Who leads", &p->progress->leads, false);
     trainings(p);
     entered(p);
-    return p->out.at;
+    return p->out.written.at;
 }

@@ -22,12 +22,12 @@ static void report_scores(oca_arena *mem, const fuzz_whole *whole, const oca_pla
     size_t n;
     oca_buffer rows = {.mem = mem};
     MUST(oca_score_json(&text, &n, mem, &whole->scores) == OCA_OK);
-    MUST(oca_score_text(mem, &whole->scores, NULL));
+    MUST(oca_score_text(mem, &whole->scores, NULL, NULL, &oca_no_screen));
     MUST(oca_score_result(&text, &n, mem, &whole->scores, planned, NULL) == OCA_OK);
     oca_score_csv(&rows, &whole->scores, NULL);
-    MUST(oca_explain(mem, &whole->scores, "overall", NULL));
+    MUST(oca_explain(mem, &whole->scores, "overall", NULL, &oca_no_screen));
     for (size_t i = 0; i < whole->frame.n_items; i++)
-        MUST(oca_explain(mem, &whole->scores, whole->frame.items[i].item->id, NULL));
+        MUST(oca_explain(mem, &whole->scores, whole->frame.items[i].item->id, NULL, &oca_no_screen));
 }
 
 /* What is handed on is accepted too, and scores alike. */
@@ -54,7 +54,7 @@ static void report_comparison(oca_arena *mem, const fuzz_whole *whole) {
     oca_compared_list pairs = {0};
     *(oca_compared *)OCA_ADD(mem, &pairs) = (oca_compared){&comparison, NULL};
     MUST(oca_compare_json(&text, &n, mem, &pairs) == OCA_OK);
-    MUST(oca_compare_text(mem, &pairs, NULL));
+    MUST(oca_compare_text(mem, &pairs, NULL, &oca_no_screen));
     MUST(oca_compare_result(&text, &n, mem, &pairs, NULL) == OCA_OK);
 }
 
@@ -63,7 +63,7 @@ static void report_plan(oca_arena *mem, const fuzz_whole *whole, const oca_plann
     const char *text;
     size_t n;
     MUST(oca_plan_json(&text, &n, mem, planned) == OCA_OK);
-    MUST(oca_plan_text(mem, planned, NULL));
+    MUST(oca_plan_text(mem, planned, NULL, &oca_no_screen));
     MUST(oca_plan_result(&text, &n, mem, planned, NULL) == OCA_OK);
     oca_plan plan = oca_plan_document(mem, planned, NULL);
     MUST(oca_xml_write(&text, &n, mem, &(oca_document){&oca_plan_format, &plan}) == OCA_OK);
@@ -72,7 +72,8 @@ static void report_plan(oca_arena *mem, const fuzz_whole *whole, const oca_plann
     MUST(oca_document_parse(&again, mem, "plan.xml", text, n, oca_all_formats, &faults) == OCA_OK);
     oca_tracked tracked = oca_track(mem, again.root, start + 180, &whole->frame, whole->library, NULL);
     MUST(oca_track_json(&text, &n, mem, &tracked) == OCA_OK);
-    MUST(oca_track_text(mem, &tracked) && oca_track_csv(mem, &tracked) && oca_track_tasks(mem, &tracked));
+    MUST(oca_track_text(mem, &tracked, &oca_no_screen) && oca_track_csv(mem, &tracked) &&
+         oca_track_tasks(mem, &tracked));
     MUST(oca_track_result(&text, &n, mem, &tracked) == OCA_OK);
     MUST(oca_track_calendar(&text, &n, mem, &tracked) == OCA_OK);
 }

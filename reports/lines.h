@@ -1,0 +1,60 @@
+/* Readable text while it is written: paragraphs and headings, as wide as the screen that they are for, measured as a
+ * terminal shows them (libunistring: wide and combining characters, where Unicode allows a line to end). Whatever is
+ * given is cleaned first (engine/base/clean.h): no name can command a terminal. */
+#ifndef OCA_REPORTS_LINES_H
+#define OCA_REPORTS_LINES_H
+
+#include "../engine/base/screen.h"
+#include "../engine/base/text.h"
+
+/* Begin with `{.written = {.mem = mem}, .screen = screen}`. */
+typedef struct {
+    oca_buffer written;
+    const oca_screen *screen;
+} oca_lines;
+
+/* How something stands out on a screen that has styles. Never the only sign: the words say the same. */
+typedef enum {
+    OCA_TONE_PLAIN,
+    OCA_TONE_STRONG,  /* headings */
+    OCA_TONE_FAINT,   /* what is undefined */
+    OCA_TONE_GOOD,    /* met, done */
+    OCA_TONE_CAUTION, /* divided, provisional, not checked */
+    OCA_TONE_ALARM,   /* a must-have not yet met, overdue, lower than before */
+    OCA_TONE_BAR,
+} oca_tone;
+
+/* A paragraph: the first line after `indent` spaces, the others after `hanging`. Line feeds end lines. */
+void oca_lines_wrap(oca_lines *out, const char *text, size_t indent, size_t hanging);
+void oca_lines_toned(oca_lines *out, oca_tone tone, const char *text, size_t indent, size_t hanging);
+
+/* The same, formatted as printf does, from the margin and hanging by two. */
+void oca_lines_say(oca_lines *out, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* An empty line. */
+void oca_lines_gap(oca_lines *out);
+
+/* The name of the whole; a heading, underlined, after an empty line. */
+void oca_lines_title(oca_lines *out, const char *text);
+void oca_lines_heading(oca_lines *out, const char *text);
+
+/* A line of a summary: "Agreement in the room   85.3 of 100 …", the texts below each other. With `bar`, if the screen
+ * has bars, that many of 100 are drawn in front. */
+void oca_lines_labelled(oca_lines *out, const char *label, oca_tone tone, const char *text);
+void oca_lines_labelled_bar(oca_lines *out, const char *label, double bar, const char *text);
+
+/* What writers of tables need besides. */
+
+/* Columns that the first `n` bytes take. */
+size_t oca_lines_width(const char *text, size_t n);
+
+/* The bytes of `text` that fit on a line of `width` columns, at least one character; *next is where the following line
+ * begins. */
+size_t oca_lines_fit(oca_arena *mem, const char *text, size_t width, const char **next);
+
+/* Adds bytes as they are, in that tone; spaces; a bar of `cells` characters, its end mark not counted. */
+void oca_lines_add(oca_lines *out, oca_tone tone, const char *bytes, size_t n);
+void oca_lines_spaces(oca_lines *out, size_t n);
+void oca_lines_bar(oca_lines *out, double percent, size_t cells);
+
+#endif

@@ -111,6 +111,74 @@ static void check_move(void **state) {
     oca_arena_free(&mem);
 }
 
+#define LIBRARY(more)                                                                                                  \
+    "<actions xmlns='urn:oca:actions:1' id='l' rubric='r' version='1'><role id='l' capacity='2'/>" more "</actions>"
+#define TWO_WEEKS " state='scheduled' weeks='2' start='2025-01-01' due='2025-01-14' "
+
+/* Where action b stands after re-scheduling on 2025-02-01, a Saturday like all starts. */
+static const struct placed {
+    const char *name, *actions, *library, *start, *due;
+} places[] = {
+    {"two at once where the library's role can",
+     "<action id='a' lead='l'" TWO_WEEKS "/><action id='b' lead='l'" TWO_WEEKS "/>", LIBRARY(""), "2025-02-01",
+     "2025-02-14"},
+    {"one at a time where the library does not know the lead",
+     "<action id='a' lead='m'" TWO_WEEKS "/><action id='b' lead='m'" TWO_WEEKS "/>", LIBRARY(""), "2025-02-15",
+     "2025-02-28"},
+    {"without a lead nobody is busy", "<action id='a'" TWO_WEEKS "/><action id='b'" TWO_WEEKS "/>", NULL, "2025-02-01",
+     "2025-02-14"},
+    {"what the library has later for the same item waits", "<action id='b'" TWO_WEEKS "/><action id='a'" TWO_WEEKS "/>",
+     LIBRARY("<action id='a' item='i' to='2' weeks='2'/><action id='b' item='i' to='3' weeks='2'/>"), "2025-02-15",
+     "2025-02-28"},
+    {"those that wait for each other stay",
+     "<action id='a' requires='b'" TWO_WEEKS "/><action id='b' requires='a'" TWO_WEEKS "/>", NULL, "2025-01-01",
+     "2025-01-14"},
+    {"what finds no room in 2,000 weeks stays",
+     "<action id='a' lead='l' state='scheduled' weeks='1500' start='2025-01-01' due='2025-01-14'/>"
+     "<action id='b' lead='l' state='scheduled' weeks='1500' start='2025-01-01' due='2025-01-14'/>",
+     NULL, "2025-01-01", "2025-01-14"},
+    {"what takes 2,000 weeks stays",
+     "<action id='b' state='scheduled' weeks='2000' start='2025-01-01' due='2025-01-14'/>", NULL, "2025-01-01",
+     "2025-01-14"},
+    {"what stands where it is best is not moved",
+     "<action id='b' state='scheduled' weeks='2' start='2025-02-01' due='2025-02-14'/>", NULL, "2025-02-01",
+     "2025-02-14"},
+    {"it goes before what its lead has to do later by hand",
+     "<action id='a' lead='l' state='added' start='2025-02-15' due='2025-03-14'/><action id='b' lead='l'" TWO_WEEKS
+     "/>",
+     NULL, "2025-02-01", "2025-02-14"},
+    {"and after it where there is no room before",
+     "<action id='a' lead='l' state='added' start='2025-02-08' due='2025-03-14'/><action id='b' lead='l'" TWO_WEEKS
+     "/>",
+     NULL, "2025-03-15", "2025-03-28"},
+    {"a start alone that was moved by hand stays",
+     "<action id='b' revised-start='2025-01-08' reason='Rains'" TWO_WEEKS "/>", NULL, "2025-01-08", "2025-01-14"},
+    {"a due date alone, too", "<action id='b' revised-due='2025-01-20' reason='Rains'" TWO_WEEKS "/>", NULL,
+     "2025-01-01", "2025-01-20"},
+    {"what was started stays", "<action id='b' started='2025-01-02'" TWO_WEEKS "/>", NULL, "2025-01-01", "2025-01-14"},
+};
+
+static void check_place(void **state) {
+    static const oca_format *const accepted[] = {&oca_actions_format, NULL};
+    const struct placed *row = *state;
+    oca_arena mem = {0};
+    oca_document library = {.root = NULL};
+    oca_faults faults = {.mem = &mem};
+    if (row->library)
+        assert_int_equal(
+            oca_document_parse(&library, &mem, "library.xml", row->library, strlen(row->library), accepted, &faults),
+            OCA_OK);
+    const oca_plan *record = plan_of(&mem, oca_format_text(&mem, PLAN("%s"), row->actions));
+    oca_plan plan = oca_plan_rewound(&mem, record, 0); /* a copy of its own */
+    size_t moved = oca_plan_reschedule(&mem, &plan, day("2025-02-01"), library.root, NULL);
+    const oca_plan_action *was = oca_plan_find_action(record, "b"), *b = oca_plan_find_action(&plan, "b");
+    assert_string_equal(oca_day_text(&mem, oca_current_start(b).day), row->start);
+    assert_string_equal(oca_day_text(&mem, oca_current_due(b).day), row->due);
+    assert_int_equal(b->start.day, was->start.day); /* the date first planned */
+    assert_int_equal(moved > 0, oca_journal_length(&plan) > 0);
+    oca_arena_free(&mem);
+}
+
 /* A copy's edit, taken in and undone: the plan is as before. */
 static const struct undone {
     const char *name, *attributes, *children;
@@ -189,6 +257,7 @@ static void check_bound(void **state) {
 int main(void) {
     int failed = CHECK_ROWS("progress at a date", dates, check_date);
     failed += CHECK_ROWS("re-scheduling", moves, check_move);
+    failed += CHECK_ROWS("re-scheduling beside others", places, check_place);
     failed += CHECK_ROWS("taken in and undone", edits, check_undone);
     failed += CHECK_ROWS("bounds", bounds, check_bound);
     return failed;

@@ -195,7 +195,18 @@ static int by_id(const void *left, const void *right) {
     return strcmp(a->id, b->id);
 }
 
-static void add_action(oca_merger *m, oca_plan_weakness *weakness, const oca_plan_action *found) {
+/* Where copies have different actions of one id, the one that says what comes first by its bytes. */
+static void add_action(oca_merger *m, oca_plan_weakness *weakness, const char *id) {
+    const oca_plan_action *found = NULL;
+    const char *said = NULL;
+    for (size_t i = 0; i < m->copies.n; i++) {
+        const oca_plan_action *twin = twin_of(&m->copies.at[i].plan, id);
+        const char *says = twin ? oca_element_said(m->mem, &oca_plan_action_shape, twin) : NULL;
+        if (twin && (!said || strcmp(says, said) < 0)) {
+            found = twin;
+            said = says;
+        }
+    }
     oca_plan_action *action = OCA_ADD(m->mem, &weakness->actions);
     *action = *(oca_plan_action *)oca_element_copy(m->mem, &oca_plan_action_shape, found);
     action->element = (oca_element){0};
@@ -235,7 +246,7 @@ static void add_new_actions(oca_merger *m, oca_plan_weakness *weakness) {
         const oca_plan_weakness *twin = oca_plan_find_weakness(&m->copies.at[i].plan, weakness->item);
         for (size_t k = 0; twin && k < twin->actions.n; k++)
             if (!oca_plan_find_action(&m->out->plan, twin->actions.at[k].id))
-                add_action(m, weakness, &twin->actions.at[k]);
+                add_action(m, weakness, twin->actions.at[k].id);
     }
     size_t added = weakness->actions.n - before;
     if (added == 0)

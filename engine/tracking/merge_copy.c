@@ -11,17 +11,30 @@ static bool has_both_dates(const oca_plan_action *action) {
     return (action->start.given || action->revised_start.given) && (action->due.given || action->revised_due.given);
 }
 
-/* A deferred action that was given dates, and one that is new, is an added one; a weakness that was to come later and
- * has actions is planned. */
+/* Of what was never planned, the date that was meant to be revised is the first. */
+static void plan_first(oca_date *planned, oca_date *revised) {
+    if (planned->given)
+        return;
+    *planned = *revised;
+    *revised = (oca_date){0};
+}
+
+/* A deferred action that was given dates, and one that is new, is an added one; a weakness that was to come later, or
+ * of which nothing is said, and that has actions is planned. */
 static void settle_states(oca_plan *plan, const oca_plan *base) {
     for (size_t i = 0; i < plan->weaknesses.n; i++) {
         oca_plan_weakness *weakness = &plan->weaknesses.at[i];
-        if (weakness->state == OCA_LATER && weakness->actions.n)
+        if ((weakness->state == OCA_LATER || weakness->state == OCA_WEAKNESS_ABSENT) && weakness->actions.n)
             weakness->state = OCA_PLANNED;
         for (size_t k = 0; k < weakness->actions.n; k++) {
             oca_plan_action *action = &weakness->actions.at[k];
             bool is_new = !oca_plan_find_action(base, action->id);
-            if (is_new || (action->state == OCA_DEFERRED && has_both_dates(action)))
+            bool dated = action->state == OCA_DEFERRED && has_both_dates(action);
+            if (dated) {
+                plan_first(&action->start, &action->revised_start);
+                plan_first(&action->due, &action->revised_due);
+            }
+            if (is_new || dated)
                 action->state = OCA_ADDED;
         }
     }

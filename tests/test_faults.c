@@ -47,6 +47,12 @@ static const struct row {
      "6: item \"i\": the gate's ceiling \"top\" is not a stage of this rubric\n"},
     {"a gate off the scale", RUBRIC(USUAL AREA(ITEM("", "<gate at-least='2.5' ceiling='low'/>"))),
      "6: item \"i\": at-least of its gate is 2.5, which its scale does not permit: 1, 2 or 3\n"},
+    {"a unit that is no translation",
+     "<rubric xmlns='urn:oca:rubric:1' id='r' version='1' xml:lang='en'>\n" USUAL
+     "<measure id='m' unit='members'><unit>people</unit></measure></rubric>",
+     "5: measure \"m\": in the rubric's own language its unit is an attribute, unit=\"people\"; a <unit> is for "
+     "another "
+     "xml:lang\n"},
     {"two gates",
      RUBRIC(USUAL AREA(ITEM("", "<gate at-least='2' ceiling='low'/>\n<gate at-least='3' ceiling='low'/>"))),
      "7: item \"i\" has a second gate; one is allowed\n"},
@@ -140,6 +146,15 @@ static const struct row reviews[] = {
      "<level value='1' xml:lang='fr'>a</level><level value='2' xml:lang='fr'>b</level>"
      "<level value='3' xml:lang='fr'>c<criterion id='c2'>y</criterion></level></item></area></rubric>",
      ""},
+    {"a unit in two languages",
+     "<rubric xmlns='urn:oca:rubric:1' id='r' version='1' xml:lang='en'>\n" USUAL
+     "<measure id='m' unit='members'><title>M</title><title xml:lang='fr'>M</title><unit xml:lang='fr'>membres</unit>"
+     "</measure></rubric>",
+     ""},
+    {"a unit without its translation",
+     "<rubric xmlns='urn:oca:rubric:1' id='r' version='1' xml:lang='en'>\n" USUAL
+     "<measure id='m' unit='members'><title>M</title><title xml:lang='fr'>M</title></measure></rubric>",
+     "5: language \"fr\" is incomplete: 1 of 2 texts are missing; the first is this <unit>\n"},
     {"texts of no language", RUBRIC(USUAL AREA("<title>A</title><title xml:lang='fr'>A</title><note>N</note>")), ""},
 };
 

@@ -217,6 +217,19 @@ static void check_ids(checker *c) {
                   c->ids.at[i].what, c->ids.at[i].id, c->ids.at[i - 1].what, c->ids.at[i - 1].line);
 }
 
+/* An attribute bears no language, so translations of a unit are elements. */
+static void check_measures(checker *c) {
+    for (size_t i = 0; i < c->rubric->measures.n; i++) {
+        const oca_measure *measure = &c->rubric->measures.at[i];
+        for (size_t k = 0; k < measure->units.n; k++)
+            if (oca_is_own_language(measure->units.at[k].lang, c->rubric->lang))
+                FAULT(measure->units.at[k].element.line,
+                      "measure \"%s\": in the rubric's own language its unit is an attribute, unit=\"%s\"; a <unit> is "
+                      "for another xml:lang",
+                      measure->id, measure->units.at[k].text);
+    }
+}
+
 static void check_crosswalks(checker *c) {
     for (size_t i = 0; i < c->rubric->crosswalks.n; i++) {
         const oca_crosswalk *crosswalk = &c->rubric->crosswalks.at[i];
@@ -251,5 +264,6 @@ void oca_rubric_check(oca_arena *mem, const oca_rubric *rubric, oca_faults *faul
                 FAULT(rubric->scoring->element.line, "layers names \"%s\" twice", rubric->scoring->layers.at[i]);
     check_areas(c, &rubric->areas);
     check_ids(c);
+    check_measures(c);
     check_crosswalks(c);
 }

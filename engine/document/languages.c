@@ -55,12 +55,27 @@ static void add_text(collector *c, const oca_child *child, size_t of, const void
     *added = (text){of, child->name, key ? key : "", lang, common.line, sequence};
 }
 
+/* Where an attribute holds what child elements of its name translate (the unit of a measure), it is that text in the
+ * language around it. */
+static void add_attribute(collector *c, const oca_shape *shape, const oca_child *child, const void *element, size_t of,
+                          const char *lang) {
+    const oca_field *field = oca_field_find(shape, child->name);
+    if (!field || !oca_field_text(c->mem, element, field))
+        return;
+    oca_element common;
+    memcpy(&common, element, sizeof common);
+    size_t sequence = c->texts.n;
+    *(text *)OCA_ADD(c->mem, &c->texts) = (text){of, child->name, "", lang, common.line, sequence};
+}
+
 /* `of` is the element that texts below belong to: a criterion inside a level is one of the item's. */
 static void collect(collector *c, const oca_shape *shape, const void *element, size_t of, const char *lang) {
     for (const oca_child *child = shape->children; child && child->name; child++) {
         if (oca_equal(child->name, "licence"))
             continue;
         bool translated = oca_field_find(child->shape, "xml:lang") != NULL;
+        if (translated)
+            add_attribute(c, shape, child, element, of, lang);
         for (size_t i = 0, n = oca_child_count(child, element); i < n; i++) {
             const void *below = oca_child_at(child, element, i);
             const char *own = lang_of(c, child->shape, below, lang);

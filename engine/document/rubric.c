@@ -173,6 +173,7 @@ static const oca_field measure_fields[] = {
 };
 static const oca_child measure_children[] = {
     {"title", &oca_prose_shape, OCA_PER_LANGUAGE, OCA_AT(oca_measure, titles)},
+    {"unit", &oca_prose_shape, OCA_PER_LANGUAGE, OCA_AT(oca_measure, units)},
     {0},
 };
 static const oca_shape measure = {.size = sizeof(oca_measure), .fields = measure_fields, .children = measure_children};
@@ -221,3 +222,15 @@ static const oca_child rubric_children[] = {
 static const oca_shape rubric = {.size = sizeof(oca_rubric), .fields = rubric_fields, .children = rubric_children};
 
 const oca_format oca_rubric_format = {"rubric", "a rubric", "urn:oca:rubric:1", &rubric};
+
+const char *oca_measure_unit(const oca_measure *of, const char *lang) {
+    const char *of_language = NULL;
+    for (size_t i = 0; lang && i < of->units.n; i++) {
+        const oca_text *unit = &of->units.at[i];
+        if (oca_equal(unit->lang, lang))
+            return unit->text;
+        if (unit->lang && !of_language && oca_is_region_of(lang, unit->lang))
+            of_language = unit->text;
+    }
+    return of_language ? of_language : of->unit ? of->unit : "";
+}

@@ -112,8 +112,8 @@ struct oca_area {
 /* Something counted beside the scores, never scored: accidents, members, hectares. */
 typedef struct {
     oca_element element;
-    const char *id, *unit;
-    oca_words titles;
+    const char *id, *unit; /* in the rubric's own language */
+    oca_words titles, units;
 } oca_measure;
 
 typedef enum { OCA_RELATION_ABSENT, OCA_RELATION_SAME, OCA_RELATION_CHANGED } oca_relation;
@@ -148,6 +148,9 @@ typedef struct {
 } oca_rubric;
 
 extern const oca_format oca_rubric_format;
+
+/* What the measure counts, in `lang`, else in the rubric's own language; "" if nothing says so. */
+const char *oca_measure_unit(const oca_measure *of, const char *lang);
 
 /* What a tailoring may set too. */
 extern const oca_shape oca_scoring_shape, oca_grid_shape, oca_planning_settings_shape, oca_gate_shape;

@@ -148,7 +148,7 @@ static void measures(oca_compare_page *p) {
         const oca_scores *const rounds[] = {p->c->baseline, p->c->reassessment};
         const char *title = oca_words_in(&measure->titles, p->lang, rubric->lang);
         oca_table_text(p->mem, &table, *title ? title : measure->id);
-        oca_table_text(p->mem, &table, measure->unit ? measure->unit : "");
+        oca_table_text(p->mem, &table, oca_measure_unit(measure, p->lang));
         for (size_t k = 0; k < OCA_COUNT(rounds); k++) {
             oca_number value = oca_measured_value(rounds[k]->answers->assessment, measure->id);
             if (value.given)

@@ -135,7 +135,7 @@ static void put_measures(summary *s) {
         const oca_measure *measure = &rubric->measures.at[i];
         const char *title = oca_words_in(&measure->titles, b->lang, rubric->lang);
         oca_put_text(s->sheet, s->row, LABEL, OCA_STYLE_TEXT, *title ? title : measure->id);
-        oca_put_text(s->sheet, s->row, FACT, OCA_STYLE_TEXT, measure->unit);
+        oca_put_text(s->sheet, s->row, FACT, OCA_STYLE_TEXT, oca_measure_unit(measure, b->lang));
         oca_put_maybe(s->sheet, s->row, SECOND, OCA_STYLE_LEVEL,
                       oca_measured_value(b->c->baseline->answers->assessment, measure->id));
         oca_put_maybe(s->sheet, s->row, THIRD, OCA_STYLE_LEVEL,

@@ -191,7 +191,7 @@ static void put_measures(const writer *w) {
         oca_stream_begin(w->out, "measure");
         oca_stream_attribute(w->out, "id", measure->id);
         oca_stream_attribute(w->out, "title", *title ? title : measure->id);
-        oca_stream_attribute(w->out, "unit", measure->unit);
+        oca_stream_attribute(w->out, "unit", oca_measure_unit(measure, w->lang));
         oca_stream_number(w->out, "baseline", oca_measured_value(w->c->baseline->answers->assessment, measure->id));
         oca_stream_number(w->out, "reassessment",
                           oca_measured_value(w->c->reassessment->answers->assessment, measure->id));

@@ -116,7 +116,7 @@ static void put_measures(const oca_scoring_book *b) {
         int row = OCA_SCORING_FIRST_ROW + (int)i;
         oca_put_text(b->measures, row, 1, OCA_STYLE_TEXT,
                      oca_words_in(&rubric->measures.at[i].titles, b->lang, rubric->lang));
-        oca_put_text(b->measures, row, 2, OCA_STYLE_TEXT, rubric->measures.at[i].unit);
+        oca_put_text(b->measures, row, 2, OCA_STYLE_TEXT, oca_measure_unit(&rubric->measures.at[i], b->lang));
         oca_fit_row(b->measures, row, 0);
     }
 }

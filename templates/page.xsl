@@ -129,6 +129,10 @@ svg .leader { stroke: var(--soft); } svg .spot { fill: var(--soft); }
 svg .agreed, svg .pointer { fill: var(--ink); stroke: none; }
 svg .stage { fill: var(--wash); stroke: var(--ink); } svg .stage.here { fill: var(--first); } svg text.here { fill: var(--paper); font-weight: bold; }
 svg .bar { stroke: none; fill-opacity: 1; stroke-dasharray: none; } svg .review { stroke: var(--second); stroke-width: 2; stroke-dasharray: 2 4; }
+svg .before { fill: #cfd6dc; stroke: var(--ink); } svg .now { fill: var(--first); stroke: var(--ink); } svg .bar.before, svg .bar.now { stroke: var(--ink); stroke-width: .75; }
+svg .box { stroke: var(--ink); } svg .box.before { fill: var(--paper); } svg .box.now { fill: #8dbbdd; } svg .whisker { stroke: var(--ink); } svg .median { stroke: var(--ink); stroke-width: 3; } svg .mean { fill: var(--paper); stroke: var(--ink); }
+svg .cell { stroke: var(--paper); stroke-width: 1; } svg .cell.none { fill: var(--paper); stroke: var(--rule); } svg .hatch { stroke: var(--rule); } svg .frame { fill: none; stroke: var(--ink); stroke-width: 2; }
+svg .shade-0 { fill: #eef4f9; } svg .shade-1 { fill: #c3dbec; } svg .shade-2 { fill: #86b6d8; } svg .shade-3 { fill: #2f75a8; } svg .shade-4 { fill: #0b4a78; } svg .on-3, svg .on-4 { fill: var(--paper); }
 svg .column { stroke: var(--ink); }
 svg .slope { fill: none; stroke-width: 1.5; } svg .rose { stroke: var(--first); } svg .fell { stroke: var(--second); stroke-dasharray: 6 3; } svg .level { stroke: var(--soft); stroke-dasharray: 1 3; } svg .whole { stroke: var(--ink); stroke-width: 3.5; }
 svg .value { font-weight: bold; } svg .held { fill: var(--care); }

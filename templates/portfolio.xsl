@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The page of `oca portfolio`: what was read, how the pairs moved, then every table of the result. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:r="urn:oca:result:1"
-                exclude-result-prefixes="r">
+                xmlns:svg="http://www.w3.org/2000/svg" exclude-result-prefixes="r svg">
   <xsl:import href="oca:page.xsl"/>
 
   <xsl:template name="page-title">Portfolio</xsl:template>
@@ -15,6 +15,7 @@
     nothing about how sure a figure of several is.</p>
     <xsl:apply-templates select="r:read"/>
     <xsl:apply-templates select="r:change"/>
+    <xsl:apply-templates select="r:pictures"/>
     <xsl:apply-templates select="*[r:column][not(self::r:organizations)]"/>
     <xsl:apply-templates select="r:organizations"/>
   </xsl:template>
@@ -53,6 +54,27 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- How those stand that were assessed with one rubric. -->
+  <xsl:template match="r:pictures">
+    <h2>With the rubric <xsl:value-of select="@title"/></h2>
+    <p>Points of 100; n = <xsl:value-of select="@n-baseline"/> at baseline, <xsl:value-of select="@n-latest"/> in the latest round. Figures of different rubrics are never averaged together.</p>
+    <xsl:for-each select="svg:svg">
+      <xsl:call-template name="picture">
+        <xsl:with-param name="id" select="@id"/>
+        <xsl:with-param name="note">
+          <xsl:choose>
+            <xsl:when test="starts-with(@id, 'points-')">How many organizations, by points of 100.</xsl:when>
+            <xsl:when test="starts-with(@id, 'stages-')">How many organizations, by stage. Provisional: must-haves not answered, or areas without a figure; counted apart, in no stage.</xsl:when>
+            <xsl:when test="starts-with(@id, 'moves-')">Down: stage at baseline; across: stage in the latest round; framed: those that stayed.</xsl:when>
+            <xsl:when test="starts-with(@id, 'boxes-')">Line: lowest to highest; box: the middle half, from four organizations on, by quartiles of type 7 (Excel's QUARTILE.INC); bar: median; diamond: mean; n: organizations.</xsl:when>
+            <xsl:when test="starts-with(@id, 'heat-')">Each organization's newest round, in the order of their ids. Darker is higher; hatched with “–”: too little is answered, or not asked.</xsl:when>
+          </xsl:choose>
+        </xsl:with-param>
+      </xsl:call-template>
+    </xsl:for-each>
+    <xsl:if test="@left-out"><p class="note">The first <xsl:value-of select="@drawn"/> organizations are drawn; <xsl:value-of select="@left-out"/> more are in the workbook.</p></xsl:if>
+  </xsl:template>
+
   <!-- A table of the result: its columns name the attributes of its rows. -->
   <xsl:template match="*[r:column]">
     <xsl:variable name="columns" select="r:column"/>
@@ -74,10 +96,6 @@
                   <xsl:when test="position() = 1"><th scope="row"><xsl:value-of select="$value"/></th></xsl:when>
                   <xsl:when test="$shown">
                     <td class="number">
-                      <!-- A heat map: darker is higher, and the number stands in it. -->
-                      <xsl:if test="$row/parent::r:by-area and $value">
-                        <xsl:attribute name="style">background: rgba(0, 95, 149, <xsl:value-of select="format-number($value div 180, '0.000')"/>)</xsl:attribute>
-                      </xsl:if>
                       <xsl:if test="$why"><xsl:attribute name="title"><xsl:value-of select="$why"/></xsl:attribute></xsl:if>
                       <xsl:value-of select="$shown"/>
                     </td>

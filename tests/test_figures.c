@@ -3,6 +3,7 @@
 #include "check.h"
 
 #include "../reports/figures/findings.h"
+#include "../reports/figures/many.h"
 #include "../reports/letters.h"
 
 #include <math.h>
@@ -42,6 +43,8 @@ typedef struct {
 static box box_of(const oca_drawn *text) {
     bool bold = strstr(text->role, "value") || strstr(text->role, "here") || strstr(text->role, "number");
     double width = oca_letters_width(text->text, text->size, bold), x = text->points.at[0].x, y = text->points.at[0].y;
+    if (text->upright)
+        return (box){x - 0.72 * text->size, x + 0.2 * text->size, y - width, y};
     double left = text->anchor == OCA_ANCHOR_START ? x : text->anchor == OCA_ANCHOR_END ? x - width : x - width / 2;
     return (box){left, left + width, y - 0.72 * text->size, y + 0.2 * text->size};
 }
@@ -122,6 +125,41 @@ static void check_layout(void **state) {
         oca_figure_slopes(&mem, rounds, 3, slopes, row->n),
         oca_figure_slopes(&mem, rounds, 2, slopes, row->n),
     };
+    for (size_t i = 0; i < OCA_COUNT(drawings); i++)
+        check_drawing(&drawings[i]);
+    oca_arena_free(&mem);
+}
+
+/* Rows for as many areas as a rubric may well have, long names and short ones. */
+static void rows_of_many(void **state) {
+    (void)state;
+    enum { COLUMNS = 60, ROWS = 40 };
+    const oca_box middle = {.n = 200, .least = 0, .q1 = 20, .median = 40, .mean = 42, .q3 = 60, .greatest = 100};
+    const char *const shades[OCA_SHADES] = {"0 to 19", "20 to 39", "40 to 59", "60 to 79", "80 to 100"};
+    const oca_rows_words both = {"title", "text", {"baseline", "latest round"}}, one = {"title", "text", {NULL, "now"}};
+    const char *columns[COLUMNS];
+    oca_figure_cell cells[COLUMNS];
+    oca_cell_row heat[ROWS];
+    oca_bar_row bars[ROWS];
+    oca_box_row boxes[ROWS];
+    for (size_t i = 0; i < COLUMNS; i++) {
+        columns[i] = long_names[i % MOST];
+        cells[i] = (oca_figure_cell){i % 7 ? "100" : NULL, (int)(i % OCA_SHADES), i % 5 == 0};
+    }
+    for (size_t i = 0; i < ROWS; i++) {
+        const char *name = long_names[i % MOST];
+        heat[i] = (oca_cell_row){name, cells};
+        bars[i] = (oca_bar_row){name, {oca_given((double)i), {0}}, {"10000 of 10000", NULL}};
+        boxes[i] = (oca_box_row){name, {middle, {0}}};
+    }
+    for (size_t n = 1; n <= COLUMNS; n += 1 + n / 4) {
+        const oca_cells_words words = {"title", "text", columns, n, n > 1, shades};
+        oca_drawing drawing = oca_figure_cells(&mem, heat, ROWS, &words);
+        check_drawing(&drawing);
+    }
+    const oca_drawing drawings[] = {
+        oca_figure_bars(&mem, bars, ROWS, ROWS - 1, &both), oca_figure_bars(&mem, bars, ROWS, ROWS - 1, &one),
+        oca_figure_boxes(&mem, boxes, ROWS, &both), oca_figure_boxes(&mem, boxes, ROWS, &one)};
     for (size_t i = 0; i < OCA_COUNT(drawings); i++)
         check_drawing(&drawings[i]);
     oca_arena_free(&mem);
@@ -269,9 +307,9 @@ static void ends_of_actions(void **state) {
 
 int main(void) {
     const struct CMUnitTest others[] = {
-        cmocka_unit_test(stages_however_narrow), cmocka_unit_test(burn_up_of_any_size),
-        cmocka_unit_test(readings_most_first),   cmocka_unit_test(legs_of_a_series),
-        cmocka_unit_test(ends_of_actions),
+        cmocka_unit_test(rows_of_many),        cmocka_unit_test(stages_however_narrow),
+        cmocka_unit_test(burn_up_of_any_size), cmocka_unit_test(readings_most_first),
+        cmocka_unit_test(legs_of_a_series),    cmocka_unit_test(ends_of_actions),
     };
     int failed = CHECK_ROWS("layout", layouts, check_layout);
     failed += CHECK_ROWS("findings on areas", of_areas, check_areas);

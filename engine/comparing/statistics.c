@@ -32,8 +32,13 @@ static int by_value(const void *left, const void *right) {
 oca_summary oca_summarize(double *values, size_t n) {
     if (n)
         qsort(values, n, sizeof *values, by_value);
-    return (oca_summary){n, oca_mean(values, n), oca_quantile(values, n, 0.5), oca_quantile(values, n, 0.25),
-                         oca_quantile(values, n, 0.75)};
+    return (oca_summary){.n = n,
+                         .mean = oca_mean(values, n),
+                         .median = oca_quantile(values, n, 0.5),
+                         .q1 = oca_quantile(values, n, 0.25),
+                         .q3 = oca_quantile(values, n, 0.75),
+                         .least = oca_quantile(values, n, 0),
+                         .greatest = oca_quantile(values, n, 1)};
 }
 
 static bool varies(const double *values, size_t n) {

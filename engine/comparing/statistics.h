@@ -17,7 +17,7 @@ oca_number oca_quantile(const double *sorted, size_t n, double p);
 /* What a distribution is told by; each not given for n = 0. */
 typedef struct {
     size_t n;
-    oca_number mean, median, q1, q3;
+    oca_number mean, median, q1, q3, least, greatest;
 } oca_summary;
 
 /* Sorts `values`. */

@@ -51,6 +51,13 @@ void oca_draw_text(oca_drawing *drawing, const char *role, double x, double y, d
     add_point(drawing->mem, &shape->points, x, y);
 }
 
+void oca_draw_upright(oca_drawing *drawing, const char *role, double x, double y, double size, const char *text) {
+    size_t before = drawing->shapes.n;
+    oca_draw_text(drawing, role, x, y, size, OCA_ANCHOR_START, text);
+    if (drawing->shapes.n > before)
+        drawing->shapes.at[before].upright = true;
+}
+
 double oca_leading(double size) {
     const double leading = 1.2;
     return size * leading;
@@ -140,6 +147,10 @@ static void write_text(oca_stream *stream, oca_arena *mem, const oca_drawn *shap
     put(stream, mem, "y", shape->points.at[0].y);
     put(stream, mem, "font-size", shape->size);
     oca_stream_attribute(stream, "text-anchor", anchors[shape->anchor]);
+    if (shape->upright)
+        oca_stream_attribute(stream, "transform",
+                             oca_format_text(mem, "rotate(-90 %s %s)", shown(mem, shape->points.at[0].x),
+                                             shown(mem, shape->points.at[0].y)));
     oca_stream_text(stream, shape->text);
     oca_stream_end(stream);
 }

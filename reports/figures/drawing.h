@@ -23,6 +23,7 @@ typedef struct {
     oca_points points; /* of a box its upper left and lower right corners; of a text where its baseline begins */
     double size;       /* radius of a circle; size of a text's letters */
     oca_anchor anchor; /* of a text */
+    bool upright;      /* a text that is read from below */
     const char *text;  /* of a text; of other shapes what is said when it is pointed at, or NULL */
 } oca_drawn;
 
@@ -42,6 +43,9 @@ void oca_draw_box(oca_drawing *drawing, const char *role, double x, double y, do
                   const char *says);
 void oca_draw_text(oca_drawing *drawing, const char *role, double x, double y, double size, oca_anchor anchor,
                    const char *text);
+
+/* A text that is read from below, its baseline from (x, y) upwards. */
+void oca_draw_upright(oca_drawing *drawing, const char *role, double x, double y, double size, const char *text);
 
 /* The text on lines of at most `width`, the last one cut with "…" where there are more than `most`; one line below the
  * other from the baseline `y` on, or, with `upwards`, so that the last one stands there. Returns how many there are. */

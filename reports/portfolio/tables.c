@@ -3,6 +3,7 @@
 
 #include "../../engine/tracking/progress.h"
 #include "../compare/phrases.h"
+#include "distribution.h"
 
 typedef struct {
     oca_arena *mem;
@@ -292,47 +293,40 @@ static void areas(maker *m) {
     oca_portfolio_end_table(m->tables);
 }
 
-/* The rubric that most organizations' newest rounds are with. */
-static const oca_portfolio_round *most_used(const oca_figures *figures) {
-    const oca_portfolio_round *most = NULL;
-    for (size_t i = 0; i < figures->rounds.n; i++)
-        if (!most || figures->rounds.at[i].n > most->n)
-            most = &figures->rounds.at[i];
-    return most;
-}
-
-/* Outermost areas across, organizations down: a heat map on the page. */
-static void by_area(maker *m) {
+/* Outermost areas across, organizations down: what the page draws as a heat map. */
+static void by_area(maker *m, const oca_portfolio_rubric *rubric, const char *sheet) {
     const oca_portfolio *portfolio = m->report->portfolio;
-    const oca_portfolio_round *most = most_used(&portfolio->figures);
-    if (!most)
-        return;
-    const oca_frame *frame = most->frame;
+    const oca_frame *frame = rubric->frame;
     m->table =
-        oca_portfolio_begin_table(m->tables, m->mem, "by-area", "organization", "Organizations by area",
+        oca_portfolio_begin_table(m->tables, m->mem, "by-area", "organization", sheet,
                                   oca_format_text(m->mem,
                                                   "Points of 100 in each organization's newest round, of those with "
                                                   "the rubric %s.",
-                                                  most->rubric));
+                                                  rubric->id));
     column(m, "Organization", "id", false);
     column(m, "Overall", "overall", true);
+    size_t number = 1; /* an area's id may be "id" or "overall": areas are numbered */
     for (size_t node = 1; node < frame->n_nodes; node = frame->nodes[node].end)
-        column(m, oca_node_title(frame, node, m->report->lang), frame->nodes[node].area->id, true);
+        column(m, oca_node_title(frame, node, m->report->lang), oca_format_text(m->mem, "area_%zu", number++), true);
     for (size_t i = 0; i < portfolio->n_lines; i++) {
-        const oca_kept_round *round = oca_line_now(&portfolio->lines[i]);
-        if (!round || !oca_equal(round->frame->rubric->id, most->rubric))
+        const oca_line *line = &portfolio->lines[i];
+        if (!oca_portfolio_stands_in(line, rubric))
             continue;
-        text(m, portfolio->lines[i].id);
-        points(m, (oca_number){round->nodes[0].scored, round->nodes[0].percent}, "too little is answered");
+        text(m, line->id);
+        points(m, oca_portfolio_points(oca_line_now(line), frame, 0, NULL), "too little is answered");
         for (size_t node = 1; node < frame->n_nodes; node = frame->nodes[node].end) {
-            long own =
-                round->frame == frame ? (long)node : oca_frame_find_node(round->frame, frame->nodes[node].area->id);
-            bool scored = own != OCA_NOWHERE && round->nodes[own].scored;
-            points(m, (oca_number){scored, scored ? round->nodes[own].percent : 0},
-                   own == OCA_NOWHERE ? "not in its version" : "too little is answered, or not asked");
+            bool known;
+            oca_number own = oca_portfolio_points(oca_line_now(line), frame, node, &known);
+            points(m, own, known ? "too little is answered, or not asked" : "not in its version");
         }
     }
     oca_portfolio_end_table(m->tables);
+}
+
+static void by_area_of_each(maker *m) {
+    oca_portfolio_rubrics rubrics = oca_portfolio_rubrics_of(m->mem, &m->report->portfolio->figures);
+    for (size_t i = 0; i < rubrics.n; i++)
+        by_area(m, &rubrics.at[i], oca_portfolio_sheet(m->mem, "Organizations by area", &rubrics, i));
 }
 
 static void faulty(maker *m) {
@@ -357,7 +351,7 @@ oca_portfolio_tables oca_portfolio_make_tables(oca_arena *mem, const oca_portfol
     group_changes(m);
     stages(m);
     areas(m);
-    by_area(m);
+    by_area_of_each(m);
     oca_portfolio_add_plan_tables(&tables, mem, report);
     faulty(m);
     return tables;

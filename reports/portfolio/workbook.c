@@ -185,7 +185,10 @@ oca_status oca_portfolio_write(const char *path, oca_arena *mem, const oca_portf
     oca_portfolio_tables tables = oca_portfolio_make_tables(mem, workbook->report);
     w.book = oca_book_open(mem, path, "Portfolio", workbook->report->dated);
     put_summary(&w, oca_book_sheet(w.book, "Summary"));
-    oca_portfolio_distribution(mem, workbook->report, oca_book_sheet(w.book, "Distribution"));
+    oca_portfolio_rubrics rubrics = oca_portfolio_rubrics_of(mem, &workbook->report->portfolio->figures);
+    for (size_t i = 0; i < rubrics.n; i++)
+        oca_portfolio_distribution(mem, workbook->report, &rubrics.at[i],
+                                   oca_book_sheet(w.book, oca_portfolio_sheet(mem, "Distribution", &rubrics, i)));
     for (size_t i = 0; i < tables.n; i++)
         put_table(&w, oca_book_sheet(w.book, tables.at[i].sheet), &tables.at[i]);
     if (w.recorded)

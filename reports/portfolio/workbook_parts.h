@@ -3,10 +3,11 @@
 #define OCA_REPORTS_PORTFOLIO_WORKBOOK_PARTS_H
 
 #include "../xlsx/page.h"
-#include "portfolio.h"
+#include "distribution.h"
 
-/* Fills the sheet: where the organizations stand, their stages and their areas, at baseline and in the latest round,
- * each with a chart. */
-void oca_portfolio_distribution(oca_arena *mem, const oca_portfolio_report *report, oca_sheet *sheet);
+/* Fills the sheet of one rubric: where the organizations stand, their stages and their areas, at baseline and in the
+ * latest round, each with a chart. */
+void oca_portfolio_distribution(oca_arena *mem, const oca_portfolio_report *report, const oca_portfolio_rubric *rubric,
+                                oca_sheet *sheet);
 
 #endif

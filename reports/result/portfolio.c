@@ -2,6 +2,7 @@
 #include "../portfolio/phrases.h"
 #include "../portfolio/tables.h"
 #include "head.h"
+#include "pictures.h"
 #include "result.h"
 
 /* "part_of" and "training-centre" as the name of an attribute. */
@@ -104,5 +105,6 @@ oca_status oca_portfolio_result(const char **out, size_t *n, oca_arena *mem, con
     oca_portfolio_tables tables = oca_portfolio_make_tables(mem, report);
     for (size_t i = 0; i < tables.n; i++)
         put_table(stream, mem, &tables.at[i]);
+    oca_portfolio_pictures(stream, mem, report);
     return oca_stream_close(out, n, stream);
 }

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Makes a page of every kind from every sample, and from one whose names are hostile, and has Chromium look at them.
+# Makes a page of every kind from every sample, from one whose names are hostile, and from 200 organizations with 15
+# areas each, and has Chromium look at them.
 #
 #     run.sh BUILD
 set -eu
@@ -27,6 +28,10 @@ for rounds in "example-women example-women-reassessment" "example-federation exa
 done
 "$build/oca" compare tests/pages/hostile.xml tests/pages/hostile.xml -o "$pages/hostile-compare.html" >/dev/null
 "$build/oca" portfolio templates/samples tests/pages/hostile.xml --by country --donor-leaves 2025-06-01 -o "$pages/portfolio.html" >/dev/null
+/usr/bin/python3 tests/pages/many.py "$pages/many"
+"$build/oca" portfolio "$pages/many" -o "$pages/many-portfolio.html" >/dev/null
+"$build/oca" score "$pages/many/org-001-baseline.xml" -o "$pages/many-score.html" >/dev/null
+"$build/oca" compare "$pages/many/org-001-baseline.xml" "$pages/many/org-001-reassessment.xml" -o "$pages/many-compare.html" >/dev/null
 for rubric in asm-association performance-index; do
     "$build/oca" rubrics "$rubric" -o "$pages/$rubric-booklet.html" >/dev/null
 done

@@ -15,13 +15,14 @@ const char *oca_item_title(const oca_frame *frame, size_t item, const char *lang
 
 const char *oca_node_title(const oca_frame *frame, size_t node, const char *lang) {
     const oca_area *area = frame->nodes[node].area;
-    return area ? or_id(oca_words_in(&area->titles, lang, frame->rubric->lang), area->id) : "Overall";
+    return area ? or_id(oca_words_in(&area->titles, lang, frame->rubric->lang), area->id) : _("Overall");
 }
 
 const char *oca_instrument_shown(oca_arena *mem, const oca_frame *frame) {
     const oca_tailoring *tailoring = frame->tailoring;
-    return oca_format_text(mem, "%s %s%s%s", frame->rubric->id, frame->rubric->version, tailoring ? ", tailoring " : "",
-                           tailoring ? tailoring->id : "");
+    const oca_rubric *rubric = frame->rubric;
+    return tailoring ? oca_format_text(mem, _("%s %s, tailoring %s"), rubric->id, rubric->version, tailoring->id)
+                     : oca_format_text(mem, "%s %s", rubric->id, rubric->version);
 }
 
 const char *oca_stage_title(const oca_frame *frame, long stage, const char *lang) {
@@ -38,7 +39,7 @@ const char *oca_level_number(oca_arena *mem, double level) {
 }
 
 const char *oca_level_shown(oca_arena *mem, double level, double max) {
-    return oca_format_text(mem, "%s of %s", oca_level_number(mem, level), oca_level_number(mem, max));
+    return oca_format_text(mem, _("%s of %s"), oca_level_number(mem, level), oca_level_number(mem, max));
 }
 
 const char *oca_level_descriptor(const oca_frame *frame, size_t item, double value, const char *lang) {
@@ -57,12 +58,12 @@ double oca_node_max(const oca_frame *frame, size_t node) {
 }
 
 const char *oca_points_shown(oca_arena *mem, double percent) {
-    return oca_format_text(mem, "%s " OCA_WORD_PERCENT, oca_number_shown(mem, percent, OCA_DECIMALS_POINTS));
+    return oca_format_text(mem, _("%s points of 100"), oca_number_shown(mem, percent, OCA_DECIMALS_POINTS));
 }
 
 const char *oca_answered_shown(oca_arena *mem, const oca_node_score *node) {
-    const char *answered = oca_format_text(mem, "%ld of %ld", node->scored, node->applicable);
-    return node->na ? oca_format_text(mem, "%s, %ld N/A", answered, node->na) : answered;
+    return node->na ? oca_format_text(mem, _(OCA_ANSWERED_AND_NA), node->scored, node->applicable, node->na)
+                    : oca_format_text(mem, _(OCA_ANSWERED), node->scored, node->applicable);
 }
 
 static void add(oca_arena *mem, oca_strings *list, const char *word) {
@@ -86,12 +87,11 @@ static const char *provisional(oca_arena *mem, const oca_scores *scores, size_t 
             add(mem, &areas, area == OCA_NOWHERE ? ids->at[i] : oca_node_title(frame, (size_t)area, lang));
     }
     if (open)
-        add(mem, &parts,
-            oca_format_text(mem, "%s not answered", oca_plural(mem, open, OCA_WORD_GATE, OCA_WORD_GATE "s")));
+        add(mem, &parts, oca_format_text(mem, oca_counted(OCA_GATE_OPEN_ONE, OCA_GATE_OPEN_MANY, open), open));
     if (waived)
-        add(mem, &parts, oca_format_text(mem, "%s N/A", oca_plural(mem, waived, OCA_WORD_GATE, OCA_WORD_GATE "s")));
+        add(mem, &parts, oca_format_text(mem, oca_counted(OCA_GATE_WAIVED_ONE, OCA_GATE_WAIVED_MANY, waived), waived));
     if (areas.n)
-        add(mem, &parts, oca_format_text(mem, "without %s", oca_join(mem, &areas, ", ")));
+        add(mem, &parts, oca_format_text(mem, _(OCA_WITHOUT_AREAS), oca_join(mem, &areas, ", ")));
     return oca_join(mem, &parts, ", ");
 }
 
@@ -101,7 +101,7 @@ const char *oca_stage_shown(oca_arena *mem, const oca_scores *scores, size_t nod
         return OCA_UNDEFINED_SHOWN;
     const char *stage = oca_stage_title(scores->answers->frame, score->stage, lang);
     return score->provisional.n
-               ? oca_format_text(mem, "%s, provisional: %s", stage, provisional(mem, scores, node, lang))
+               ? oca_format_text(mem, _(OCA_STAGE_PROVISIONAL), stage, provisional(mem, scores, node, lang))
                : stage;
 }
 
@@ -134,30 +134,29 @@ const char *oca_why_no_percent(oca_arena *mem, const oca_scores *scores, size_t 
     if (score->percent.given)
         return "";
     if (score->state == OCA_NODE_NOT_APPLICABLE)
-        return score->na ? "all its items are N/A" : "none of its items is asked of this organization";
+        return score->na ? _("all its items are N/A") : _("none of its items is asked of this organization");
     if (score->scored == 0)
-        return "nothing is answered yet";
-    return oca_format_text(mem, "too little is answered: %s",
-                           score->coverage.given
-                               ? oca_format_text(mem, "%s of 100 by weight, at least %s are needed",
-                                                 oca_number_shown(mem, 100 * score->coverage.value, 1),
-                                                 oca_number_shown(mem, 100 * scores->answers->frame->min_coverage, 1))
-                               : oca_answered_shown(mem, score));
+        return _("nothing is answered yet");
+    if (!score->coverage.given)
+        return oca_format_text(mem, _("too little is answered: %s"), oca_answered_shown(mem, score));
+    return oca_format_text(mem, _("too little is answered: %s of 100 by weight, at least %s are needed"),
+                           oca_number_shown(mem, 100 * score->coverage.value, 1),
+                           oca_number_shown(mem, 100 * scores->answers->frame->min_coverage, 1));
 }
 
 const char *oca_why_no_level(oca_arena *mem, const oca_scores *scores, size_t node) {
     const oca_node_score *score = &scores->nodes[node];
     if (score->level.given)
         return "";
-    return score->percent.given ? "its items are on different scales" : oca_why_no_percent(mem, scores, node);
+    return score->percent.given ? _("its items are on different scales") : oca_why_no_percent(mem, scores, node);
 }
 
 const char *oca_why_no_consensus(const oca_scores *scores, size_t node) {
     const oca_node_score *score = &scores->nodes[node];
     if (score->consensus.given)
         return "";
-    return score->state == OCA_NODE_NOT_APPLICABLE ? "no item is asked or all are N/A"
-                                                   : "no item has scores of two participants";
+    return score->state == OCA_NODE_NOT_APPLICABLE ? _("no item is asked or all are N/A")
+                                                   : _("no item has scores of two participants");
 }
 
 const char *oca_why_no_quadrant(const oca_scores *scores, size_t node) {
@@ -165,8 +164,8 @@ const char *oca_why_no_quadrant(const oca_scores *scores, size_t node) {
     if (score->quadrant != OCA_QUADRANT_NONE)
         return "";
     if (!score->percent.given)
-        return score->consensus.given ? "needs points" : "needs points and agreement";
-    return "needs agreement: no item has scores of two participants";
+        return score->consensus.given ? _("needs points") : _("needs points and agreement");
+    return _("needs agreement: no item has scores of two participants");
 }
 
 const char *oca_why_no_score(const oca_scores *scores, size_t item) {
@@ -174,13 +173,13 @@ const char *oca_why_no_score(const oca_scores *scores, size_t item) {
     case OCA_SCORED:
         return "";
     case OCA_STATE_NA:
-        return "not applicable by decision (N/A)";
+        return _("not applicable by decision (N/A)");
     case OCA_STATE_DK:
-        return "not known, or too few participants gave a score";
+        return _("not known, or too few participants gave a score");
     case OCA_STATE_BLANK:
-        return "not answered";
+        return _("not answered");
     case OCA_ITEM_NOT_APPLICABLE:
-        return "not asked of this organization";
+        return _("not asked of this organization");
     }
     return "";
 }
@@ -190,9 +189,9 @@ const char *oca_why_no_item_consensus(const oca_scores *scores, size_t item) {
     if (score->consensus.given)
         return "";
     if (score->state == OCA_ITEM_NOT_APPLICABLE)
-        return "not asked of this organization";
-    return score->state == OCA_STATE_NA ? "not applicable by decision (N/A)"
-                                        : "fewer than two participants gave a score";
+        return _("not asked of this organization");
+    return score->state == OCA_STATE_NA ? _("not applicable by decision (N/A)")
+                                        : _("fewer than two participants gave a score");
 }
 
 const char *oca_why_no_alpha(oca_arena *mem, const oca_scores *scores) {
@@ -202,11 +201,11 @@ const char *oca_why_no_alpha(oca_arena *mem, const oca_scores *scores) {
     case OCA_ALPHA_DEFINED:
         return "";
     case OCA_ALPHA_FEW_UNITS:
-        return "fewer than two items have scores of two participants";
+        return _("fewer than two items have scores of two participants");
     case OCA_ALPHA_OTHER_BOUNDS:
-        return "the items' scales have different lowest or highest values";
+        return _("the items' scales have different lowest or highest values");
     case OCA_ALPHA_ALL_ALIKE:
-        return "all scores are the same, so no disagreement can be expected";
+        return _("all scores are the same, so no disagreement can be expected");
     }
     return "";
 }

@@ -10,18 +10,16 @@ const char *oca_rank_shown(oca_arena *mem, const oca_planned *planned, size_t we
 
 const char *oca_why_here(oca_arena *mem, const oca_planned *planned, size_t number) {
     const oca_weakness *weakness = &planned->weaknesses.at[number];
-    oca_buffer text = {.mem = mem};
-    oca_buffer_print(&text, "%s", oca_tier_shown(weakness->tier));
-    if (weakness->tier == 2 && weakness->votes > 0)
-        oca_buffer_print(&text, ", %s", oca_plural(mem, (size_t)weakness->votes, "vote", "votes"));
+    const char *tier = oca_tier_shown(weakness->tier), *level = oca_level_number(mem, weakness->need);
+    if (weakness->tier == 2 && weakness->votes > 0) {
+        size_t votes = (size_t)weakness->votes;
+        tier = oca_format_text(
+            mem, oca_counted("chosen by the members, %zu vote", "chosen by the members, %zu votes", votes), votes);
+    }
     if (weakness->state == OCA_AMBITION)
-        oca_buffer_print(&text, "; an ambition: the level needed, %s, is reached",
-                         oca_level_number(mem, weakness->need));
-    else
-        oca_buffer_print(&text, "; " OCA_WORD_INDEX " %s of 100 to the level needed, %s",
-                         oca_number_shown(mem, weakness->index, OCA_DECIMALS_POINTS),
-                         oca_level_number(mem, weakness->need));
-    return text.at;
+        return oca_format_text(mem, _("%s; an ambition: the level needed, %s, is reached"), tier, level);
+    return oca_format_text(mem, _("%s; gap %s of 100 to the level needed, %s"), tier,
+                           oca_number_shown(mem, weakness->index, OCA_DECIMALS_POINTS), level);
 }
 
 double oca_points_of_level(const oca_frame *frame, size_t item, double level) {
@@ -37,7 +35,7 @@ const char *oca_level_and_points(oca_arena *mem, const oca_frame *frame, size_t 
 const char *oca_role_shown(const oca_actions *library, const char *id, const char *lang) {
     const oca_role *role = oca_find_role(library, id);
     const char *label = role ? oca_words_in(&role->labels, lang, library->lang) : "";
-    return *label ? label : id ? id : "to be agreed";
+    return *label ? label : id ? id : _("to be agreed");
 }
 
 const char *oca_action_title(const oca_actions *library, const char *id, const char *lang) {

@@ -31,10 +31,10 @@ static void put_top(const book_of *b, oca_sheet *sheet, const char *title, const
     for (size_t i = 0; i < n; i++)
         oca_set_width(sheet, (int)i, (int)i, columns[i].width);
     oca_put_text(sheet, TITLE_ROW, 1, OCA_STYLE_SHEET_TITLE,
-                 oca_format_text(b->mem, "%s: %s", title, b->assessment->organization->name));
+                 oca_format_text(b->mem, _("%s: %s"), title, b->assessment->organization->name));
     oca_put_text(sheet, HINT_ROW, 1, OCA_STYLE_HINT, hint);
     for (size_t i = 0; i < n; i++)
-        oca_put_text(sheet, HEADING_ROW, (int)i, columns[i].style, columns[i].heading);
+        oca_put_text(sheet, HEADING_ROW, (int)i, columns[i].style, _(columns[i].heading));
     oca_fit_row(sheet, HEADING_ROW, LEAST);
     oca_freeze(sheet, FIRST_ROW, 2);
 }
@@ -81,13 +81,14 @@ static void put_node(const book_of *b, int row, size_t node) {
 /* The outermost areas once more, one below the other, and a radar of them. */
 static void put_radar(const book_of *b) {
     enum { R_TITLE = 1, R_PERCENT, CHART_COLUMN = 4, WIDTH = 720, HEIGHT = 460 };
-    static const column columns[] = {
-        {"", 2, OCA_STYLE_PLAIN}, {"Area", 34, OCA_STYLE_HEADING}, {"Points of 100", 9, OCA_STYLE_HEADING_CENTRED}};
+    static const column columns[] = {{"", 2, OCA_STYLE_PLAIN},
+                                     {N_("Area"), 34, OCA_STYLE_HEADING},
+                                     {N_("Points of 100"), 9, OCA_STYLE_HEADING_CENTRED}};
     oca_sheet *sheet = b->radar;
     size_t n = 0;
     int row = FIRST_ROW;
     const char **names = oca_alloc(b->mem, b->frame->n_nodes * sizeof *names);
-    put_top(b, sheet, "Areas at a glance", "The outermost areas.", columns, OCA_COUNT(columns));
+    put_top(b, sheet, _("Areas at a glance"), _("The outermost areas."), columns, OCA_COUNT(columns));
     for (size_t node = 1; node < b->frame->n_nodes; node = b->frame->nodes[node].end) {
         names[n++] = oca_node_title(b->frame, node, b->lang);
         oca_put_text(sheet, row, R_TITLE, OCA_STYLE_TEXT, names[n - 1]);
@@ -98,8 +99,9 @@ static void put_radar(const book_of *b) {
                              .column = CHART_COLUMN,
                              .width = WIDTH,
                              .height = HEIGHT,
-                             .title = "Points of 100, area by area",
-                             .description = "A radar with an axis for each area; the table beside it has the figures."};
+                             .title = _("Points of 100, area by area"),
+                             .description =
+                                 _("A radar with an axis for each area; the table beside it has the figures.")};
     oca_put_radar(sheet, &place,
                   &(oca_two_rounds){.sheet = sheet,
                                     .first_row = FIRST_ROW,
@@ -116,17 +118,17 @@ static void put_radar(const book_of *b) {
 static void put_areas(const book_of *b) {
     static const column columns[A_COLUMNS] = {
         [A_ID] = {"id", 9, OCA_STYLE_HEADING_ID},
-        [A_TITLE] = {"Area", 34, OCA_STYLE_HEADING},
-        [A_PERCENT] = {"Points of 100", 9, OCA_STYLE_HEADING_CENTRED},
-        [A_LEVEL] = {"Level", 11, OCA_STYLE_HEADING_CENTRED},
-        [A_ANSWERED] = {"Answered", 15, OCA_STYLE_HEADING},
-        [A_STAGE] = {"Stage", 24, OCA_STYLE_HEADING},
-        [A_CONSENSUS] = {"Agreement of 100", 11, OCA_STYLE_HEADING_CENTRED},
-        [A_N] = {"n", 5, OCA_STYLE_HEADING_CENTRED},
-        [A_READING] = {"Reading", 26, OCA_STYLE_HEADING},
+        [A_TITLE] = {N_("Area"), 34, OCA_STYLE_HEADING},
+        [A_PERCENT] = {N_("Points of 100"), 9, OCA_STYLE_HEADING_CENTRED},
+        [A_LEVEL] = {N_("Level"), 11, OCA_STYLE_HEADING_CENTRED},
+        [A_ANSWERED] = {N_("Answered"), 15, OCA_STYLE_HEADING},
+        [A_STAGE] = {N_("Stage"), 24, OCA_STYLE_HEADING},
+        [A_CONSENSUS] = {N_("Agreement of 100"), 11, OCA_STYLE_HEADING_CENTRED},
+        [A_N] = {N_("n"), 5, OCA_STYLE_HEADING_CENTRED},
+        [A_READING] = {N_("Reading"), 26, OCA_STYLE_HEADING},
     };
-    put_top(b, b->areas, "Scores",
-            "These figures describe capacity, not performance. n: statements that the agreement is the mean of.",
+    put_top(b, b->areas, _("Scores"),
+            _("These figures describe capacity, not performance. n: statements that the agreement is the mean of."),
             columns, A_COLUMNS);
     int row = FIRST_ROW;
     for (size_t node = 0; node < b->frame->n_nodes; node++)
@@ -164,19 +166,19 @@ static void put_item(const book_of *b, int row, size_t item) {
 static void put_statements(const book_of *b) {
     static const column columns[S_COLUMNS] = {
         [S_ID] = {"id", 9, OCA_STYLE_HEADING_ID},
-        [S_AREA] = {"Area", 20, OCA_STYLE_HEADING},
-        [S_TITLE] = {"Statement", 24, OCA_STYLE_HEADING},
-        [S_SCORE] = {"Level", 7, OCA_STYLE_HEADING_CENTRED},
-        [S_PERCENT] = {"Points of 100", 8, OCA_STYLE_HEADING_CENTRED},
-        [S_BASIS] = {"By", 12, OCA_STYLE_HEADING},
-        [S_N] = {"n", 5, OCA_STYLE_HEADING_CENTRED},
-        [S_DK] = {"Did not know", 7, OCA_STYLE_HEADING_CENTRED},
-        [S_CONSENSUS] = {"Agreement of 100", 10, OCA_STYLE_HEADING_CENTRED},
-        [S_GATE] = {"Must-have", 11, OCA_STYLE_HEADING},
-        [S_STANDS] = {"What this looks like", 48, OCA_STYLE_HEADING},
+        [S_AREA] = {N_("Area"), 20, OCA_STYLE_HEADING},
+        [S_TITLE] = {N_("Statement"), 24, OCA_STYLE_HEADING},
+        [S_SCORE] = {N_("Level"), 7, OCA_STYLE_HEADING_CENTRED},
+        [S_PERCENT] = {N_("Points of 100"), 8, OCA_STYLE_HEADING_CENTRED},
+        [S_BASIS] = {N_("By"), 12, OCA_STYLE_HEADING},
+        [S_N] = {N_("n"), 5, OCA_STYLE_HEADING_CENTRED},
+        [S_DK] = {N_("Did not know"), 7, OCA_STYLE_HEADING_CENTRED},
+        [S_CONSENSUS] = {N_("Agreement of 100"), 10, OCA_STYLE_HEADING_CENTRED},
+        [S_GATE] = {N_("Must-have"), 11, OCA_STYLE_HEADING},
+        [S_STANDS] = {N_("What this looks like"), 48, OCA_STYLE_HEADING},
     };
-    put_top(b, b->statements, "Statements", "n: how many members gave a score. The buttons in the headings filter.",
-            columns, S_COLUMNS);
+    put_top(b, b->statements, _("Statements"),
+            _("n: how many members gave a score. The buttons in the headings filter."), columns, S_COLUMNS);
     int row = FIRST_ROW;
     for (size_t item = 0; item < b->frame->n_items; item++)
         put_item(b, row++, item);
@@ -237,15 +239,15 @@ oca_status oca_score_book_write(const char *path, oca_arena *mem, const void *pa
                  .frame = answers->frame,
                  .assessment = answers->assessment,
                  .lang = made->lang};
-    oca_book *book = oca_book_open(mem, path, "Scores", b.assessment->date.day);
-    b.areas = oca_book_sheet(book, "Scores");
+    oca_book *book = oca_book_open(mem, path, _("Scores"), b.assessment->date.day);
+    b.areas = oca_book_sheet(book, _("Scores"));
     size_t outermost = 0;
     for (size_t node = 1; node < b.frame->n_nodes; node = b.frame->nodes[node].end)
         outermost++;
-    b.radar = outermost >= FEWEST_AXES ? oca_book_sheet(book, "Radar") : NULL;
-    b.statements = oca_book_sheet(book, "Statements");
+    b.radar = outermost >= FEWEST_AXES ? oca_book_sheet(book, _("Radar")) : NULL;
+    b.statements = oca_book_sheet(book, _("Statements"));
     b.checked = oca_checked_build(mem, b.scores);
-    b.differences = oca_checked_any(&b.checked) ? oca_book_sheet(book, "Agreed and checked") : NULL;
+    b.differences = oca_checked_any(&b.checked) ? oca_book_sheet(book, _("Agreed and checked")) : NULL;
     put_areas(&b);
     if (b.radar)
         put_radar(&b);

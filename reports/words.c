@@ -60,7 +60,7 @@ const char *oca_action_state_shown(oca_action_state state) {
     return PICK(words, state);
 }
 
-const char *oca_status_shown(oca_action_status status) {
+const char *oca_status_in_english(oca_action_status status) {
     static const char *const words[] = {
         [OCA_STATUS_ABSENT] = N_("not started"),
         [OCA_NOT_STARTED] = N_("not started"),
@@ -69,10 +69,14 @@ const char *oca_status_shown(oca_action_status status) {
         [OCA_DONE] = N_("done"),
         [OCA_DROPPED] = N_("dropped"),
     };
-    return PICK(words, status);
+    return (size_t)status < OCA_COUNT(words) ? words[status] : "";
 }
 
-const char *oca_support_shown(oca_support support) {
+const char *oca_status_shown(oca_action_status status) {
+    return oca_word(oca_status_in_english(status));
+}
+
+const char *oca_support_in_english(oca_support support) {
     static const char *const words[] = {
         [OCA_SUPPORT_OWN] = N_("own means"),
         [OCA_SUPPORT_PEER] = N_("another association"),
@@ -85,7 +89,11 @@ const char *oca_support_shown(oca_support support) {
         [OCA_SUPPORT_NETWORK] = N_("network"),
         [OCA_SUPPORT_DONOR] = N_("donor"),
     };
-    return PICK(words, support);
+    return (size_t)support < OCA_COUNT(words) && words[support] ? words[support] : "";
+}
+
+const char *oca_support_shown(oca_support support) {
+    return oca_word(oca_support_in_english(support));
 }
 
 const char *oca_why_shown(oca_why why) {

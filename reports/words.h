@@ -12,7 +12,11 @@
 /* What is shown in place of an undefined value; its reason stands beside it or below the table. */
 #define OCA_UNDEFINED_SHOWN "–"
 
-/* Words that several reports share. */
+/* Words that several reports share; to be given to `_()` where they are shown. */
+#define OCA_WORD_NA N_("N/A")
+#define OCA_WORD_DK N_("don't know")
+#define OCA_WORD_YES N_("yes")
+#define OCA_WORD_NO N_("no")
 #define OCA_WORD_GATE "must-have"
 #define OCA_WORD_CEILING "holds the stage at"
 #define OCA_WORD_INDEX "gap"
@@ -30,7 +34,12 @@ const char *oca_tier_shown(int tier);
 const char *oca_action_state_shown(oca_action_state state); /* in this plan, after this plan, added */
 const char *oca_status_shown(oca_action_status status);     /* not started, ongoing, …; absent is not started */
 const char *oca_support_shown(oca_support support);         /* own means, another association, …; "" if absent */
-const char *oca_why_shown(oca_why why);                     /* why something is to be found out first */
+
+/* The same words in English, the keys to their spellings. */
+const char *oca_status_in_english(oca_action_status status);
+const char *oca_support_in_english(oca_support support);
+
+const char *oca_why_shown(oca_why why); /* why something is to be found out first */
 
 /* What is to complete, from `oca_to_complete.what` ("reason": "N/A without its reason"); an unknown word is given
  * back as it is. */

@@ -1,10 +1,12 @@
 #include "words.h"
 
-static oca_look_up *installed;
+#include "text.h"
+
+static const oca_interpreter *installed;
 static oca_voice speaking = OCA_MESSAGES;
 
-void oca_words_install(oca_look_up *look_up) {
-    installed = look_up;
+void oca_words_install(const oca_interpreter *interpreter) {
+    installed = interpreter;
 }
 
 void oca_speak(oca_voice voice) {
@@ -13,7 +15,7 @@ void oca_speak(oca_voice voice) {
 
 /* No catalog is asked for the empty word: it is the key of what is said about the catalog itself. */
 static const char *found(oca_voice voice, const char *key, const char *english) {
-    const char *word = installed && *english ? installed(voice, key, NULL, 0) : NULL;
+    const char *word = installed && english && *english ? installed->look_up(voice, key, NULL, 0) : NULL;
     return word ? word : english;
 }
 
@@ -30,6 +32,17 @@ const char *oca_message(const char *english) {
 }
 
 const char *oca_counted(const char *one, const char *many, size_t n) {
-    const char *word = installed ? installed(speaking, one, many, n) : NULL;
+    const char *word = installed ? installed->look_up(speaking, one, many, n) : NULL;
     return word ? word : n == 1 ? one : many;
+}
+
+oca_strings oca_spellings(oca_arena *mem, const char *english) {
+    oca_strings all = {0};
+    const char *word = english;
+    for (size_t i = 0; word; i++) {
+        if (!oca_holds(&all, word))
+            *(const char **)OCA_ADD(mem, &all) = word;
+        word = installed ? installed->in_language(i, english) : NULL;
+    }
+    return all;
 }

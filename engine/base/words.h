@@ -7,7 +7,7 @@
 #ifndef OCA_BASE_WORDS_H
 #define OCA_BASE_WORDS_H
 
-#include <stddef.h>
+#include "arena.h"
 
 /* Whom the words are for. The two may differ: no file may depend on the machine that it was made on. */
 typedef enum {
@@ -16,7 +16,7 @@ typedef enum {
 } oca_voice;
 
 /* `english` in the language of the current voice, which is OCA_MESSAGES until oca_speak chooses another. What comes
- * back is constant and lives as long as the program. */
+ * back is constant and lives as long as the program; NULL gives NULL. */
 const char *oca_word(const char *english) __attribute__((format_arg(1)));
 
 /* The same for one of several words that are alike in English: `key` is "CONTEXT\004ENGLISH". */
@@ -35,12 +35,22 @@ const char *oca_message(const char *english) __attribute__((format_arg(1)));
 /* Marks a word of a table, which is given to `_()` where it is used. */
 #define N_(english) english
 
+/* All that `english` is called in the languages that there are, English first, none twice: what may be typed for it. */
+oca_strings oca_spellings(oca_arena *mem, const char *english);
+
 /* Whom `_()` speaks to from now on. Not while threads run. */
 void oca_speak(oca_voice voice);
 
-/* How words are looked up: the word `key` of that voice, in the form for `n` where `many` is not NULL; NULL where there
- * is no other than the English one. Installed once, by system/language. */
-typedef const char *oca_look_up(oca_voice voice, const char *key, const char *many, size_t n);
-void oca_words_install(oca_look_up *look_up);
+/* Who looks words up; installed once, by system/language. */
+typedef struct {
+    /* The word `key` of that voice, in the form for `n` where `many` is not NULL; NULL where there is none but the
+     * English one. */
+    const char *(*look_up)(oca_voice voice, const char *key, const char *many, size_t n);
+    /* The word in the language of that number, from 0, whatever is spoken: `key` where it has none, NULL past the last
+     * language. */
+    const char *(*in_language)(size_t language, const char *key);
+} oca_interpreter;
+
+void oca_words_install(const oca_interpreter *interpreter);
 
 #endif

@@ -31,6 +31,18 @@ static const char *look_up(oca_voice voice, const char *key, const char *many, s
     return word == key || word == many ? NULL : word;
 }
 
+/* A catalog says something about itself under the empty key. */
+static bool has_catalog(const language *one) {
+    return !one->domain || (bindtextdomain(one->domain, now.folder) && bind_textdomain_codeset(one->domain, "UTF-8") &&
+                            *dgettext(one->domain, ""));
+}
+
+static const char *in_language(size_t number, const char *key) {
+    return number >= now.all.n                ? NULL
+           : has_catalog(&now.all.at[number]) ? dgettext(now.all.at[number].domain, key)
+                                              : key;
+}
+
 /* The language whose tag is the first `n` bytes of `lang`; '_' and '-' are the same. */
 static const language *tagged(const char *lang, size_t n) {
     for (size_t i = 0; i <= now.all.n; i++) {
@@ -68,11 +80,7 @@ static const language *asked_for(oca_arena *mem) {
     return &english;
 }
 
-/* A catalog says something about itself under the empty key. */
-static bool has_catalog(const language *one) {
-    return !one->domain || (bindtextdomain(one->domain, now.folder) && bind_textdomain_codeset(one->domain, "UTF-8") &&
-                            *dgettext(one->domain, ""));
-}
+static const oca_interpreter interpreter = {look_up, in_language};
 
 void oca_language_start(oca_arena *mem, const char *folder) {
     setlocale(LC_CTYPE, "C.UTF-8");
@@ -84,7 +92,7 @@ void oca_language_start(oca_arena *mem, const char *folder) {
     const language *wanted = asked_for(mem);
     if (tags.n && setenv("LANGUAGE", oca_join(mem, &tags, ":"), 1) != 0)
         now.all.n = 0;
-    oca_words_install(look_up);
+    oca_words_install(&interpreter);
     oca_language_choose(OCA_MESSAGES, wanted->tag);
 }
 

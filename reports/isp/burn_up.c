@@ -21,20 +21,20 @@ void oca_isp_burn_up_chart(const oca_isp_book *b, oca_sheet *sheet, int row, int
         int column;
         oca_line_kind line;
         bool past;
-    } wanted[] = {{"Done, as agreed", AGREED, OCA_LINE_BOLD, true},
-                  {"Done, as it stands", STANDS, OCA_LINE_THIN, true},
-                  {"Planned", PLANNED, OCA_LINE_DASHED, false},
-                  {"Size of the plan", SIZE, OCA_LINE_DOTTED, true}};
+    } wanted[] = {{N_("Done, as agreed"), AGREED, OCA_LINE_BOLD, true},
+                  {N_("Done, as it stands"), STANDS, OCA_LINE_THIN, true},
+                  {N_("Planned"), PLANNED, OCA_LINE_DASHED, false},
+                  {N_("Size of the plan"), SIZE, OCA_LINE_DOTTED, true}};
     oca_line_series series[OCA_COUNT(wanted)];
     for (size_t i = 0; i < OCA_COUNT(wanted); i++) {
         int end = wanted[i].past ? known : last;
-        series[i] = (oca_line_series){wanted[i].name, oca_range_of(b->burn_up, FIRST_ROW, DATE, end, DATE),
+        series[i] = (oca_line_series){_(wanted[i].name), oca_range_of(b->burn_up, FIRST_ROW, DATE, end, DATE),
                                       oca_range_of(b->burn_up, FIRST_ROW, wanted[i].column, end, wanted[i].column),
                                       wanted[i].line};
     }
     oca_put_line_chart(sheet, row, column,
-                       &(oca_line_chart){.title = "Weeks of work done, and planned",
-                                         .vertical = "weeks of work",
+                       &(oca_line_chart){.title = _("Weeks of work done, and planned"),
+                                         .vertical = _("weeks of work"),
                                          .series = series,
                                          .n = OCA_COUNT(series),
                                          .first = history.at[0].date,
@@ -46,22 +46,22 @@ void oca_isp_burn_up_chart(const oca_isp_book *b, oca_sheet *sheet, int row, int
 void oca_isp_burn_up(const oca_isp_book *b) {
     static const oca_isp_column columns[COLUMNS] = {
         [NOTHING] = {"", 2, OCA_STYLE_PLAIN, NULL},
-        [DATE] = {"Day", 12, OCA_STYLE_HEADING, NULL},
-        [AGREED] = {"Done, as agreed", 13, OCA_STYLE_HEADING, NULL},
-        [STANDS] = {"Done, as it stands", 13, OCA_STYLE_HEADING, NULL},
-        [PLANNED] = {"Planned", 13, OCA_STYLE_HEADING, NULL},
-        [SIZE_AGREED] = {"Size, as first planned", 13, OCA_STYLE_HEADING, NULL},
-        [SIZE] = {"Size, as it stood", 13, OCA_STYLE_HEADING, NULL},
+        [DATE] = {N_("Day"), 12, OCA_STYLE_HEADING, NULL},
+        [AGREED] = {N_("Done, as agreed"), 13, OCA_STYLE_HEADING, NULL},
+        [STANDS] = {N_("Done, as it stands"), 13, OCA_STYLE_HEADING, NULL},
+        [PLANNED] = {N_("Planned"), 13, OCA_STYLE_HEADING, NULL},
+        [SIZE_AGREED] = {N_("Size, as first planned"), 13, OCA_STYLE_HEADING, NULL},
+        [SIZE] = {N_("Size, as it stood"), 13, OCA_STYLE_HEADING, NULL},
     };
     oca_sheet *sheet = b->burn_up;
     oca_history history = history_of(b);
     oca_isp_widths(sheet, columns, COLUMNS);
     oca_isp_shows_only(sheet);
-    oca_put_text(sheet, 0, DATE, OCA_STYLE_SHEET_TITLE, "Burn-up: weeks of work");
+    oca_put_text(sheet, 0, DATE, OCA_STYLE_SHEET_TITLE, _("Burn-up: weeks of work"));
     oca_fit_row(sheet, 0, 0);
     oca_put_text(
         sheet, 1, DATE, OCA_STYLE_HINT,
-        "What was dropped counts as not done in \"as agreed\"; what was added counts in \"as it stands\" alone.");
+        _("What was dropped counts as not done in \"as agreed\"; what was added counts in \"as it stands\" alone."));
     oca_isp_headings(sheet, HEADING_ROW, columns, COLUMNS);
     int row = FIRST_ROW;
     for (size_t i = 0; i < history.n; i++, row++) {

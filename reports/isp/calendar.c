@@ -61,13 +61,13 @@ static calendar calendar_of(const oca_isp_book *b) {
 /* Headings. */
 
 static const char *month_name(const calendar *c, oca_day day, int columns) {
-    static const char *const names[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                        "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    static const char *const names[] = {N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"),
+                                        N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec")};
     int year, month, day_of_month;
     oca_day_parts(day, &year, &month, &day_of_month);
     if (columns < 2)
         return ""; /* no room for the name */
-    return columns < 5 ? names[month - 1] : oca_format_text(c->b->mem, "%s %d", names[month - 1], year);
+    return columns < 5 ? _(names[month - 1]) : oca_format_text(c->b->mem, "%s %d", _(names[month - 1]), year);
 }
 
 static int month_of(oca_day day) {
@@ -118,7 +118,7 @@ static bool has_review(const calendar *c, int slot) {
 static void put_reviews(const calendar *c) {
     oca_put_text(c->sheet, REVIEW_ROW, ID, OCA_STYLE_ID, NULL);
     oca_put_across(c->sheet, REVIEW_ROW, START, STATUS, OCA_STYLE_AREA, NULL);
-    oca_put_across(c->sheet, REVIEW_ROW, LEAD, ACTION, OCA_STYLE_AREA, "Reviews (R)");
+    oca_put_across(c->sheet, REVIEW_ROW, LEAD, ACTION, OCA_STYLE_AREA, _("Reviews (R)"));
     for (int i = 0; i < c->slots; i++) {
         int column = FIRST_SLOT + i;
         if (c->b->plan->reviews.n == 0) {
@@ -242,29 +242,29 @@ static void set_looks(const calendar *c, int last_row, int last_column) {
 
 static void put_top(const calendar *c) {
     static const oca_isp_column columns[] = {
-        [ID] = {"action id", 9, OCA_STYLE_HEADING_ID, NULL},
-        [START] = {"Start", 10.3, OCA_STYLE_HEADING, NULL},
-        [DUE] = {"Due", 10.3, OCA_STYLE_HEADING, NULL},
-        [PLANNED_START] = {"First planned start", 10.3, OCA_STYLE_HEADING, NULL},
-        [PLANNED_DUE] = {"First planned due", 10.3, OCA_STYLE_HEADING, NULL},
-        [BEGUN] = {"Begun on", 10.3, OCA_STYLE_HEADING, NULL},
-        [FINISHED] = {"Finished on, or so far", 10.3, OCA_STYLE_HEADING, NULL},
-        [STATUS] = {"Status", 10, OCA_STYLE_HEADING, NULL},
-        [LEAD] = {"Who leads", 13, OCA_STYLE_HEADING, NULL},
-        [ACTION] = {"Action", 56, OCA_STYLE_HEADING, NULL},
+        [ID] = {N_("action id"), 9, OCA_STYLE_HEADING_ID, NULL},
+        [START] = {N_("Start"), 10.3, OCA_STYLE_HEADING, NULL},
+        [DUE] = {N_("Due"), 10.3, OCA_STYLE_HEADING, NULL},
+        [PLANNED_START] = {N_("First planned start"), 10.3, OCA_STYLE_HEADING, NULL},
+        [PLANNED_DUE] = {N_("First planned due"), 10.3, OCA_STYLE_HEADING, NULL},
+        [BEGUN] = {N_("Begun on"), 10.3, OCA_STYLE_HEADING, NULL},
+        [FINISHED] = {N_("Finished on, or so far"), 10.3, OCA_STYLE_HEADING, NULL},
+        [STATUS] = {N_("Status"), 10, OCA_STYLE_HEADING, NULL},
+        [LEAD] = {N_("Who leads"), 13, OCA_STYLE_HEADING, NULL},
+        [ACTION] = {N_("Action"), 56, OCA_STYLE_HEADING, NULL},
     };
     oca_isp_shows_only(c->sheet);
     oca_isp_widths(c->sheet, columns, OCA_COUNT(columns));
     oca_set_width(c->sheet, FIRST_SLOT, FIRST_SLOT + c->slots - 1, c->by_month ? 2.6 : 1.3);
     oca_put_text(c->sheet, 0, LEAD, OCA_STYLE_SHEET_TITLE,
-                 oca_format_text(c->b->mem, "Calendar: %s", c->b->organization));
+                 oca_format_text(c->b->mem, _("%s: %s"), _("Calendar"), c->b->organization));
     oca_fit_row(c->sheet, 0, 0);
-    oca_put_text(
-        c->sheet, 1, LEAD, OCA_STYLE_HINT,
-        oca_format_text(c->b->mem,
-                        "Each column is a %s, named by its first day. ■ as it stands, □ only as first planned, "
-                        "● worked on. New actions come in here once the plan has been read back.",
-                        c->by_month ? "month" : "week"));
+    oca_put_text(c->sheet, 1, LEAD, OCA_STYLE_HINT,
+                 c->by_month
+                     ? _("Each column is a month, named by its first day. ■ as it stands, □ only as first planned, "
+                         "● worked on. New actions come in here once the plan has been read back.")
+                     : _("Each column is a week, named by its first day. ■ as it stands, □ only as first planned, "
+                         "● worked on. New actions come in here once the plan has been read back."));
     put_months(c);
     put_slot_days(c);
     oca_isp_headings(c->sheet, SLOT_ROW, columns, OCA_COUNT(columns));

@@ -1,5 +1,6 @@
 /* The Summary's table of costs: who pays how much in which currency, and what nobody pays yet. Formulas over the Plan
  * sheet, so that what is entered there is counted; dropped actions cost nothing. */
+#include "../xlsx/formula.h"
 #include "sheets.h"
 
 #include <strings.h>
@@ -73,9 +74,9 @@ static const char *formula(const table *t, const char *currency, const char *fun
     const oca_isp_book *b = t->b;
     oca_buffer out = {.mem = b->mem};
     for (size_t i = 0; i < b->most_costs; i++) {
-        oca_buffer_print(&out, "%sSUMPRODUCT((%s=%s)*(%s<>\"%s\")", i ? "+" : "=",
+        oca_buffer_print(&out, "%sSUMPRODUCT((%s=%s)*(%s<>%s)", i ? "+" : "=",
                          oca_isp_plan_range(b, oca_isp_cost_column(OCA_ISP_CURRENCY, i)), currency,
-                         oca_isp_plan_range(b, OCA_ISP_STATUS), oca_status_shown(OCA_DROPPED));
+                         oca_isp_plan_range(b, OCA_ISP_STATUS), oca_quoted(b->mem, oca_status_shown(OCA_DROPPED)));
         if (funder)
             oca_buffer_print(&out, "*(%s=%s)", oca_isp_plan_range(b, oca_isp_cost_column(OCA_ISP_FUNDER, i)), funder);
         oca_buffer_print(&out, ",%s)", oca_isp_plan_range(b, oca_isp_cost_column(OCA_ISP_COST, i)));
@@ -89,7 +90,7 @@ static void put_label(const table *t, int row, oca_style style, const char *labe
 
 static void put_funder(const table *t, int heading_row, int row, const char *funder) {
     oca_sheet *sheet = t->b->summary;
-    put_label(t, row, OCA_STYLE_TEXT, *funder ? funder : "nobody yet (unfunded)");
+    put_label(t, row, OCA_STYLE_TEXT, *funder ? funder : _("nobody yet (unfunded)"));
     const char *cell = *funder ? oca_cell_name(sheet, "c", row, LABEL) : "\"\"";
     for (size_t i = 0; i < t->currencies.n; i++) {
         int column = FIRST_AMOUNT + (int)i;
@@ -103,8 +104,8 @@ static void put_funder(const table *t, int heading_row, int row, const char *fun
 /* Whoever was entered after the workbook was written: what the rows above do not count. */
 static void put_rest_and_total(const table *t, int heading_row, int row) {
     oca_sheet *sheet = t->b->summary;
-    put_label(t, row, OCA_STYLE_TEXT, "others, entered since");
-    put_label(t, row + 1, OCA_STYLE_TEXT_STRONG, "Together");
+    put_label(t, row, OCA_STYLE_TEXT, _("others, entered since"));
+    put_label(t, row + 1, OCA_STYLE_TEXT_STRONG, _("Together"));
     for (size_t i = 0; i < t->currencies.n; i++) {
         int column = FIRST_AMOUNT + (int)i;
         const char *rest = oca_format_text(
@@ -119,7 +120,7 @@ static void put_rest_and_total(const table *t, int heading_row, int row) {
 
 /* Costs whose currency is yet to be entered: below the totals, for they are in none of them. */
 static void put_unsaid(const table *t, int row) {
-    put_label(t, row, OCA_STYLE_TEXT, "currency not said");
+    put_label(t, row, OCA_STYLE_TEXT, _("currency not said"));
     oca_put_formula(t->b->summary, row, FIRST_AMOUNT, OCA_STYLE_MONEY, formula(t, "\"\"", NULL), sum(t, NULL, ""));
 }
 
@@ -137,21 +138,26 @@ int oca_isp_costs(const oca_isp_book *b, int row) {
     table t = table_of(b);
     oca_sheet *sheet = b->summary;
     if (t.currencies.n == 0 && !t.unsaid && !t.uncounted) {
-        oca_put_text(sheet, row, LABEL, OCA_STYLE_LABEL, "Costs");
-        oca_put_text(sheet, row, LABEL_END, OCA_STYLE_FACT, "none named yet");
+        oca_put_text(sheet, row, LABEL, OCA_STYLE_LABEL, _("Costs"));
+        oca_put_text(sheet, row, LABEL_END, OCA_STYLE_FACT, _("none named yet"));
         return row + 1;
     }
     int heading_row = row++;
-    put_label(&t, heading_row, OCA_STYLE_HEADING, "Cost: who pays");
+    put_label(&t, heading_row, OCA_STYLE_HEADING, _("Cost: who pays"));
     if (t.currencies.n)
         row = put_currencies(&t, heading_row, row);
     put_unsaid(&t, row++);
     if (t.others.n)
-        oca_put_text(sheet, row++, LABEL, OCA_STYLE_HINT,
-                     oca_format_text(b->mem, "and costs in %s: see the sheet Plan", oca_join(b->mem, &t.others, ", ")));
+        oca_put_text(
+            sheet, row++, LABEL, OCA_STYLE_HINT,
+            oca_format_text(b->mem, _("and costs in %s: see the sheet Plan"), oca_join(b->mem, &t.others, ", ")));
     if (t.uncounted)
-        oca_put_text(sheet, row++, LABEL, OCA_STYLE_HINT,
-                     oca_format_text(b->mem, "and %s, named in the notes of the sheet Plan: not counted here",
-                                     oca_plural(b->mem, t.uncounted, "further cost", "further costs")));
+        oca_put_text(
+            sheet, row++, LABEL, OCA_STYLE_HINT,
+            oca_format_text(b->mem,
+                            oca_counted("and %zu further cost, named in the notes of the sheet Plan: not counted here",
+                                        "and %zu further costs, named in the notes of the sheet Plan: not counted here",
+                                        t.uncounted),
+                            t.uncounted));
     return row;
 }

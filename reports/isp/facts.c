@@ -24,7 +24,7 @@ static const char *or_id(const char *text, const char *id) {
 /* A word of a list must be told from the others, whatever its case, or it could not be read back: one that is shown as
  * an earlier one of the list is, or as its id, has its own id beside it. */
 static const char *told_apart(const oca_isp_book *b, const char *label, const char *id, bool is_taken) {
-    return is_taken ? oca_format_text(b->mem, "%s (%s)", label, strcasecmp(label, id) == 0 ? "by another name" : id)
+    return is_taken ? oca_format_text(b->mem, "%s (%s)", label, strcasecmp(label, id) == 0 ? _("by another name") : id)
                     : label;
 }
 
@@ -126,7 +126,8 @@ const char *oca_isp_votes(const oca_isp_book *b, const char *item) {
     const oca_priority *priority = priority_of(b, item);
     if (!priority || !priority->votes.given || priority->votes.value <= 0)
         return "";
-    return oca_plural(b->mem, (size_t)priority->votes.value, "vote", "votes");
+    size_t votes = (size_t)priority->votes.value;
+    return oca_format_text(b->mem, oca_counted("%zu vote", "%zu votes", votes), votes);
 }
 
 bool oca_isp_rank_shared(const oca_isp_book *b, const oca_plan_weakness *weakness) {
@@ -146,11 +147,17 @@ const char *oca_isp_why_here(const oca_isp_book *b, const oca_plan_weakness *wea
     if (*votes)
         *(const char **)OCA_ADD(b->mem, &parts) = votes;
     if (weakness->state == OCA_AMBITION)
-        *(const char **)OCA_ADD(b->mem, &parts) = "an ambition: what is needed is reached";
+        *(const char **)OCA_ADD(b->mem, &parts) = _("an ambition: what is needed is reached");
     const char *why = oca_join(b->mem, &parts, ", ");
     if (!oca_isp_rank_shared(b, weakness))
         return why;
-    return oca_format_text(b->mem, "%s%sequal rank: the room decides", why, *why ? "; " : "");
+    const char *shared = _("equal rank: the room decides");
+    return *why ? oca_format_text(b->mem, "%s; %s", why, shared) : shared;
+}
+
+const char *oca_isp_divides(oca_arena *mem, size_t statements) {
+    return oca_format_text(
+        mem, oca_counted("%zu statement divides the room", "%zu statements divide the room", statements), statements);
 }
 
 const char *oca_isp_level(const oca_isp_book *b, const char *item, double value) {
@@ -161,11 +168,12 @@ const char *oca_isp_level(const oca_isp_book *b, const char *item, double value)
     return *label ? oca_format_text(b->mem, "%s %s", number, label) : number;
 }
 
-const char *oca_isp_described(const oca_isp_book *b, const char *item, const char *when, double value) {
+const char *oca_isp_described(const oca_isp_book *b, const char *item, bool now, double value) {
     long at = item_at(b, item);
     const char *level = oca_isp_level(b, item, value);
     const char *text = at == OCA_NOWHERE ? "" : oca_level_descriptor(b->frame, (size_t)at, value, b->lang);
-    return oca_format_text(b->mem, "%s (%s)%s%s", when, level, *text ? ": " : "", text);
+    const char *when = oca_format_text(b->mem, now ? _("Now (%s)") : _("Then (%s)"), level);
+    return *text ? oca_format_text(b->mem, _("%s: %s"), when, text) : when;
 }
 
 /* "Keep a cash book (Books of account)" of an action of the library, else its id. */
@@ -181,7 +189,7 @@ const char *oca_isp_make_sure(const oca_isp_book *b, const oca_plan_action *acti
     oca_strings lines = {0};
     for (size_t i = 0; i < action->unmet.n; i++)
         *(const char **)OCA_ADD(b->mem, &lines) =
-            oca_format_text(b->mem, "First make sure that this is done: %s", required_title(b, action->unmet.at[i]));
+            oca_format_text(b->mem, _("First make sure that this is done: %s"), required_title(b, action->unmet.at[i]));
     return oca_join(b->mem, &lines, "\n");
 }
 
@@ -216,7 +224,7 @@ void oca_isp_widths(oca_sheet *sheet, const oca_isp_column *columns, size_t n) {
 void oca_isp_headings(oca_sheet *sheet, int row, const oca_isp_column *columns, size_t n) {
     enum { LEAST = 40 }; /* three lines: in a heading, the button of a filter takes the room of some letters */
     for (size_t i = 0; i < n; i++)
-        oca_put_text(sheet, row, (int)i, columns[i].style, columns[i].heading);
+        oca_put_text(sheet, row, (int)i, columns[i].style, _(columns[i].heading));
     oca_fit_row(sheet, row, LEAST);
 }
 

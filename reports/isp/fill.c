@@ -34,7 +34,7 @@ const char *oca_isp_shown(const oca_isp_book *b, const char *list, const char *w
     for (int i = 0; oca_equal(list, "status") && oca_action_status_words[i]; i++)
         if (oca_equal(oca_action_status_words[i], word))
             return oca_status_shown((oca_action_status)(i + OCA_NOT_STARTED));
-    return word;
+    return oca_equal(list, "yes-no") ? _(word) : word;
 }
 
 static bool is_money(const char *key) {

@@ -38,19 +38,19 @@ static bool has_deferred(const oca_plan *plan) {
 
 /* All sheets first, in their order: formulas on the Summary speak of the Plan. */
 static void add_sheets(oca_isp_book *b, oca_book *book) {
-    b->progress = b->tracked ? oca_book_sheet(book, "Progress") : NULL;
-    b->burn_up = b->tracked ? oca_book_sheet(book, "Burn-up") : NULL;
-    b->visit = b->tracked ? oca_book_sheet(book, "Visit") : NULL;
-    b->slips = b->tracked && b->tracked->slips.n ? oca_book_sheet(book, "Slips") : NULL;
-    b->summary = oca_book_sheet(book, "Summary");
-    b->plan_sheet = oca_book_sheet(book, "Plan");
-    b->calendar = oca_book_sheet(book, "Calendar");
-    b->later = has_later(b->plan) ? oca_book_sheet(book, "Later") : NULL;
-    b->find_out = b->plan->find_out.n ? oca_book_sheet(book, "Find out") : NULL;
-    b->after = has_deferred(b->plan) ? oca_book_sheet(book, "After this plan") : NULL;
-    b->reviews = oca_book_sheet(book, "Reviews");
-    b->trainings = oca_book_sheet(book, "Trainings");
-    b->item_scores = b->scores ? oca_book_sheet(book, "Scores") : NULL;
+    b->progress = b->tracked ? oca_book_sheet(book, _("Progress")) : NULL;
+    b->burn_up = b->tracked ? oca_book_sheet(book, _("Burn-up")) : NULL;
+    b->visit = b->tracked ? oca_book_sheet(book, _("Visit")) : NULL;
+    b->slips = b->tracked && b->tracked->slips.n ? oca_book_sheet(book, _("Slips")) : NULL;
+    b->summary = oca_book_sheet(book, _("Summary"));
+    b->plan_sheet = oca_book_sheet(book, _("Plan"));
+    b->calendar = oca_book_sheet(book, _("Calendar"));
+    b->later = has_later(b->plan) ? oca_book_sheet(book, _("Later")) : NULL;
+    b->find_out = b->plan->find_out.n ? oca_book_sheet(book, _("Find out")) : NULL;
+    b->after = has_deferred(b->plan) ? oca_book_sheet(book, _("After this plan")) : NULL;
+    b->reviews = oca_book_sheet(book, _("Reviews"));
+    b->trainings = oca_book_sheet(book, _("Trainings"));
+    b->item_scores = b->scores ? oca_book_sheet(book, _("Scores")) : NULL;
     b->lists = oca_book_sheet(book, "Lists");
 }
 
@@ -94,7 +94,7 @@ oca_status oca_isp_write(const char *path, oca_arena *mem, const oca_isp *isp, o
                       .form = oca_plan_form(mem, isp->plan)};
     b.label = oca_isp_text(&b, &isp->plan->labels);
     if (!*b.label)
-        b.label = "Institutional Strengthening Plan";
+        b.label = _("Institutional Strengthening Plan");
     find_rows(&b);
     oca_book *book = oca_book_open(mem, path, b.label, isp->dated);
     add_sheets(&b, book);

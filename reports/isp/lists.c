@@ -22,6 +22,14 @@ static void put_words(writer *w, const char *kind, const oca_isp_roles *words) {
     }
 }
 
+/* What the word is called in other languages; whoever types it is understood. */
+static void put_spellings(writer *w, const char *kind, const oca_isp_role *word, const char *english) {
+    oca_strings all = oca_spellings(w->b->mem, english);
+    for (size_t i = 0; i < all.n; i++)
+        if (!oca_equal(all.at[i], word->label))
+            put_words(w, kind, &(oca_isp_roles){&(oca_isp_role){word->id, all.at[i]}, 1, 1});
+}
+
 /* Words of a list side by side with their ids; both ranges have a name. */
 static void put_list(writer *w, const char *name, const oca_isp_roles *words) {
     oca_sheet *sheet = w->b->lists;
@@ -75,7 +83,7 @@ void oca_isp_lists(const oca_isp_book *b) {
     for (int i = 0; oca_support_words[i]; i++)
         add(b, &support, oca_support_words[i], oca_isp_funder(oca_support_words[i]));
     for (int i = 0; oca_yes_no_words[i]; i++)
-        add(b, &yes_no, oca_yes_no_words[i], oca_yes_no_words[i]);
+        add(b, &yes_no, oca_yes_no_words[i], oca_isp_shown(b, "yes-no", oca_yes_no_words[i]));
     const struct {
         const char *kind, *name;
         const oca_isp_roles *words;
@@ -92,6 +100,12 @@ void oca_isp_lists(const oca_isp_book *b) {
         put_words(w, lists[i].kind, lists[i].words);
         put_list(w, lists[i].name, lists[i].words);
     }
+    for (size_t i = 0; i < statuses.n; i++)
+        put_spellings(w, "status", &statuses.at[i], oca_status_in_english((oca_action_status)(i + OCA_NOT_STARTED)));
+    for (size_t i = 0; i < support.n; i++)
+        put_spellings(w, "support", &support.at[i], oca_support_in_english((oca_support)(i + OCA_SUPPORT_OWN)));
+    for (size_t i = 0; i < yes_no.n; i++)
+        put_spellings(w, "yes-no", &yes_no.at[i], oca_yes_no_words[i]);
     statements(w);
     oca_hide(b->lists);
 }

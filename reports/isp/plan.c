@@ -1,5 +1,6 @@
 /* The sheet "Plan": one row an action, to sort, filter, fill in and extend. What a weakness says stands on each of its
  * rows, so that sorting loses nothing. */
+#include "../xlsx/formula.h"
 #include "sheets.h"
 
 #define ID OCA_STYLE_HEADING_ID
@@ -8,52 +9,53 @@
 
 static const oca_isp_column columns[OCA_ISP_COLUMNS] = {
     /* Printed: together about the width of A4, landscape. */
-    [OCA_ISP_ACTION_ID] = {"action id", 9, ID, NULL},
-    [OCA_ISP_ITEM_ID] = {"statement id", 9, ID, "item"},
-    [OCA_ISP_RANK] = {"Rank", 5.5, SHOWN, NULL},
-    [OCA_ISP_WEAKNESS] = {"Weakness", 21, SHOWN, NULL},
-    [OCA_ISP_ACTION] = {"Action", 26, SHOWN, "title"},
-    [OCA_ISP_LEAD] = {"Who leads", 12, FILLED, "lead"},
-    [OCA_ISP_PERSON] = {"Person", 11, FILLED, "person"},
-    [OCA_ISP_START] = {"Start", 10.3, SHOWN, "start"},
-    [OCA_ISP_DUE] = {"Due", 10.3, SHOWN, "due"},
-    [OCA_ISP_NEW_DUE] = {"New due", 10.3, FILLED, "revised-due"},
-    [OCA_ISP_INDICATOR] = {"How we see that it is done", 20, SHOWN, "indicator"},
-    [OCA_ISP_COST] = {"Cost", 8.5, FILLED, "cost"},
-    [OCA_ISP_CURRENCY] = {"in", 5, FILLED, "currency"},
-    [OCA_ISP_STATUS] = {"Status", 9.5, FILLED, "status"},
+    [OCA_ISP_ACTION_ID] = {N_("action id"), 9, ID, NULL},
+    [OCA_ISP_ITEM_ID] = {N_("statement id"), 9, ID, "item"},
+    [OCA_ISP_RANK] = {N_("Rank"), 5.5, SHOWN, NULL},
+    [OCA_ISP_WEAKNESS] = {N_("Weakness"), 21, SHOWN, NULL},
+    [OCA_ISP_ACTION] = {N_("Action"), 26, SHOWN, "title"},
+    [OCA_ISP_LEAD] = {N_("Who leads"), 12, FILLED, "lead"},
+    [OCA_ISP_PERSON] = {N_("Person"), 11, FILLED, "person"},
+    [OCA_ISP_START] = {N_("Start"), 10.3, SHOWN, "start"},
+    [OCA_ISP_DUE] = {N_("Due"), 10.3, SHOWN, "due"},
+    [OCA_ISP_NEW_DUE] = {N_("New due"), 10.3, FILLED, "revised-due"},
+    [OCA_ISP_INDICATOR] = {N_("How we see that it is done"), 20, SHOWN, "indicator"},
+    [OCA_ISP_COST] = {N_("Cost"), 8.5, FILLED, "cost"},
+    [OCA_ISP_CURRENCY] = {N_("in"), 5, FILLED, "currency"},
+    [OCA_ISP_STATUS] = {N_("Status"), 9.5, FILLED, "status"},
     /* How it goes. */
-    [OCA_ISP_PERCENT] = {"Done, % (0–100)", 9, FILLED, "percent"},
-    [OCA_ISP_NEW_START] = {"New start", 10.3, FILLED, "revised-start"},
-    [OCA_ISP_REASON] = {"Why moved or dropped", 24, FILLED, "reason"},
-    [OCA_ISP_STARTED] = {"Begun on", 10.3, FILLED, "started"},
-    [OCA_ISP_FINISHED] = {"Finished on", 10.3, FILLED, "finished"},
-    [OCA_ISP_NOTE] = {"New note", 26, FILLED, "note"},
-    [OCA_ISP_EVIDENCE] = {"New proof that it is done", 26, FILLED, "evidence"},
-    [OCA_ISP_NOTES_SO_FAR] = {"Notes so far", 30, SHOWN, NULL},
-    [OCA_ISP_EVIDENCE_SO_FAR] = {"Proof so far", 26, SHOWN, NULL},
-    [OCA_ISP_STARTS_NOW] = {"Starts, as it stands", 10.3, SHOWN, NULL},
-    [OCA_ISP_DUE_NOW] = {"Due, as it stands", 10.3, SHOWN, NULL},
+    [OCA_ISP_PERCENT] = {N_("Done, % (0–100)"), 9, FILLED, "percent"},
+    [OCA_ISP_NEW_START] = {N_("New start"), 10.3, FILLED, "revised-start"},
+    [OCA_ISP_REASON] = {N_("Why moved or dropped"), 24, FILLED, "reason"},
+    [OCA_ISP_STARTED] = {N_("Begun on"), 10.3, FILLED, "started"},
+    [OCA_ISP_FINISHED] = {N_("Finished on"), 10.3, FILLED, "finished"},
+    [OCA_ISP_NOTE] = {N_("New note"), 26, FILLED, "note"},
+    [OCA_ISP_EVIDENCE] = {N_("New proof that it is done"), 26, FILLED, "evidence"},
+    [OCA_ISP_NOTES_SO_FAR] = {N_("Notes so far"), 30, SHOWN, NULL},
+    [OCA_ISP_EVIDENCE_SO_FAR] = {N_("Proof so far"), 26, SHOWN, NULL},
+    [OCA_ISP_STARTS_NOW] = {N_("Starts, as it stands"), 10.3, SHOWN, NULL},
+    [OCA_ISP_DUE_NOW] = {N_("Due, as it stands"), 10.3, SHOWN, NULL},
     /* Why. */
-    [OCA_ISP_AREA] = {"Area", 18, SHOWN, NULL},
-    [OCA_ISP_WHY_HERE] = {"Why here", 20, SHOWN, NULL},
-    [OCA_ISP_STANDING] = {"Stands at", 8, SHOWN, NULL},
-    [OCA_ISP_TARGET] = {"Target", 8, SHOWN, NULL},
-    [OCA_ISP_NOW] = {"Where we stand", 56, SHOWN, NULL},
-    [OCA_ISP_RESULT] = {"What will be true when it is done", 56, FILLED, "result"},
-    [OCA_ISP_CAUSE] = {"Why is it so? (once for each weakness)", 30, FILLED, "cause"},
+    [OCA_ISP_AREA] = {N_("Area"), 18, SHOWN, NULL},
+    [OCA_ISP_WHY_HERE] = {N_("Why here"), 20, SHOWN, NULL},
+    [OCA_ISP_STANDING] = {N_("Stands at"), 8, SHOWN, NULL},
+    [OCA_ISP_TARGET] = {N_("Target"), 8, SHOWN, NULL},
+    [OCA_ISP_NOW] = {N_("Where we stand"), 56, SHOWN, NULL},
+    [OCA_ISP_RESULT] = {N_("What will be true when it is done"), 56, FILLED, "result"},
+    [OCA_ISP_CAUSE] = {N_("Why is it so? (once for each weakness)"), 30, FILLED, "cause"},
     /* With what. */
-    [OCA_ISP_FIRST] = {"First make sure that this is done", 30, SHOWN, NULL},
-    [OCA_ISP_SUPPORT] = {"Help from", 16, SHOWN, "support"},
-    [OCA_ISP_SUPPORTER] = {"Who helps (name)", 16, FILLED, "supporter"},
-    [OCA_ISP_TRAINING] = {"Training", 20, SHOWN, "training"},
-    [OCA_ISP_RESOURCES] = {"Resources", 30, SHOWN, "resources"},
-    [OCA_ISP_FUNDER] = {"Who pays", 16, FILLED, "funder"},
-    [OCA_ISP_VERIFICATION] = {"What proves it", 30, SHOWN, "verification"},
+    [OCA_ISP_FIRST] = {N_("First make sure that this is done"), 30, SHOWN, NULL},
+    [OCA_ISP_SUPPORT] = {N_("Help from"), 16, SHOWN, "support"},
+    [OCA_ISP_SUPPORTER] = {N_("Who helps (name)"), 16, FILLED, "supporter"},
+    [OCA_ISP_TRAINING] = {N_("Training"), 20, SHOWN, "training"},
+    [OCA_ISP_RESOURCES] = {N_("Resources"), 30, SHOWN, "resources"},
+    [OCA_ISP_FUNDER] = {N_("Who pays"), 16, FILLED, "funder"},
+    [OCA_ISP_VERIFICATION] = {N_("What proves it"), 30, SHOWN, "verification"},
 };
 
-static const oca_isp_column further_cost[] = {
-    {"Further cost", 10, FILLED, "cost"}, {"in", 6, FILLED, "currency"}, {"Who pays", 16, FILLED, "funder"}};
+static const oca_isp_column further_cost[] = {{N_("Further cost"), 10, FILLED, "cost"},
+                                              {N_("in"), 6, FILLED, "currency"},
+                                              {N_("Who pays"), 16, FILLED, "funder"}};
 
 static int last_row(const oca_isp_book *b) {
     return OCA_ISP_FIRST_ROW + (int)b->rows.n + OCA_ISP_EMPTY_ROWS - 1;
@@ -88,16 +90,18 @@ static const char *notes_text(const oca_isp_book *b, const oca_plan_action *acti
     oca_strings further = {0};
     for (size_t i = b->most_costs; i < action->costs.n; i++) {
         const oca_cost *cost = &action->costs.at[i];
-        const char *amount = cost->amount.given ? oca_number_shown(b->mem, cost->amount.value, 2) : "amount not said";
+        const char *amount =
+            cost->amount.given ? oca_number_shown(b->mem, cost->amount.value, 2) : _("amount not said");
         const char *funder = oca_isp_funder(cost->funder);
         *(const char **)OCA_ADD(b->mem, &further) =
-            oca_format_text(b->mem, "%s %s (%s)", amount, cost->currency ? cost->currency : "currency not said",
-                            *funder ? funder : "nobody yet");
+            oca_format_text(b->mem, "%s %s (%s)", amount, cost->currency ? cost->currency : _("currency not said"),
+                            *funder ? funder : _("nobody yet"));
     }
     if (!further.n)
         return notes;
-    return oca_format_text(b->mem, "%s%sFurther costs, not counted in the Summary: %s", notes, *notes ? "\n" : "",
-                           oca_join(b->mem, &further, "; "));
+    const char *line =
+        oca_format_text(b->mem, _("Further costs, not counted in the Summary: %s"), oca_join(b->mem, &further, "; "));
+    return *notes ? oca_format_text(b->mem, "%s\n%s", notes, line) : line;
 }
 
 static const char *evidence_text(const oca_isp_book *b, const oca_plan_action *action) {
@@ -121,7 +125,7 @@ static void put_weakness(const oca_isp_book *b, int row, const oca_plan_weakness
     oca_put_text(sheet, row, OCA_ISP_WHY_HERE, OCA_STYLE_TEXT, oca_isp_why_here(b, weakness));
     oca_put_maybe(sheet, row, OCA_ISP_STANDING, OCA_STYLE_LEVEL, weakness->standing);
     oca_put_maybe(sheet, row, OCA_ISP_TARGET, OCA_STYLE_LEVEL, weakness->target);
-    const char *now = weakness->standing.given ? oca_isp_described(b, weakness->item, "Now", weakness->standing.value)
+    const char *now = weakness->standing.given ? oca_isp_described(b, weakness->item, true, weakness->standing.value)
                                                : OCA_UNDEFINED_SHOWN;
     oca_put_text(sheet, row, OCA_ISP_NOW, OCA_STYLE_TEXT, now);
 }
@@ -199,10 +203,10 @@ static void set_rules(const oca_isp_book *b) {
     oca_sheet *sheet = b->plan_sheet;
     int first_empty = OCA_ISP_FIRST_ROW + (int)b->rows.n, last = last_row(b);
     oca_offer(sheet, (oca_block_of_cells){first_empty, OCA_ISP_ITEM_ID, last, OCA_ISP_ITEM_ID}, "oca_item_id", true,
-              "A new action: choose the statement that it works on. The action id stays empty.");
+              _("A new action: choose the statement that it works on. The action id stays empty."));
     oca_offer(sheet, whole_column(b, OCA_ISP_STATUS), "oca_status", true, NULL);
     if (oca_isp_roles_of(b).n)
-        oca_offer(sheet, whole_column(b, OCA_ISP_LEAD), "oca_role", true, "Names go into the column Person.");
+        oca_offer(sheet, whole_column(b, OCA_ISP_LEAD), "oca_role", true, _("Names go into the column Person."));
     for (size_t i = 0; i < b->most_costs; i++) {
         oca_offer(sheet, whole_column(b, oca_isp_cost_column(OCA_ISP_FUNDER, i)), "oca_support", false, NULL);
         oca_limit_numbers(sheet, whole_column(b, oca_isp_cost_column(OCA_ISP_COST, i)), 0, 1e12, NULL);
@@ -216,42 +220,43 @@ static void set_rules(const oca_isp_book *b) {
     static const int days[] = {OCA_ISP_NEW_START, OCA_ISP_STARTED, OCA_ISP_FINISHED};
     for (size_t i = 0; i < OCA_COUNT(days); i++)
         oca_limit_days(sheet, whole_column(b, days[i]), NULL);
-    static const char frozen[] =
-        "The date first planned stays. If it moves, write the new date under \"New start\" or \"New due\".";
+    const char *frozen =
+        _("The date first planned stays. If it moves, write the new date under \"New start\" or \"New due\".");
     oca_limit_days(sheet, whole_column(b, OCA_ISP_START), frozen);
     oca_limit_days(sheet, whole_column(b, OCA_ISP_DUE), frozen);
-    oca_limit_days(sheet, whole_column(b, OCA_ISP_NEW_DUE), "Please say why in \"Why moved or dropped\".");
+    oca_limit_days(sheet, whole_column(b, OCA_ISP_NEW_DUE), _("Please say why in \"Why moved or dropped\"."));
 }
 
 /* Struck out when it is over, bold when it is late: both seen without colour. */
 static void set_looks(const oca_isp_book *b) {
     oca_arena *mem = b->mem;
-    const char *done = oca_status_shown(OCA_DONE), *dropped = oca_status_shown(OCA_DROPPED);
+    const char *done = oca_quoted(mem, oca_status_shown(OCA_DONE));
+    const char *dropped = oca_quoted(mem, oca_status_shown(OCA_DROPPED));
     const char *status = oca_cell_name(b->plan_sheet, "c", OCA_ISP_FIRST_ROW, OCA_ISP_STATUS);
     const char *due = oca_cell_name(b->plan_sheet, "c", OCA_ISP_FIRST_ROW, OCA_ISP_DUE_NOW);
     oca_when(b->plan_sheet, whole_column(b, OCA_ISP_ACTION),
-             oca_format_text(mem, "=OR(%s=\"%s\",%s=\"%s\")", status, done, status, dropped), OCA_STYLE_RULE_OVER);
+             oca_format_text(mem, "=OR(%s=%s,%s=%s)", status, done, status, dropped), OCA_STYLE_RULE_OVER);
     oca_when(b->plan_sheet, whole_column(b, OCA_ISP_DUE),
-             oca_format_text(mem, "=AND(%s<>\"\",%s<TODAY(),%s<>\"%s\",%s<>\"%s\")", due, due, status, done, status,
-                             dropped),
+             oca_format_text(mem, "=AND(%s<>\"\",%s<TODAY(),%s<>%s,%s<>%s)", due, due, status, done, status, dropped),
              OCA_STYLE_RULE_LATE);
 }
 
 static void put_top(const oca_isp_book *b) {
     oca_sheet *sheet = b->plan_sheet;
-    const char *title = oca_format_text(b->mem, "%s: %s", b->label, b->organization);
+    const char *title = oca_format_text(b->mem, _("%s: %s"), b->label, b->organization);
     oca_put_text(sheet, 0, OCA_ISP_RANK, OCA_STYLE_SHEET_TITLE, title);
     oca_fit_row(sheet, 0, 0);
-    oca_put_text(sheet, 1, OCA_ISP_RANK, OCA_STYLE_HINT,
-                 "Columns with headings in italics are to be filled in. For a new action use an empty row at the end: "
-                 "statement, action and both dates; its action id stays empty.");
+    oca_put_text(
+        sheet, 1, OCA_ISP_RANK, OCA_STYLE_HINT,
+        _("Columns with headings in italics are to be filled in. For a new action use an empty row at the end: "
+          "statement, action and both dates; its action id stays empty."));
     oca_put_text(sheet, 2, OCA_ISP_RANK, OCA_STYLE_HINT,
-                 "On paper stand the columns as far as Status; those to the right of it are for the screen. "
-                 "\"=7\" means an equal rank: the room decides.");
-    oca_put_text(sheet, OCA_ISP_KEY_ROW - 1, OCA_ISP_RANK, OCA_STYLE_GROUP, "What we will do");
-    oca_put_text(sheet, OCA_ISP_KEY_ROW - 1, OCA_ISP_PERCENT, OCA_STYLE_GROUP, "How it goes");
-    oca_put_text(sheet, OCA_ISP_KEY_ROW - 1, OCA_ISP_AREA, OCA_STYLE_GROUP, "Why");
-    oca_put_text(sheet, OCA_ISP_KEY_ROW - 1, OCA_ISP_FIRST, OCA_STYLE_GROUP, "With what");
+                 _("On paper stand the columns as far as Status; those to the right of it are for the screen. "
+                   "\"=7\" means an equal rank: the room decides."));
+    oca_put_text(sheet, OCA_ISP_KEY_ROW - 1, OCA_ISP_RANK, OCA_STYLE_GROUP, _("What we will do"));
+    oca_put_text(sheet, OCA_ISP_KEY_ROW - 1, OCA_ISP_PERCENT, OCA_STYLE_GROUP, _("How it goes"));
+    oca_put_text(sheet, OCA_ISP_KEY_ROW - 1, OCA_ISP_AREA, OCA_STYLE_GROUP, _("Why"));
+    oca_put_text(sheet, OCA_ISP_KEY_ROW - 1, OCA_ISP_FIRST, OCA_STYLE_GROUP, _("With what"));
     oca_fit_row(sheet, OCA_ISP_KEY_ROW - 1, 20);
 }
 
@@ -262,7 +267,7 @@ static void put_headings(const oca_isp_book *b) {
         const oca_isp_column *column = &further_cost[(i - OCA_ISP_COLUMNS) % (int)OCA_COUNT(further_cost)];
         size_t cost = 1 + (size_t)(i - OCA_ISP_COLUMNS) / OCA_COUNT(further_cost);
         oca_put_text(sheet, OCA_ISP_KEY_ROW, i, OCA_STYLE_KEY, oca_plan_cost_key(b->mem, column->key, cost));
-        oca_put_text(sheet, OCA_ISP_HEADING_ROW, i, column->style, column->heading);
+        oca_put_text(sheet, OCA_ISP_HEADING_ROW, i, column->style, _(column->heading));
     }
     oca_isp_headings(sheet, OCA_ISP_HEADING_ROW, columns, OCA_ISP_COLUMNS);
 }

@@ -17,15 +17,15 @@ static void put_section(const oca_isp_book *b, int *row, const char *title) {
 static void put_top(const oca_isp_book *b, int *row) {
     oca_sheet *sheet = b->progress;
     oca_date next = oca_next_review(&b->tracked->progress);
-    oca_put_across(sheet, *row, LABEL, LAST, OCA_STYLE_TITLE, oca_format_text(b->mem, "%s: progress", b->label));
+    oca_put_across(sheet, *row, LABEL, LAST, OCA_STYLE_TITLE, oca_format_text(b->mem, _("%s: progress"), b->label));
     oca_fit_row(sheet, (*row)++, 0);
     oca_put_across(sheet, *row, LABEL, LAST, OCA_STYLE_SUBTITLE, b->organization);
     oca_fit_row(sheet, (*row)++, 0);
-    oca_put_text(sheet, *row, LABEL, OCA_STYLE_LABEL, "As of");
+    oca_put_text(sheet, *row, LABEL, OCA_STYLE_LABEL, _("As of"));
     oca_put_date(sheet, *row, ACTIONS, OCA_STYLE_FACT_DAY, (oca_date){true, b->tracked->progress.date});
     oca_book_name(sheet, "oca_date", *row, ACTIONS, *row, ACTIONS);
     if (next.given) {
-        oca_put_text(sheet, *row, AGREED, OCA_STYLE_LABEL, "Next review");
+        oca_put_text(sheet, *row, AGREED, OCA_STYLE_LABEL, _("Next review"));
         oca_put_date(sheet, *row, OVERDUE, OCA_STYLE_FACT_DAY, next);
     }
     (*row)++;
@@ -50,16 +50,17 @@ static void put_figure(const oca_isp_book *b, int *row, const char *label, oca_n
 
 static void put_figures(const oca_isp_book *b, int *row) {
     const oca_progress *p = &b->tracked->progress;
-    put_section(b, row, "How much is done");
-    put_figure(b, row, "As it stands", p->completion.as_it_stands, "of the work that the plan now holds");
-    put_figure(b, row, "As agreed", p->completion.agreed, "of the work first planned; dropped is not done");
-    put_figure(b, row, "Planned by now", p->completion.planned, "of the work first planned");
+    put_section(b, row, _("How much is done"));
+    put_figure(b, row, _("As it stands"), p->completion.as_it_stands, _("of the work that the plan now holds"));
+    put_figure(b, row, _("As agreed"), p->completion.agreed, _("of the work first planned; dropped is not done"));
+    put_figure(b, row, _("Planned by now"), p->completion.planned, _("of the work first planned"));
     const struct {
         const char *label;
         size_t n;
-    } counts[] = {
-        {"Done", p->done},       {"Ongoing", p->ongoing}, {"Blocked", p->blocked}, {"Not started", p->not_started},
-        {"Dropped", p->dropped}, {"Added", p->added},     {"Overdue", p->overdue}};
+    } counts[] = {{_("Done"), p->done},       {_("Ongoing"), p->ongoing},
+                  {_("Blocked"), p->blocked}, {_("Not started"), p->not_started},
+                  {_("Dropped"), p->dropped}, {_("Added"), p->added},
+                  {_("Overdue"), p->overdue}};
     for (int i = LABEL; i <= LAST; i++) {
         oca_put_text(b->progress, *row, i, OCA_STYLE_HEADING_CENTRED, counts[i].label);
         oca_put_number(b->progress, *row + 1, i, OCA_STYLE_WHOLE, (double)counts[i].n);
@@ -75,8 +76,9 @@ static void put_chart(const oca_isp_book *b, int *row) {
 
 static void put_groups(const oca_isp_book *b, int *row, const char *title, const char *what,
                        const oca_progress_groups *groups, bool areas) {
-    const char *const headings[] = {what,      "Actions",  "As it stands, %", "As agreed, %", "Planned by now, %",
-                                    "Overdue", "As agreed"};
+    const char *const headings[] = {
+        what,         _("Actions"),  _("As it stands, %"), _("As agreed, %"), _("Planned by now, %"),
+        _("Overdue"), _("As agreed")};
     put_section(b, row, title);
     for (int i = LABEL; i <= LAST; i++)
         oca_put_text(b->progress, *row, i, i == LABEL ? OCA_STYLE_HEADING : OCA_STYLE_HEADING_CENTRED, headings[i]);
@@ -105,7 +107,7 @@ static void put_overdue(const oca_isp_book *b, int *row) {
     size_t listed = 0;
     if (p->overdue == 0)
         return;
-    put_section(b, row, "Overdue");
+    put_section(b, row, _("Overdue"));
     for (size_t i = 0; i < p->actions.n; i++) {
         const oca_progress_action *at = &p->actions.at[i];
         if (at->overdue && listed++ < MOST_LISTED)
@@ -115,14 +117,14 @@ static void put_overdue(const oca_isp_book *b, int *row) {
                                      oca_track_who(b->mem, b->tracked, at->action)));
     }
     if (listed > MOST_LISTED)
-        put_line(b, row, oca_format_text(b->mem, "and %zu more: see the sheet Visit", listed - MOST_LISTED));
+        put_line(b, row, oca_format_text(b->mem, _("and %zu more: see the sheet Visit"), listed - MOST_LISTED));
 }
 
 static void put_unblock(const oca_isp_book *b, int *row) {
     const oca_unblocks *all = &b->tracked->unblock;
     if (all->n == 0)
         return;
-    put_section(b, row, "What the next visit should unblock");
+    put_section(b, row, _("What the next visit should unblock"));
     for (size_t i = 0; i < all->n && i < MOST_LISTED; i++) {
         const oca_plan_action *action = b->tracked->progress.actions.at[all->at[i].action].action;
         put_line(b, row,
@@ -130,7 +132,7 @@ static void put_unblock(const oca_isp_book *b, int *row) {
                                  oca_track_why(b->mem, b->tracked, &all->at[i])));
     }
     if (all->n > MOST_LISTED)
-        put_line(b, row, oca_format_text(b->mem, "and %zu more: see the sheet Visit", all->n - MOST_LISTED));
+        put_line(b, row, oca_format_text(b->mem, _("and %zu more: see the sheet Visit"), all->n - MOST_LISTED));
 }
 
 void oca_isp_progress(const oca_isp_book *b) {
@@ -143,11 +145,11 @@ void oca_isp_progress(const oca_isp_book *b) {
     put_top(b, &row);
     put_figures(b, &row);
     put_chart(b, &row);
-    put_groups(b, &row, "By area", "Area", &b->tracked->progress.areas, true);
-    put_groups(b, &row, "By lead", "Who leads", &b->tracked->progress.leads, false);
+    put_groups(b, &row, _("By area"), _("Area"), &b->tracked->progress.areas, true);
+    put_groups(b, &row, _("By lead"), _("Who leads"), &b->tracked->progress.leads, false);
     put_overdue(b, &row);
     put_unblock(b, &row);
-    put_line(b, &row, "Doing an action changes no score: only a reassessment does.");
+    put_line(b, &row, _("Doing an action changes no score: only a reassessment does."));
     oca_set_paper(b->progress, &(oca_paper){.portrait = true,
                                             .one_page = true,
                                             .last_repeated = -1,

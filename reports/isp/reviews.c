@@ -39,22 +39,22 @@ static const char *number(const oca_isp_book *b, size_t n) {
 void oca_isp_reviews(const oca_isp_book *b) {
     enum { NUMBER, PLANNED, HELD, BY, PRESENT, TOPICS, AGREED, NEXT, COLUMNS };
     static const oca_isp_column columns[COLUMNS] = {
-        [NUMBER] = {"no.", 5, OCA_STYLE_HEADING_ID, NULL},
-        [PLANNED] = {"Review on", 11, OCA_STYLE_HEADING, NULL},
-        [HELD] = {"Held on", 11, FILLED, "date"},
-        [BY] = {"Led by", 14, FILLED, "by"},
-        [PRESENT] = {"Who was there", 18, FILLED, "present"},
-        [TOPICS] = {"What was looked at", 28, FILLED, "topics"},
-        [AGREED] = {"What was agreed", 28, FILLED, "agreed"},
-        [NEXT] = {"Next steps", 25, FILLED, "next"},
+        [NUMBER] = {N_("no."), 5, OCA_STYLE_HEADING_ID, NULL},
+        [PLANNED] = {N_("Review on"), 11, OCA_STYLE_HEADING, NULL},
+        [HELD] = {N_("Held on"), 11, FILLED, "date"},
+        [BY] = {N_("Led by"), 14, FILLED, "by"},
+        [PRESENT] = {N_("Who was there"), 18, FILLED, "present"},
+        [TOPICS] = {N_("What was looked at"), 28, FILLED, "topics"},
+        [AGREED] = {N_("What was agreed"), 28, FILLED, "agreed"},
+        [NEXT] = {N_("Next steps"), 25, FILLED, "next"},
     };
     oca_sheet *sheet = b->reviews;
     const oca_plan *plan = b->plan;
     oca_isp_widths(sheet, columns, COLUMNS);
-    oca_put_text(sheet, 0, PLANNED, OCA_STYLE_SHEET_TITLE, "Reviews and visits");
+    oca_put_text(sheet, 0, PLANNED, OCA_STYLE_SHEET_TITLE, _("Reviews and visits"));
     oca_fit_row(sheet, 0, 0);
     oca_put_text(sheet, 1, PLANNED, OCA_STYLE_HINT,
-                 "Fill in a row at each review; visits between reviews go into the empty rows below.");
+                 _("Fill in a row at each review; visits between reviews go into the empty rows below."));
     oca_isp_keys(sheet, KEY_ROW, "visits", columns, COLUMNS);
     oca_isp_headings(sheet, HEADING_ROW, columns, COLUMNS);
     int row = FIRST_ROW;
@@ -91,26 +91,26 @@ static const char *needed(const oca_isp_book *b) {
 void oca_isp_trainings(const oca_isp_book *b) {
     enum { NUMBER, TRAINING, ROLE, DATE, WOMEN, MEN, YOUTH, USED, PASSED_ON, BY, NOTE, COLUMNS };
     static const oca_isp_column columns[COLUMNS] = {
-        [NUMBER] = {"no.", 5, OCA_STYLE_HEADING_ID, NULL},
-        [TRAINING] = {"Training", 32, FILLED, "training"},
-        [ROLE] = {"For which role", 16, FILLED, "role"},
-        [DATE] = {"Date", 11, FILLED, "date"},
-        [WOMEN] = {"Women", 8, FILLED, "women"},
-        [MEN] = {"Men", 8, FILLED, "men"},
-        [YOUTH] = {"Youth among them", 9, FILLED, "youth"},
-        [USED] = {"Is it used?", 9, FILLED, "used"},
-        [PASSED_ON] = {"Passed on to how many?", 11, FILLED, "passed-on"},
-        [BY] = {"Who trained", 18, FILLED, "by"},
-        [NOTE] = {"Note", 30, FILLED, "note"},
+        [NUMBER] = {N_("no."), 5, OCA_STYLE_HEADING_ID, NULL},
+        [TRAINING] = {N_("Training"), 32, FILLED, "training"},
+        [ROLE] = {N_("For which role"), 16, FILLED, "role"},
+        [DATE] = {N_("Date"), 11, FILLED, "date"},
+        [WOMEN] = {N_("Women"), 8, FILLED, "women"},
+        [MEN] = {N_("Men"), 8, FILLED, "men"},
+        [YOUTH] = {N_("Youth among them"), 9, FILLED, "youth"},
+        [USED] = {N_("Is it used?"), 9, FILLED, "used"},
+        [PASSED_ON] = {N_("Passed on to how many?"), 11, FILLED, "passed-on"},
+        [BY] = {N_("Who trained"), 18, FILLED, "by"},
+        [NOTE] = {N_("Note"), 30, FILLED, "note"},
     };
     oca_sheet *sheet = b->trainings;
     const char *wanted = needed(b);
     oca_isp_widths(sheet, columns, COLUMNS);
-    oca_put_text(sheet, 0, TRAINING, OCA_STYLE_SHEET_TITLE, "Trainings: who went, and what became of it");
+    oca_put_text(sheet, 0, TRAINING, OCA_STYLE_SHEET_TITLE, _("Trainings: who went, and what became of it"));
     oca_fit_row(sheet, 0, 0);
     oca_put_text(sheet, 1, TRAINING, OCA_STYLE_HINT,
-                 *wanted ? oca_format_text(b->mem, "Trainings that open actions need: %s", wanted)
-                         : "A training that nobody passes on is lost with the person who went.");
+                 *wanted ? oca_format_text(b->mem, _("Trainings that open actions need: %s"), wanted)
+                         : _("A training that nobody passes on is lost with the person who went."));
     oca_isp_keys(sheet, KEY_ROW, "trainings", columns, COLUMNS);
     oca_isp_headings(sheet, HEADING_ROW, columns, COLUMNS);
     int row = FIRST_ROW;

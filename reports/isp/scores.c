@@ -78,11 +78,9 @@ static const char *area_text(const table *t, size_t node) {
     if (!score->percent.given)
         *(const char **)OCA_ADD(b->mem, &parts) = oca_why_no_percent(b->mem, b->scores, node);
     *(const char **)OCA_ADD(b->mem, &parts) =
-        oca_format_text(b->mem, OCA_WORD_COVERAGE " %s", oca_answered_shown(b->mem, score));
+        oca_format_text(b->mem, _("answered %s"), oca_answered_shown(b->mem, score));
     if (score->divided)
-        *(const char **)OCA_ADD(b->mem, &parts) =
-            oca_format_text(b->mem, "%s the room",
-                            oca_plural(b->mem, (size_t)score->divided, "statement divides", "statements divide"));
+        *(const char **)OCA_ADD(b->mem, &parts) = oca_isp_divides(b->mem, (size_t)score->divided);
     if (score->quadrant != OCA_QUADRANT_NONE)
         *(const char **)OCA_ADD(b->mem, &parts) = oca_quadrant_shown(score->quadrant);
     return oca_join(b->mem, &parts, "; ");
@@ -114,15 +112,15 @@ static const char *meaning(const oca_isp_book *b, size_t item) {
     const oca_answer *answer = b->scores->answers->answers[item];
     if (score->state == OCA_STATE_NA) {
         const oca_judgement *judged = answer->agreed ? answer->agreed : answer->verified;
-        const char *reason = judged && judged->reason ? judged->reason : "no reason was given";
-        return oca_format_text(b->mem, "%s: %s", oca_item_state_shown(score->state), reason);
+        const char *reason = judged && judged->reason ? judged->reason : _("no reason was given");
+        return oca_format_text(b->mem, _("%s: %s"), oca_item_state_shown(score->state), reason);
     }
     if (score->state != OCA_SCORED)
         return oca_format_text(b->mem, OCA_UNDEFINED_SHOWN " (%s)", oca_why_no_score(b->scores, item));
     const char *text = oca_level_descriptor(b->frame, item, score->standing, b->lang);
     if (!score->capped)
         return text;
-    return oca_format_text(b->mem, "%s (Held at this level until there is evidence; the score was %s.)", text,
+    return oca_format_text(b->mem, _("%s (Held at this level until there is evidence; the score was %s.)"), text,
                            oca_level_number(b->mem, score->score_uncapped));
 }
 
@@ -139,7 +137,7 @@ static const char *evidence(const oca_isp_book *b, size_t item) {
             one->date.given ? oca_format_text(b->mem, " (%s)", oca_day_text(b->mem, one->date.day)) : "");
     }
     if (b->scores->items[item].evidence_missing)
-        *(const char **)OCA_ADD(b->mem, &lines) = "still to be recorded";
+        *(const char **)OCA_ADD(b->mem, &lines) = _("still to be recorded");
     return oca_join(b->mem, &lines, "\n");
 }
 
@@ -186,15 +184,15 @@ static void put_tree(table *t, size_t node) {
 static void put_headings(const table *t) {
     static const oca_isp_column columns[FIRST_COUNT] = {
         [ID] = {"id", 9, OCA_STYLE_HEADING_ID},
-        [TITLE] = {"Area, statement", 20, OCA_STYLE_HEADING},
-        [LEVEL] = {"Level", 6.5, OCA_STYLE_HEADING},
-        [POINTS] = {"Points of 100", 7, OCA_STYLE_HEADING},
-        [LABEL] = {"In words", 13, OCA_STYLE_HEADING},
-        [MEANING] = {"What that means", 35, OCA_STYLE_HEADING},
-        [BASIS] = {"Whose score", 9.5, OCA_STYLE_HEADING},
-        [MUST_HAVE] = {"Must-have", 9, OCA_STYLE_HEADING},
-        [AGREEMENT] = {"Agreement in the room", 9.5, OCA_STYLE_HEADING},
-        [EVIDENCE] = {"Evidence", 17, OCA_STYLE_HEADING},
+        [TITLE] = {N_("Area, statement"), 20, OCA_STYLE_HEADING},
+        [LEVEL] = {N_("Level"), 6.5, OCA_STYLE_HEADING},
+        [POINTS] = {N_("Points of 100"), 7, OCA_STYLE_HEADING},
+        [LABEL] = {N_("In words"), 13, OCA_STYLE_HEADING},
+        [MEANING] = {N_("What that means"), 35, OCA_STYLE_HEADING},
+        [BASIS] = {N_("Whose score"), 9.5, OCA_STYLE_HEADING},
+        [MUST_HAVE] = {N_("Must-have"), 9, OCA_STYLE_HEADING},
+        [AGREEMENT] = {N_("Agreement in the room"), 9.5, OCA_STYLE_HEADING},
+        [EVIDENCE] = {N_("Evidence"), 17, OCA_STYLE_HEADING},
     };
     oca_sheet *sheet = t->sheet;
     oca_isp_widths(sheet, columns, FIRST_COUNT);
@@ -204,17 +202,17 @@ static void put_headings(const table *t) {
         oca_set_width(sheet, FIRST_COUNT, FIRST_COUNT, 16);
     oca_set_width(sheet, t->dk, t->na, 6);
     oca_put_text(sheet, 0, TITLE, OCA_STYLE_SHEET_TITLE,
-                 oca_format_text(t->b->mem, "Scores: %s", t->b->assessment->organization->name));
+                 oca_format_text(t->b->mem, _("%s: %s"), _("Scores"), t->b->assessment->organization->name));
     oca_fit_row(sheet, 0, 0);
     oca_put_text(sheet, 1, TITLE, OCA_STYLE_HINT,
-                 "Capacity, not performance. The numbers at the right: how many members gave each answer.");
+                 _("Capacity, not performance. The numbers at the right: how many members gave each answer."));
     for (size_t i = 0; i < t->values.n; i++)
         oca_put_text(sheet, HEADING_ROW, FIRST_COUNT + (int)i, OCA_STYLE_HEADING,
                      oca_level_number(t->b->mem, t->values.at[i]));
     if (t->values.n == 0)
-        oca_put_text(sheet, HEADING_ROW, FIRST_COUNT, OCA_STYLE_HEADING, "Members' answers");
-    oca_put_text(sheet, HEADING_ROW, t->dk, OCA_STYLE_HEADING, "don't know");
-    oca_put_text(sheet, HEADING_ROW, t->na, OCA_STYLE_HEADING, "N/A");
+        oca_put_text(sheet, HEADING_ROW, FIRST_COUNT, OCA_STYLE_HEADING, _("Members' answers"));
+    oca_put_text(sheet, HEADING_ROW, t->dk, OCA_STYLE_HEADING, _(OCA_WORD_DK));
+    oca_put_text(sheet, HEADING_ROW, t->na, OCA_STYLE_HEADING, _(OCA_WORD_NA));
     oca_isp_headings(sheet, HEADING_ROW, columns, FIRST_COUNT);
 }
 

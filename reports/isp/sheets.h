@@ -126,8 +126,10 @@ const char *oca_isp_why_here(const oca_isp_book *b, const oca_plan_weakness *wea
 bool oca_isp_rank_shared(const oca_isp_book *b, const oca_plan_weakness *weakness);
 /* "1 Nascent", "2.5" */
 const char *oca_isp_level(const oca_isp_book *b, const char *item, double value);
-/* "Now (1 Nascent): There is no written constitution …"; `when` is "Now" */
-const char *oca_isp_described(const oca_isp_book *b, const char *item, const char *when, double value);
+/* "2 statements divide the room" */
+const char *oca_isp_divides(oca_arena *mem, size_t statements);
+/* "Now (1 Nascent): There is no written constitution …", or "Then (…): …" */
+const char *oca_isp_described(const oca_isp_book *b, const char *item, bool now, double value);
 /* "First make sure that this is done: …", one a line; "" if nothing is unmet */
 const char *oca_isp_make_sure(const oca_isp_book *b, const oca_plan_action *action);
 const char *oca_isp_item(const oca_isp_book *b, const char *item);  /* title, or the id of an unknown one */

@@ -1,4 +1,5 @@
 /* The sheet "Summary": the plan on one page, with the lines to sign. */
+#include "../xlsx/formula.h"
 #include "sheets.h"
 
 enum { LABEL, SECOND, POINTS, LEVEL, STAGE, AGREEMENT, BAR, LAST = BAR };
@@ -23,14 +24,14 @@ static void put_top(const oca_isp_book *b, int *row) {
     oca_fit_row(b->summary, (*row)++, 0);
     oca_put_across(b->summary, *row, LABEL, LAST, OCA_STYLE_SUBTITLE, b->organization);
     oca_fit_row(b->summary, (*row)++, 0);
-    put_fact(b, row, "Assessment", OCA_STYLE_FACT, b->assessed);
-    put_fact(b, row, "Rubric", OCA_STYLE_FACT,
+    put_fact(b, row, _("Assessment"), OCA_STYLE_FACT, b->assessed);
+    put_fact(b, row, _("Rubric"), OCA_STYLE_FACT,
              b->frame ? oca_instrument_shown(b->mem, b->frame)
                       : oca_format_text(b->mem, "%s %s", b->plan->origin->rubric, b->plan->origin->rubric_version));
-    oca_put_text(b->summary, *row, LABEL, OCA_STYLE_LABEL, "Plan from");
+    oca_put_text(b->summary, *row, LABEL, OCA_STYLE_LABEL, _("Plan from"));
     oca_put_date(b->summary, *row, SECOND, OCA_STYLE_FACT_DAY, b->plan->start);
     oca_book_name(b->summary, "oca_start", *row, SECOND, *row, SECOND);
-    oca_put_text(b->summary, *row, POINTS, OCA_STYLE_LABEL, "to");
+    oca_put_text(b->summary, *row, POINTS, OCA_STYLE_LABEL, C_("until a day", "to"));
     oca_put_date(b->summary, *row, LEVEL, OCA_STYLE_FACT_DAY, b->plan->end);
     oca_fit_row(b->summary, (*row)++, 0);
 }
@@ -49,28 +50,26 @@ static const char *level_text(const oca_isp_book *b) {
 
 static const char *agreement_text(const oca_isp_book *b) {
     const oca_node_score *all = &b->scores->nodes[0];
+    size_t over = (size_t)oca_consensus_n(b->scores, 0), divided = (size_t)all->divided;
     if (!all->consensus.given)
         return oca_format_text(b->mem, OCA_UNDEFINED_SHOWN " (%s)", oca_why_no_consensus(b->scores, 0));
-    const char *shown = oca_format_text(
-        b->mem, "%s of 100, over %s", oca_number_shown(b->mem, all->consensus.value, OCA_DECIMALS_POINTS),
-        oca_plural(b->mem, (size_t)oca_consensus_n(b->scores, 0), "statement", "statements"));
-    if (all->divided == 0)
-        return shown;
-    return oca_format_text(b->mem, "%s; %s the room", shown,
-                           oca_plural(b->mem, (size_t)all->divided, "statement divides", "statements divide"));
+    const char *shown =
+        oca_format_text(b->mem, oca_counted("%s of 100, over %zu statement", "%s of 100, over %zu statements", over),
+                        oca_number_shown(b->mem, all->consensus.value, OCA_DECIMALS_POINTS), over);
+    return divided ? oca_format_text(b->mem, "%s; %s", shown, oca_isp_divides(b->mem, divided)) : shown;
 }
 
 static void put_standing(const oca_isp_book *b, int *row) {
     const oca_node_score *all = &b->scores->nodes[0];
-    put_section(b, row, "Where we stand");
-    put_fact(b, row, "Stage", OCA_STYLE_STRONG, oca_stage_shown(b->mem, b->scores, 0, b->lang));
+    put_section(b, row, _("Where we stand"));
+    put_fact(b, row, _("Stage"), OCA_STYLE_STRONG, oca_stage_shown(b->mem, b->scores, 0, b->lang));
     if (all->stage != all->stage_uncapped)
         put_fact(b, row, "", OCA_STYLE_FACT,
-                 oca_format_text(b->mem, "held there by must-haves that are not yet met; by the points alone: %s",
+                 oca_format_text(b->mem, _("held there by must-haves that are not yet met; by the points alone: %s"),
                                  oca_stage_title(b->frame, all->stage_uncapped, b->lang)));
-    put_fact(b, row, "Level", OCA_STYLE_FACT, level_text(b));
-    put_fact(b, row, "Statements answered", OCA_STYLE_FACT, oca_answered_shown(b->mem, &b->scores->nodes[0]));
-    put_fact(b, row, "Agreement in the room", OCA_STYLE_FACT, agreement_text(b));
+    put_fact(b, row, _("Level"), OCA_STYLE_FACT, level_text(b));
+    put_fact(b, row, _("Statements answered"), OCA_STYLE_FACT, oca_answered_shown(b->mem, &b->scores->nodes[0]));
+    put_fact(b, row, _("Agreement in the room"), OCA_STYLE_FACT, agreement_text(b));
 }
 
 static const char *strengths_text(const oca_isp_book *b) {
@@ -79,13 +78,13 @@ static const char *strengths_text(const oca_isp_book *b) {
     for (size_t i = 0; i < n && i < MOST_STRENGTHS; i++)
         *(const char **)OCA_ADD(b->mem, &titles) = oca_isp_item(b, b->plan->strengths.at[i].item);
     const char *listed = oca_join(b->mem, &titles, "; ");
-    return n > MOST_STRENGTHS ? oca_format_text(b->mem, "%s; and %zu more", listed, n - MOST_STRENGTHS) : listed;
+    return n > MOST_STRENGTHS ? oca_format_text(b->mem, _("%s; and %zu more"), listed, n - MOST_STRENGTHS) : listed;
 }
 
 /* "Constitution: stands at 1, 2 is needed; holds the stage at Emerging". */
 static const char *must_have(const oca_isp_book *b, size_t item) {
     const oca_frame_item *at = &b->frame->items[item];
-    return oca_format_text(b->mem, "%s: stands at %s, %s is needed; " OCA_WORD_CEILING " %s",
+    return oca_format_text(b->mem, _("%s: stands at %s, %s is needed; holds the stage at %s"),
                            oca_item_title(b->frame, item, b->lang),
                            oca_isp_level(b, at->item->id, b->scores->items[item].standing),
                            oca_isp_level(b, at->item->id, at->gate->at_least.value),
@@ -114,7 +113,7 @@ static const char *planned_text(const oca_isp_book *b, int tier) {
 }
 
 static const char *or_none(const char *text) {
-    return *text ? text : "none";
+    return *text ? text : _("none");
 }
 
 static size_t later(const oca_isp_book *b) {
@@ -125,19 +124,23 @@ static size_t later(const oca_isp_book *b) {
 }
 
 static void put_choices(const oca_isp_book *b, int *row) {
-    put_section(b, row, "What we build on and what we change");
-    put_fact(b, row, "Strengths to build on", OCA_STYLE_FACT, or_none(strengths_text(b)));
+    put_section(b, row, _("What we build on and what we change"));
+    put_fact(b, row, _("Strengths to build on"), OCA_STYLE_FACT, or_none(strengths_text(b)));
     if (b->scores)
-        put_fact(b, row, "Must-haves not yet met", OCA_STYLE_FACT, or_none(must_haves_text(b)));
-    put_fact(b, row, "Chosen by the members", OCA_STYLE_FACT, or_none(planned_text(b, 2)));
-    put_fact(b, row, "Also planned", OCA_STYLE_FACT, or_none(planned_text(b, 3)));
+        put_fact(b, row, _("Must-haves not yet met"), OCA_STYLE_FACT, or_none(must_haves_text(b)));
+    put_fact(b, row, _("Chosen by the members"), OCA_STYLE_FACT, or_none(planned_text(b, 2)));
+    put_fact(b, row, _("Also planned"), OCA_STYLE_FACT, or_none(planned_text(b, 3)));
     if (later(b))
-        put_fact(b, row, "For later", OCA_STYLE_FACT,
-                 oca_format_text(b->mem, "%s (sheet Later)", oca_plural(b->mem, later(b), "weakness", "weaknesses")));
+        put_fact(b, row, _("For later"), OCA_STYLE_FACT,
+                 oca_format_text(b->mem,
+                                 oca_counted("%zu weakness (sheet Later)", "%zu weaknesses (sheet Later)", later(b)),
+                                 later(b)));
     if (b->plan->find_out.n)
-        put_fact(b, row, "To find out first", OCA_STYLE_FACT,
-                 oca_format_text(b->mem, "%s (sheet Find out)",
-                                 oca_plural(b->mem, b->plan->find_out.n, "statement", "statements")));
+        put_fact(b, row, _("To find out first"), OCA_STYLE_FACT,
+                 oca_format_text(b->mem,
+                                 oca_counted("%zu statement (sheet Find out)", "%zu statements (sheet Find out)",
+                                             b->plan->find_out.n),
+                                 b->plan->find_out.n));
 }
 
 /* The plan in figures, which follow the Plan sheet. */
@@ -153,10 +156,11 @@ static void put_status_count(const oca_isp_book *b, int row, int column, const c
     size_t n = 0;
     for (size_t i = 0; i < b->rows.n; i++)
         n += b->rows.at[i].action->status == status;
-    put_count(
-        b, row, column, heading,
-        oca_format_text(b->mem, "=COUNTIF(%s,\"%s\")", oca_isp_plan_range(b, OCA_ISP_STATUS), oca_status_shown(status)),
-        (double)n);
+    put_count(b, row, column, heading,
+              oca_format_text(
+                  b->mem, "=%s",
+                  oca_count_word(b->mem, oca_isp_plan_range(b, OCA_ISP_STATUS), oca_status_in_english(status), NULL)),
+              (double)n);
 }
 
 /* The first start or the last due date; "–" while there is none. */
@@ -187,17 +191,17 @@ static const char *reviews_text(const oca_isp_book *b) {
 }
 
 static void put_figures(const oca_isp_book *b, int *row) {
-    put_section(b, row, "The plan in figures");
-    put_count(b, *row, LABEL, "Actions", oca_format_text(b->mem, "=COUNTA(%s)", oca_isp_plan_range(b, OCA_ISP_ACTION)),
-              (double)b->rows.n);
-    put_extreme(b, *row, SECOND, "First begins", false);
-    put_status_count(b, *row, POINTS, "Done", OCA_DONE);
-    put_status_count(b, *row, LEVEL, "Ongoing", OCA_ONGOING);
-    put_status_count(b, *row, STAGE, "Blocked", OCA_BLOCKED);
-    put_status_count(b, *row, AGREEMENT, "Dropped", OCA_DROPPED);
-    put_extreme(b, *row, BAR, "Last is due", true);
+    put_section(b, row, _("The plan in figures"));
+    put_count(b, *row, LABEL, _("Actions"),
+              oca_format_text(b->mem, "=COUNTA(%s)", oca_isp_plan_range(b, OCA_ISP_ACTION)), (double)b->rows.n);
+    put_extreme(b, *row, SECOND, _("First begins"), false);
+    put_status_count(b, *row, POINTS, _("Done"), OCA_DONE);
+    put_status_count(b, *row, LEVEL, _("Ongoing"), OCA_ONGOING);
+    put_status_count(b, *row, STAGE, _("Blocked"), OCA_BLOCKED);
+    put_status_count(b, *row, AGREEMENT, _("Dropped"), OCA_DROPPED);
+    put_extreme(b, *row, BAR, _("Last is due"), true);
     *row += 2;
-    put_fact(b, row, "Reviews", OCA_STYLE_FACT, or_none(reviews_text(b)));
+    put_fact(b, row, _("Reviews"), OCA_STYLE_FACT, or_none(reviews_text(b)));
 }
 
 /* Areas. */
@@ -222,18 +226,18 @@ static const char *stage_text(const oca_isp_book *b, size_t node) {
     if (score->stage == OCA_NOWHERE)
         return OCA_UNDEFINED_SHOWN;
     const char *stage = oca_stage_title(b->frame, score->stage, b->lang);
-    return score->provisional.n ? oca_format_text(b->mem, "%s (provisional)", stage) : stage;
+    return score->provisional.n ? oca_format_text(b->mem, _("%s (provisional)"), stage) : stage;
 }
 
 static void put_areas(const oca_isp_book *b, int *row) {
     static const char *const headings[] = {
-        [POINTS] = "Points of 100", [LEVEL] = "Level",         [STAGE] = "Stage",
-        [AGREEMENT] = "Agreement",  [BAR] = "0 to 100 points",
+        [POINTS] = N_("Points of 100"), [LEVEL] = N_("Level"),         [STAGE] = N_("Stage"),
+        [AGREEMENT] = N_("Agreement"),  [BAR] = N_("0 to 100 points"),
     };
-    put_section(b, row, "Areas");
-    oca_put_across(b->summary, *row, LABEL, SECOND, OCA_STYLE_HEADING, "Area");
+    put_section(b, row, _("Areas"));
+    oca_put_across(b->summary, *row, LABEL, SECOND, OCA_STYLE_HEADING, _("Area"));
     for (int i = POINTS; i <= LAST; i++)
-        oca_put_text(b->summary, *row, i, OCA_STYLE_HEADING_CENTRED, headings[i]);
+        oca_put_text(b->summary, *row, i, OCA_STYLE_HEADING_CENTRED, _(headings[i]));
     oca_fit_row(b->summary, (*row)++, 0);
     for (size_t node = 1; node < b->frame->n_nodes; node++) {
         const oca_node_score *score = &b->scores->nodes[node];
@@ -267,19 +271,37 @@ static void put_signature(const oca_isp_book *b, int *row, const char *role) {
     oca_fit_row(b->summary, (*row)++, 24);
 }
 
+/* The role as it was signed for, be it in a workbook in another language; else in this one's. */
+static const char *usual_role(const oca_isp_book *b, const char *english) {
+    oca_strings spellings = oca_spellings(b->mem, english);
+    for (size_t i = 0; i < b->plan->signatures.n; i++)
+        if (oca_holds(&spellings, b->plan->signatures.at[i].role))
+            return b->plan->signatures.at[i].role;
+    return _(english);
+}
+
+static bool has_signed(const oca_plan *plan, const char *facilitator) {
+    for (size_t i = 0; i < plan->signatures.n; i++)
+        if (plan->signatures.at[i].role && strstr(plan->signatures.at[i].role, facilitator))
+            return true;
+    return false;
+}
+
 /* Whoever signs: the usual ones, those who signed already, the facilitators by name. */
 static oca_strings signers(const oca_isp_book *b) {
-    static const char *const usual[] = {"Chairperson", "Secretary"};
+    static const char *const usual[] = {N_("Chairperson"), N_("Secretary")};
     oca_strings roles = {0};
     for (size_t i = 0; i < OCA_COUNT(usual); i++)
-        *(const char **)OCA_ADD(b->mem, &roles) = usual[i];
+        *(const char **)OCA_ADD(b->mem, &roles) = usual_role(b, usual[i]);
     for (size_t i = 0; i < b->plan->signatures.n; i++)
         if (b->plan->signatures.at[i].role && !oca_holds(&roles, b->plan->signatures.at[i].role))
             *(const char **)OCA_ADD(b->mem, &roles) = b->plan->signatures.at[i].role;
     size_t n = b->assessment ? b->assessment->facilitators.n : 0;
     for (size_t i = 0; i < n || (i == 0 && roles.n == OCA_COUNT(usual)); i++) {
         const char *name = i < n ? b->assessment->facilitators.at[i].name : NULL;
-        const char *role = name ? oca_format_text(b->mem, "Facilitator: %s", name) : "Facilitator";
+        if (name && has_signed(b->plan, name))
+            continue;
+        const char *role = name ? oca_format_text(b->mem, _("Facilitator: %s"), name) : _("Facilitator");
         if (!oca_holds(&roles, role))
             *(const char **)OCA_ADD(b->mem, &roles) = role;
     }
@@ -287,16 +309,16 @@ static oca_strings signers(const oca_isp_book *b) {
 }
 
 static void put_signatures(const oca_isp_book *b, int *row) {
-    put_section(b, row, "Agreed and signed");
+    put_section(b, row, _("Agreed and signed"));
     oca_strings roles = signers(b);
     oca_put_text(b->summary, *row, LABEL, OCA_STYLE_KEY, "oca:signed");
     oca_put_text(b->summary, *row, SECOND, OCA_STYLE_KEY, "name");
     oca_put_text(b->summary, *row, STAGE, OCA_STYLE_KEY, "-");
     oca_put_text(b->summary, *row, BAR, OCA_STYLE_KEY, "date");
     oca_fit_row(b->summary, (*row)++, 0);
-    oca_put_text(b->summary, *row, SECOND, OCA_STYLE_HINT, "Name");
-    oca_put_text(b->summary, *row, STAGE, OCA_STYLE_HINT, "Signature");
-    oca_put_text(b->summary, *row, BAR, OCA_STYLE_HINT, "Date");
+    oca_put_text(b->summary, *row, SECOND, OCA_STYLE_HINT, _("Name"));
+    oca_put_text(b->summary, *row, STAGE, OCA_STYLE_HINT, _("Signature"));
+    oca_put_text(b->summary, *row, BAR, OCA_STYLE_HINT, _("Date"));
     (*row)++;
     for (size_t i = 0; i < roles.n; i++)
         put_signature(b, row, roles.at[i]);

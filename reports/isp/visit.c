@@ -12,7 +12,7 @@ static void put_heading(const oca_isp_book *b, int *row, const char *title, cons
         oca_put_text(sheet, *row, i, OCA_STYLE_SECTION, i == WHAT ? title : NULL);
     oca_fit_row(sheet, (*row)++, 0);
     for (int i = WHAT; i < COLUMNS; i++)
-        oca_put_text(sheet, *row, i, OCA_STYLE_HEADING, headings[i - WHAT]);
+        oca_put_text(sheet, *row, i, OCA_STYLE_HEADING, _(headings[i - WHAT]));
     oca_fit_row(sheet, (*row)++, 0);
 }
 
@@ -28,21 +28,23 @@ static void put_row(const oca_isp_book *b, int *row, const char *what, const cha
 }
 
 static void put_unblock(const oca_isp_book *b, int *row) {
-    static const char *const headings[] = {"Action", "Who", "Due", "Why it is looked at", "What was found and agreed"};
+    static const char *const headings[] = {N_("Action"), N_("Who"), N_("Due"), N_("Why it is looked at"),
+                                           N_("What was found and agreed")};
     const oca_tracked *t = b->tracked;
-    put_heading(b, row, "Late, blocked, or not ready", headings);
+    put_heading(b, row, _("Late, blocked, or not ready"), headings);
     for (size_t i = 0; i < t->unblock.n; i++) {
         const oca_progress_action *at = &t->progress.actions.at[t->unblock.at[i].action];
         put_row(b, row, oca_track_action_title(t, at->action), oca_track_who(b->mem, t, at->action), at->due,
                 oca_track_why(b->mem, t, &t->unblock.at[i]));
     }
     if (t->unblock.n == 0)
-        put_row(b, row, "Nothing is late or blocked.", NULL, (oca_date){0}, NULL);
+        put_row(b, row, _("Nothing is late or blocked."), NULL, (oca_date){0}, NULL);
 }
 
 /* What is open, and begins or is due before the visit after the next. */
 static void put_coming(const oca_isp_book *b, int *row) {
-    static const char *const headings[] = {"Action", "Who", "Due", "Status", "What was found and agreed"};
+    static const char *const headings[] = {N_("Action"), N_("Who"), N_("Due"), N_("Status"),
+                                           N_("What was found and agreed")};
     const oca_tracked *t = b->tracked;
     bool any = false;
     for (size_t i = 0; i < t->progress.actions.n; i++) {
@@ -51,26 +53,26 @@ static void put_coming(const oca_isp_book *b, int *row) {
         if (at->overdue || !(at->due_soon || ready || (at->counts && at->action->status == OCA_ONGOING)))
             continue;
         if (!any)
-            put_heading(b, row, "Under way, due soon, or ready to begin", headings);
+            put_heading(b, row, _("Under way, due soon, or ready to begin"), headings);
         any = true;
         put_row(b, row, oca_track_action_title(t, at->action), oca_track_who(b->mem, t, at->action), at->due,
-                ready ? "ready: what had to come first is over" : oca_status_shown(at->action->status));
+                ready ? _("ready: what had to come first is over") : oca_status_shown(at->action->status));
     }
 }
 
 static void put_trainings(const oca_isp_book *b, int *row) {
-    static const char *const headings[] = {"Training", "For which role", "Held on", "Used? Passed on to how many?",
-                                           "What was found and agreed"};
+    static const char *const headings[] = {N_("Training"), N_("For which role"), N_("Held on"),
+                                           N_("Used? Passed on to how many?"), N_("What was found and agreed")};
     if (b->plan->trained.n)
-        put_heading(b, row, "Trainings to ask about", headings);
+        put_heading(b, row, _("Trainings to ask about"), headings);
     for (size_t i = 0; i < b->plan->trained.n; i++) {
         const oca_trained *at = &b->plan->trained.at[i];
-        const char *used = at->used == OCA_YES  ? "used"
-                           : at->used == OCA_NO ? "not used"
-                                                : "whether it is used is not told";
-        const char *on = at->passed_on.given ? oca_format_text(b->mem, "passed on to %s",
+        const char *used = at->used == OCA_YES  ? _("used")
+                           : at->used == OCA_NO ? _("not used")
+                                                : _("whether it is used is not told");
+        const char *on = at->passed_on.given ? oca_format_text(b->mem, _("passed on to %s"),
                                                                oca_number_shown(b->mem, at->passed_on.value, 0))
-                                             : "whether it was passed on is not told";
+                                             : _("whether it was passed on is not told");
         put_row(b, row, oca_isp_training_title(b, at->training), at->role ? oca_isp_role_label(b, at->role) : NULL,
                 at->date, oca_format_text(b->mem, "%s; %s", used, on));
     }
@@ -98,22 +100,22 @@ void oca_isp_visit(const oca_isp_book *b) {
     for (int i = 0; i < COLUMNS; i++)
         oca_set_width(b->visit, i, i, widths[i]);
     oca_isp_shows_only(b->visit);
-    oca_put_text(b->visit, 0, WHAT, OCA_STYLE_SHEET_TITLE, oca_format_text(b->mem, "Visit to %s", b->organization));
+    oca_put_text(b->visit, 0, WHAT, OCA_STYLE_SHEET_TITLE, oca_format_text(b->mem, _("Visit to %s"), b->organization));
     oca_fit_row(b->visit, 0, 0);
     int row = 1;
-    put_fact(b, &row, "Planned for", next.given ? oca_day_text(b->mem, next.day) : NULL);
-    put_fact(b, &row, "Held on, by", NULL);
-    put_fact(b, &row, "Who was there", NULL);
+    put_fact(b, &row, _("Planned for"), next.given ? oca_day_text(b->mem, next.day) : NULL);
+    put_fact(b, &row, _("Held on, by"), NULL);
+    put_fact(b, &row, _("Who was there"), NULL);
     if (before && before->agreed.n)
-        put_fact(b, &row, "Agreed last time", oca_isp_text(b, &before->agreed));
+        put_fact(b, &row, _("Agreed last time"), oca_isp_text(b, &before->agreed));
     if (before && before->next.n)
-        put_fact(b, &row, "Next steps of last time", oca_isp_text(b, &before->next));
+        put_fact(b, &row, _("Next steps of last time"), oca_isp_text(b, &before->next));
     put_unblock(b, &row);
     put_coming(b, &row);
     put_trainings(b, &row);
     row++;
-    put_fact(b, &row, "What else", NULL);
-    put_fact(b, &row, "Next visit", NULL);
+    put_fact(b, &row, _("What else"), NULL);
+    put_fact(b, &row, _("Next visit"), NULL);
     oca_freeze(b->visit, 1, WHO);
     oca_isp_paper(b, b->visit, 0, 0, row - 1, WHAT, WRITE);
     oca_protect(b->visit);
@@ -123,25 +125,25 @@ void oca_isp_slips(const oca_isp_book *b) {
     enum { ID, ACTION, WHO_LEADS, PLANNED, NOW, DAYS, DECIDED, FROM, TO, REASON, BY, ALL };
     enum { HEADING = 2, FIRST = 3 };
     static const oca_isp_column columns[ALL] = {
-        [ID] = {"action id", 9, OCA_STYLE_HEADING_ID, NULL},
-        [ACTION] = {"Action", 36, OCA_STYLE_HEADING, NULL},
-        [WHO_LEADS] = {"Who", 18, OCA_STYLE_HEADING, NULL},
-        [PLANNED] = {"First planned", 11, OCA_STYLE_HEADING, NULL},
-        [NOW] = {"Due now", 11, OCA_STYLE_HEADING, NULL},
-        [DAYS] = {"Days later", 8, OCA_STYLE_HEADING, NULL},
-        [DECIDED] = {"Moved at the review of", 12, OCA_STYLE_HEADING, NULL},
-        [FROM] = {"From", 11, OCA_STYLE_HEADING, NULL},
-        [TO] = {"To", 11, OCA_STYLE_HEADING, NULL},
-        [REASON] = {"Why", 34, OCA_STYLE_HEADING, NULL},
-        [BY] = {"Review held by", 16, OCA_STYLE_HEADING, NULL},
+        [ID] = {N_("action id"), 9, OCA_STYLE_HEADING_ID, NULL},
+        [ACTION] = {N_("Action"), 36, OCA_STYLE_HEADING, NULL},
+        [WHO_LEADS] = {N_("Who"), 18, OCA_STYLE_HEADING, NULL},
+        [PLANNED] = {N_("First planned"), 11, OCA_STYLE_HEADING, NULL},
+        [NOW] = {N_("Due now"), 11, OCA_STYLE_HEADING, NULL},
+        [DAYS] = {N_("Days later"), 8, OCA_STYLE_HEADING, NULL},
+        [DECIDED] = {N_("Moved at the review of"), 12, OCA_STYLE_HEADING, NULL},
+        [FROM] = {N_("From"), 11, OCA_STYLE_HEADING, NULL},
+        [TO] = {N_("To"), 11, OCA_STYLE_HEADING, NULL},
+        [REASON] = {N_("Why"), 34, OCA_STYLE_HEADING, NULL},
+        [BY] = {N_("Review held by"), 16, OCA_STYLE_HEADING, NULL},
     };
     oca_sheet *sheet = b->slips;
     oca_isp_widths(sheet, columns, ALL);
     oca_isp_shows_only(sheet);
-    oca_put_text(sheet, 0, ACTION, OCA_STYLE_SHEET_TITLE, "How due dates moved");
+    oca_put_text(sheet, 0, ACTION, OCA_STYLE_SHEET_TITLE, _("How due dates moved"));
     oca_fit_row(sheet, 0, 0);
     oca_put_text(sheet, 1, ACTION, OCA_STYLE_HINT,
-                 "One line for each move, oldest first; the date first planned never changes.");
+                 _("One line for each move, oldest first; the date first planned never changes."));
     oca_isp_headings(sheet, HEADING, columns, ALL);
     int row = FIRST;
     for (size_t i = 0; i < b->tracked->slips.n; i++) {

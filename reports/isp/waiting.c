@@ -14,29 +14,28 @@ static void put_rank(const oca_isp_book *b, oca_sheet *sheet, int row, int colum
     oca_put_maybe(sheet, row, column, style, weakness->rank);
 }
 
-static const char *described(const oca_isp_book *b, const oca_plan_weakness *weakness, const char *when,
-                             oca_number value) {
-    return value.given ? oca_isp_described(b, weakness->item, when, value.value) : OCA_UNDEFINED_SHOWN;
+static const char *described(const oca_isp_book *b, const oca_plan_weakness *weakness, bool now, oca_number value) {
+    return value.given ? oca_isp_described(b, weakness->item, now, value.value) : OCA_UNDEFINED_SHOWN;
 }
 
 void oca_isp_later(const oca_isp_book *b) {
     enum { ID, RANK, AREA, TITLE, NOW, THEN, WHY, GAP, VOTES, TAKE_IN, COLUMNS };
     static const oca_isp_column columns[COLUMNS] = {
-        [ID] = {"statement id", 9, OCA_STYLE_HEADING_ID},
-        [RANK] = {"Rank", 6, OCA_STYLE_HEADING},
-        [AREA] = {"Area", 15, OCA_STYLE_HEADING},
-        [TITLE] = {"Weakness", 17, OCA_STYLE_HEADING},
-        [NOW] = {"Where we stand", 33, OCA_STYLE_HEADING},
-        [THEN] = {"What would be true then", 33, OCA_STYLE_HEADING},
-        [WHY] = {"Why here", 13, OCA_STYLE_HEADING},
-        [GAP] = {"Gap, of 100", 7, OCA_STYLE_HEADING},
-        [VOTES] = {"Votes", 7, OCA_STYLE_HEADING_INPUT, "votes"},
-        [TAKE_IN] = {"Take in?", 7, OCA_STYLE_HEADING_INPUT, "take-in"},
+        [ID] = {N_("statement id"), 9, OCA_STYLE_HEADING_ID},
+        [RANK] = {N_("Rank"), 6, OCA_STYLE_HEADING},
+        [AREA] = {N_("Area"), 15, OCA_STYLE_HEADING},
+        [TITLE] = {N_("Weakness"), 17, OCA_STYLE_HEADING},
+        [NOW] = {N_("Where we stand"), 33, OCA_STYLE_HEADING},
+        [THEN] = {N_("What would be true then"), 33, OCA_STYLE_HEADING},
+        [WHY] = {N_("Why here"), 13, OCA_STYLE_HEADING},
+        [GAP] = {N_("Gap, of 100"), 7, OCA_STYLE_HEADING},
+        [VOTES] = {N_("Votes"), 7, OCA_STYLE_HEADING_INPUT, "votes"},
+        [TAKE_IN] = {N_("Take in?"), 7, OCA_STYLE_HEADING_INPUT, "take-in"},
     };
     oca_sheet *sheet = b->later;
     oca_isp_widths(sheet, columns, COLUMNS);
-    put_top(sheet, RANK, "Weaknesses for later",
-            "These did not fit into this plan. The room may swap one in: count votes and write yes.");
+    put_top(sheet, RANK, _("Weaknesses for later"),
+            _("These did not fit into this plan. The room may swap one in: count votes and write yes."));
     oca_isp_keys(sheet, KEY_ROW, "later", columns, COLUMNS);
     oca_isp_headings(sheet, HEADING_ROW, columns, COLUMNS);
     int row = FIRST_ROW;
@@ -48,8 +47,8 @@ void oca_isp_later(const oca_isp_book *b) {
         put_rank(b, sheet, row, RANK, weakness);
         oca_put_text(sheet, row, AREA, OCA_STYLE_TEXT, oca_isp_area(b, weakness->area));
         oca_put_text(sheet, row, TITLE, OCA_STYLE_TEXT_STRONG, oca_isp_item(b, weakness->item));
-        oca_put_text(sheet, row, NOW, OCA_STYLE_TEXT, described(b, weakness, "Now", weakness->standing));
-        oca_put_text(sheet, row, THEN, OCA_STYLE_TEXT, described(b, weakness, "Then", weakness->target));
+        oca_put_text(sheet, row, NOW, OCA_STYLE_TEXT, described(b, weakness, true, weakness->standing));
+        oca_put_text(sheet, row, THEN, OCA_STYLE_TEXT, described(b, weakness, false, weakness->target));
         oca_put_text(sheet, row, WHY, OCA_STYLE_TEXT, oca_isp_why_here(b, weakness));
         oca_put_maybe(sheet, row, GAP, OCA_STYLE_POINTS, weakness->index);
         oca_isp_cells cells = oca_isp_cells_of(b, "later", weakness->item);
@@ -68,11 +67,11 @@ void oca_isp_later(const oca_isp_book *b) {
 static const char *why_find_out(oca_why why) {
     switch (why) {
     case OCA_WHY_DK:
-        return "The members do not know.";
+        return _("The members do not know.");
     case OCA_WHY_BLANK:
-        return "It was not answered.";
+        return _("It was not answered.");
     case OCA_WHY_GATE:
-        return "A must-have that rests on the members' scores alone: it is to be settled, not averaged.";
+        return _("A must-have that rests on the members' scores alone: it is to be settled, not averaged.");
     case OCA_WHY_ABSENT:
         break;
     }
@@ -82,18 +81,18 @@ static const char *why_find_out(oca_why why) {
 void oca_isp_find_out(const oca_isp_book *b) {
     enum { ID, TITLE, STATEMENT, WHY, WHO, BY_WHEN, FOUND, COLUMNS };
     static const oca_isp_column columns[COLUMNS] = {
-        [ID] = {"statement id", 9, OCA_STYLE_HEADING_ID},
-        [TITLE] = {"About", 20, OCA_STYLE_HEADING},
-        [STATEMENT] = {"Statement", 40, OCA_STYLE_HEADING},
-        [WHY] = {"Why", 26, OCA_STYLE_HEADING},
-        [WHO] = {"Who finds out", 16, OCA_STYLE_HEADING_INPUT, "who"},
-        [BY_WHEN] = {"By when", 11, OCA_STYLE_HEADING_INPUT, "due"},
-        [FOUND] = {"What was found", 26, OCA_STYLE_HEADING_INPUT, "found"},
+        [ID] = {N_("statement id"), 9, OCA_STYLE_HEADING_ID},
+        [TITLE] = {N_("About"), 20, OCA_STYLE_HEADING},
+        [STATEMENT] = {N_("Statement"), 40, OCA_STYLE_HEADING},
+        [WHY] = {N_("Why"), 26, OCA_STYLE_HEADING},
+        [WHO] = {N_("Who finds out"), 16, OCA_STYLE_HEADING_INPUT, "who"},
+        [BY_WHEN] = {N_("By when"), 11, OCA_STYLE_HEADING_INPUT, "due"},
+        [FOUND] = {N_("What was found"), 26, OCA_STYLE_HEADING_INPUT, "found"},
     };
     oca_sheet *sheet = b->find_out;
     oca_isp_widths(sheet, columns, COLUMNS);
-    put_top(sheet, TITLE, "To find out first",
-            "Nobody can plan for what is not known: somebody finds it out, by a day.");
+    put_top(sheet, TITLE, _("To find out first"),
+            _("Nobody can plan for what is not known: somebody finds it out, by a day."));
     oca_isp_keys(sheet, KEY_ROW, "find-out", columns, COLUMNS);
     oca_isp_headings(sheet, HEADING_ROW, columns, COLUMNS);
     int row = FIRST_ROW;
@@ -152,34 +151,34 @@ static const char *why_after(const oca_isp_book *b, const oca_plan_weakness *wea
     const oca_plan_action *before = waits_for(b, weakness, action);
     if (before) {
         const char *title = oca_isp_text(b, &before->titles);
-        return oca_format_text(b->mem, "It follows an action that comes after this plan, too: %s",
+        return oca_format_text(b->mem, _("It follows an action that comes after this plan, too: %s"),
                                *title ? title : before->id);
     }
     const char *lead = weakness->actions.at[action].lead;
     const char *ends =
-        oca_format_text(b->mem, "It would end after the plan does, on %s", oca_day_text(b->mem, b->plan->end.day));
-    return leads_others(b, lead)
-               ? oca_format_text(b->mem, "%s; other actions have the same lead: %s", ends, oca_isp_role_label(b, lead))
-               : ends;
+        oca_format_text(b->mem, _("It would end after the plan does, on %s"), oca_day_text(b->mem, b->plan->end.day));
+    return leads_others(b, lead) ? oca_format_text(b->mem, _("%s; other actions have the same lead: %s"), ends,
+                                                   oca_isp_role_label(b, lead))
+                                 : ends;
 }
 
 void oca_isp_after(const oca_isp_book *b) {
     enum { ACTION_ID, ITEM_ID, WEAKNESS, ACTION, LEAD, WEEKS, WHY, START, DUE, COLUMNS };
     static const oca_isp_column columns[COLUMNS] = {
-        [ACTION_ID] = {"action id", 9, OCA_STYLE_HEADING_ID},
-        [ITEM_ID] = {"statement id", 9, OCA_STYLE_HEADING_ID},
-        [WEAKNESS] = {"Weakness", 20, OCA_STYLE_HEADING},
-        [ACTION] = {"Action", 38, OCA_STYLE_HEADING},
-        [LEAD] = {"Who leads", 14, OCA_STYLE_HEADING},
-        [WEEKS] = {"Weeks", 7, OCA_STYLE_HEADING},
-        [WHY] = {"Why after this plan", 34, OCA_STYLE_HEADING},
-        [START] = {"Start", 11, OCA_STYLE_HEADING_INPUT, "start"},
-        [DUE] = {"Due", 11, OCA_STYLE_HEADING_INPUT, "due"},
+        [ACTION_ID] = {N_("action id"), 9, OCA_STYLE_HEADING_ID},
+        [ITEM_ID] = {N_("statement id"), 9, OCA_STYLE_HEADING_ID},
+        [WEAKNESS] = {N_("Weakness"), 20, OCA_STYLE_HEADING},
+        [ACTION] = {N_("Action"), 38, OCA_STYLE_HEADING},
+        [LEAD] = {N_("Who leads"), 14, OCA_STYLE_HEADING},
+        [WEEKS] = {N_("Weeks"), 7, OCA_STYLE_HEADING},
+        [WHY] = {N_("Why after this plan"), 34, OCA_STYLE_HEADING},
+        [START] = {N_("Start"), 11, OCA_STYLE_HEADING_INPUT, "start"},
+        [DUE] = {N_("Due"), 11, OCA_STYLE_HEADING_INPUT, "due"},
     };
     oca_sheet *sheet = b->after;
     oca_isp_widths(sheet, columns, COLUMNS);
-    put_top(sheet, WEAKNESS, "Actions after this plan",
-            "These do not fit before the plan ends. To take one in all the same, give it a start and a due date.");
+    put_top(sheet, WEAKNESS, _("Actions after this plan"),
+            _("These do not fit before the plan ends. To take one in all the same, give it a start and a due date."));
     oca_isp_keys(sheet, KEY_ROW, "actions", columns, COLUMNS);
     oca_isp_headings(sheet, HEADING_ROW, columns, COLUMNS);
     int row = FIRST_ROW;

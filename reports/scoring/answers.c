@@ -12,7 +12,7 @@ static void put_statements(const oca_scoring_book *b, oca_sheet *sheet, const ch
     oca_put_text(sheet, OCA_SCORING_KEY_ROW, ID, OCA_STYLE_KEY, oca_format_text(b->mem, "oca:%s", table));
     oca_put_text(sheet, OCA_SCORING_KEY_ROW, STATEMENT, OCA_STYLE_KEY, "-");
     oca_put_text(sheet, OCA_SCORING_HEADING_ROW, ID, OCA_STYLE_HEADING_ID, "id");
-    oca_put_text(sheet, OCA_SCORING_HEADING_ROW, STATEMENT, OCA_STYLE_HEADING, "Statement");
+    oca_put_text(sheet, OCA_SCORING_HEADING_ROW, STATEMENT, OCA_STYLE_HEADING, _("Statement"));
     oca_set_width(sheet, ID, ID, 9);
     oca_set_width(sheet, STATEMENT, STATEMENT, 40);
     for (size_t i = 0; i < b->frame->n_items; i++) {
@@ -49,9 +49,9 @@ void oca_scoring_private(const oca_scoring_book *b) {
     oca_sheet *sheet = b->scores_sheet;
     const oca_form_table *scores = oca_form_find(&b->form, "scores");
     oca_scoring_titles(
-        sheet, false, "Private scores",
-        "One column a participant, by the small code above it, which may be changed. Keep this file with the "
-        "association: it tells who answered what.");
+        sheet, false, _("Private scores"),
+        _("One column a participant, by the small code above it, which may be changed. Keep this file with the "
+          "association: it tells who answered what."));
     if (b->has_criteria)
         oca_put_text(
             sheet, OCA_SCORING_KEY_ROW - 1, 1, OCA_STYLE_HINT,
@@ -74,7 +74,7 @@ void oca_scoring_private(const oca_scoring_book *b) {
     }
     oca_put_text(sheet, OCA_SCORING_KEY_ROW, FIRST + (int)b->people.n, OCA_STYLE_KEY, "-");
     oca_put_text(sheet, OCA_SCORING_HEADING_ROW, FIRST + (int)b->people.n, OCA_STYLE_HINT,
-                 "More columns go before this.");
+                 _("More columns go before this."));
     each_scale(b, limit_private);
     oca_freeze(sheet, OCA_SCORING_FIRST_ROW, FIRST);
     oca_scoring_set_paper(b, sheet, false, last_row(b), STATEMENT, FIRST + (int)b->people.n - 1,
@@ -111,9 +111,9 @@ void oca_scoring_tally(const oca_scoring_book *b) {
     const oca_form_table *tallies = oca_form_find(&b->form, "tallies");
     size_t n = b->tallied.n + 2;
     int total = FIRST + (int)n;
-    oca_scoring_titles(sheet, false, "Tally",
-                       "For cards, pebbles and raised hands: how many gave each answer. A statement has a tally or "
-                       "private scores, not both.");
+    oca_scoring_titles(sheet, false, _("Tally"),
+                       _("For cards, pebbles and raised hands: how many gave each answer. A statement has a tally or "
+                         "private scores, not both."));
     oca_set_width(sheet, FIRST, total, 9);
     put_statements(b, sheet, "tallies");
     for (size_t k = 0; k < n; k++) {
@@ -123,7 +123,7 @@ void oca_scoring_tally(const oca_scoring_book *b) {
                      oca_scoring_shown("answer", key));
     }
     oca_put_text(sheet, OCA_SCORING_KEY_ROW, total, OCA_STYLE_KEY, "-");
-    oca_put_text(sheet, OCA_SCORING_HEADING_ROW, total, OCA_STYLE_HEADING_CENTRED, "All");
+    oca_put_text(sheet, OCA_SCORING_HEADING_ROW, total, OCA_STYLE_HEADING_CENTRED, _("All"));
     oca_fit_row(sheet, OCA_SCORING_HEADING_ROW, 28);
     for (size_t i = 0; i < b->frame->n_items; i++) {
         const char *id = b->frame->items[i].item->id;

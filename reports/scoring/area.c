@@ -2,6 +2,7 @@
  * sheet, with its columns in the order of entry. */
 #include "../../engine/base/words.h"
 #include "../../engine/scoring/item.h"
+#include "../xlsx/formula.h"
 #include "sheets.h"
 
 #include <math.h>
@@ -10,24 +11,27 @@ enum { ID, STATEMENT, FIRST_LEVEL };
 
 /* What stands in the columns of values, in their order. */
 static const oca_scoring_column columns[OCA_AREA_COLUMNS] = {
-    [OCA_AREA_AGREED] = {"agreed", "Agreed", 7.5, "The level that the group agrees on; N/A with its reason."},
-    [OCA_AREA_AGREED_NOTE] = {"agreed-note", "Why", 20, NULL},
-    [OCA_AREA_REASON] = {"reason", "N/A because", 12, "Why this statement is not applicable"},
-    [OCA_AREA_KIND] = {"kind", "Evidence", 10, NULL},
-    [OCA_AREA_EVIDENCE] = {"evidence", "What was shown or told", 20, "Further evidence goes to the sheet Evidence."},
-    [OCA_AREA_VOTES] = {"votes", "Votes", 6, "How many members would work on this first"},
-    [OCA_AREA_CHOSEN] = {"chosen", "Chosen", 8, "yes or no where the group decides so; empty: the votes decide"},
-    [OCA_AREA_TARGET] = {"target", "Target", 7, "Only where the group wants another level than the usual one"},
-    [OCA_AREA_VERIFIED] = {"verified", "Checked", 8, "The level that a visitor found"},
-    [OCA_AREA_VERIFIED_REASON] = {"verified-reason", "N/A because", 12, NULL},
-    [OCA_AREA_VERIFIED_BY] = {"verified-by", "Checked by", 14, NULL},
-    [OCA_AREA_VERIFIED_DATE] = {"verified-date", "Checked on", 11, NULL},
-    [OCA_AREA_HREF] = {"href", "File of the evidence", 18, NULL},
-    [OCA_AREA_EVIDENCE_DATE] = {"evidence-date", "Evidence of", 11, NULL},
-    [OCA_AREA_EVIDENCE_BY] = {"evidence-by", "Evidence from", 14, NULL},
-    [OCA_AREA_AGREED_DATE] = {"agreed-date", "Agreed on", 11, NULL},
-    [OCA_AREA_THEN] = {"then", "Then, seen from today", 9, "Where did we stand in the first round, seen from today?"},
-    [OCA_AREA_NOTE] = {"note", "Note", 24, NULL},
+    [OCA_AREA_AGREED] = {"agreed", N_("Agreed"), 7.5, N_("The level that the group agrees on; N/A with its reason.")},
+    [OCA_AREA_AGREED_NOTE] = {"agreed-note", N_("Why"), 20, NULL},
+    [OCA_AREA_REASON] = {"reason", N_("N/A because"), 12, N_("Why this statement is not applicable")},
+    [OCA_AREA_KIND] = {"kind", N_("Evidence"), 10, NULL},
+    [OCA_AREA_EVIDENCE] = {"evidence", N_("What was shown or told"), 20,
+                           N_("Further evidence goes to the sheet Evidence.")},
+    [OCA_AREA_VOTES] = {"votes", N_("Votes"), 6, N_("How many members would work on this first")},
+    [OCA_AREA_CHOSEN] = {"chosen", N_("Chosen"), 8,
+                         N_("yes or no where the group decides so; empty: the votes decide")},
+    [OCA_AREA_TARGET] = {"target", N_("Target"), 7, N_("Only where the group wants another level than the usual one")},
+    [OCA_AREA_VERIFIED] = {"verified", N_("Checked"), 8, N_("The level that a visitor found")},
+    [OCA_AREA_VERIFIED_REASON] = {"verified-reason", N_("N/A because"), 12, NULL},
+    [OCA_AREA_VERIFIED_BY] = {"verified-by", N_("Checked by"), 14, NULL},
+    [OCA_AREA_VERIFIED_DATE] = {"verified-date", N_("Checked on"), 11, NULL},
+    [OCA_AREA_HREF] = {"href", N_("File of the evidence"), 18, NULL},
+    [OCA_AREA_EVIDENCE_DATE] = {"evidence-date", N_("Evidence of"), 11, NULL},
+    [OCA_AREA_EVIDENCE_BY] = {"evidence-by", N_("Evidence from"), 14, NULL},
+    [OCA_AREA_AGREED_DATE] = {"agreed-date", N_("Agreed on"), 11, NULL},
+    [OCA_AREA_THEN] = {"then", N_("Then, seen from today"), 9,
+                       N_("Where did we stand in the first round, seen from today?")},
+    [OCA_AREA_NOTE] = {"note", N_("Note"), 24, NULL},
 };
 
 int oca_scoring_area_column(const oca_scoring_book *b, const oca_area_sheet *area, oca_area_column column) {
@@ -66,19 +70,19 @@ static void put_heads(const oca_scoring_book *b, const oca_area_sheet *area, boo
     oca_put_text(sheet, OCA_SCORING_HEADING_ROW, ID, OCA_STYLE_HEADING_ID, "id");
     oca_set_width(sheet, ID, ID, 9);
     oca_set_width(sheet, STATEMENT, STATEMENT, 26);
-    oca_put_text(sheet, OCA_SCORING_HEADING_ROW, STATEMENT, OCA_STYLE_HEADING, "Statement");
+    oca_put_text(sheet, OCA_SCORING_HEADING_ROW, STATEMENT, OCA_STYLE_HEADING, _("Statement"));
     for (int i = 0; i < area->n_levels; i++) {
         const oca_frame_item *first = &b->frame->items[at->first_item];
         oca_set_width(sheet, FIRST_LEVEL + i, FIRST_LEVEL + i, fmax(9, all_levels / area->n_levels));
         oca_put_text(sheet, OCA_SCORING_HEADING_ROW, FIRST_LEVEL + i, OCA_STYLE_HEADING,
                      one_scale ? oca_scoring_level(b, at->first_item, first->rungs[i].value)
-                     : i == 0  ? "Levels, lowest first"
+                     : i == 0  ? _("Levels, lowest first")
                                : NULL);
     }
     if (b->in->previous) {
         oca_set_width(sheet, previous_column(area), previous_column(area), 9);
         oca_put_text(sheet, OCA_SCORING_HEADING_ROW, previous_column(area), OCA_STYLE_HEADING,
-                     oca_format_text(b->mem, "Last time: %s", b->in->previous->called));
+                     oca_format_text(b->mem, _("Last time: %s"), b->in->previous->called));
     }
     if (area->has_criteria) {
         oca_set_width(sheet, reached_column(area), reached_column(area), 12);
@@ -86,8 +90,8 @@ static void put_heads(const oca_scoring_book *b, const oca_area_sheet *area, boo
                      _("By criteria: agreed / checked"));
     }
     oca_set_width(sheet, room_column(area), room_column(area) + 1, 7.5);
-    oca_put_text(sheet, OCA_SCORING_HEADING_ROW, room_column(area), OCA_STYLE_HEADING, "Room: mean");
-    oca_put_text(sheet, OCA_SCORING_HEADING_ROW, room_column(area) + 1, OCA_STYLE_HEADING, "Agree- ment");
+    oca_put_text(sheet, OCA_SCORING_HEADING_ROW, room_column(area), OCA_STYLE_HEADING, _("Room: mean"));
+    oca_put_text(sheet, OCA_SCORING_HEADING_ROW, room_column(area) + 1, OCA_STYLE_HEADING, _("Agree- ment"));
     for (int i = STATEMENT; i < area->first_value; i++)
         oca_put_text(sheet, OCA_SCORING_KEY_ROW, i, OCA_STYLE_KEY, "-");
     for (int i = 0; i < OCA_AREA_COLUMNS; i++) {
@@ -96,7 +100,7 @@ static void put_heads(const oca_scoring_book *b, const oca_area_sheet *area, boo
             continue;
         oca_set_width(sheet, column, column, columns[i].width);
         oca_put_text(sheet, OCA_SCORING_KEY_ROW, column, OCA_STYLE_KEY, columns[i].key);
-        oca_put_text(sheet, OCA_SCORING_HEADING_ROW, column, OCA_STYLE_HEADING_INPUT, columns[i].heading);
+        oca_put_text(sheet, OCA_SCORING_HEADING_ROW, column, OCA_STYLE_HEADING_INPUT, _(columns[i].heading));
     }
     oca_fit_row(sheet, OCA_SCORING_HEADING_ROW, 40);
 }
@@ -192,7 +196,7 @@ static void limit_answers(const oca_scoring_book *b, const oca_area_sheet *area,
         oca_block_of_cells cells = {top, column, bottom, column};
         const char *cell = oca_cell_name(area->sheet, "", top, column);
         const char *list = oca_format_text(b->mem, "oca_s%zu_%s", scale, words ? "offer" : "number");
-        oca_offer(area->sheet, cells, list, true, columns[own].hint);
+        oca_offer(area->sheet, cells, list, true, _(columns[own].hint));
         oca_when(area->sheet, cells,
                  oca_format_text(b->mem, "=AND(%s<>\"\",ISNA(MATCH(%s,oca_s%zu_%s,0)),ISNA(MATCH(%s,oca_s%zu_text,0)))",
                                  cell, cell, scale, words ? "offer" : "number", cell, scale),
@@ -213,19 +217,19 @@ static void limit(const oca_scoring_book *b, const oca_area_sheet *area) {
         const oca_form_column *kind = oca_form_column_at(answers, NULL, columns[i].key);
         if (column >= 0 && (kind->kind != OCA_COLUMN_ANSWER && kind->kind != OCA_COLUMN_NUMBER))
             oca_scoring_limit(area->sheet, (oca_block_of_cells){OCA_SCORING_FIRST_ROW, column, area->last_row, column},
-                              kind, columns[i].hint);
+                              kind, _(columns[i].hint));
     }
     /* Not asked of this organization; N/A without its reason. */
     int last = oca_scoring_area_column(b, area, OCA_AREA_NOTE),
         reason = oca_scoring_area_column(b, area, OCA_AREA_REASON);
     const char *state = oca_scoring_named(b, oca_cell_name(area->sheet, "c", OCA_SCORING_FIRST_ROW, ID), "state");
+    const char *agreed = oca_cell_name(area->sheet, "c", OCA_SCORING_FIRST_ROW, area->first_value);
     oca_when(area->sheet, (oca_block_of_cells){OCA_SCORING_FIRST_ROW, STATEMENT, area->last_row, last},
              oca_format_text(b->mem, "=%s=\"not-applicable\"", state), OCA_STYLE_RULE_NOT_ASKED);
     oca_when(area->sheet, (oca_block_of_cells){OCA_SCORING_FIRST_ROW, reason, area->last_row, reason},
-             oca_format_text(b->mem, "=AND(%s=\"\",OR(%s=\"N/A\",%s=\"na\"))",
+             oca_format_text(b->mem, "=AND(%s=\"\",OR(%s,%s=\"na\"))",
                              oca_cell_name(area->sheet, "c", OCA_SCORING_FIRST_ROW, reason),
-                             oca_cell_name(area->sheet, "c", OCA_SCORING_FIRST_ROW, area->first_value),
-                             oca_cell_name(area->sheet, "c", OCA_SCORING_FIRST_ROW, area->first_value)),
+                             oca_is_word(b->mem, agreed, OCA_WORD_NA), agreed),
              OCA_STYLE_RULE_ATTENTION);
 }
 
@@ -234,7 +238,7 @@ void oca_scoring_area(const oca_scoring_book *b, const oca_area_sheet *area) {
     bool one_scale = has_one_scale(b, area);
     oca_scoring_titles(
         area->sheet, false, oca_node_title(b->frame, area->node, b->lang),
-        "Talk it over, agree on a level, say why and what shows it; then vote on what to work on first.");
+        _("Talk it over, agree on a level, say why and what shows it; then vote on what to work on first."));
     put_heads(b, area, one_scale);
     for (size_t i = at->first_item; i < at->end_item; i++)
         put_row(b, area, i, OCA_SCORING_FIRST_ROW + (int)(i - at->first_item), one_scale);

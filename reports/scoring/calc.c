@@ -137,25 +137,12 @@ void oca_calc_put(const oca_calc *c, const char *name, oca_computed value, const
         oca_put_formula(c->sheet, c->row, column, OCA_STYLE_PLAIN, formula, value.number);
 }
 
-const char *oca_calc_quoted(oca_arena *mem, const char *text) {
-    enum { MOST = 255 };
-    oca_buffer out = {.mem = mem};
-    oca_buffer_add(&out, "\"", 1);
-    size_t characters = 0;
-    for (; *text && characters < MOST; text++) {
-        characters += ((unsigned char)*text & 0xC0) != 0x80;
-        oca_buffer_add(&out, *text == '"' ? "\"\"" : text, *text == '"' ? 2 : 1);
-    }
-    oca_buffer_add(&out, "\"", 1);
-    return out.at;
-}
-
 /* Any of the words, each between blanks, as the profile is written in oca_profile. */
 static const char *any_word(oca_arena *mem, const oca_strings *words) {
     oca_buffer out = {.mem = mem};
     for (size_t i = 0; i < words->n; i++)
         oca_buffer_print(&out, "%sISNUMBER(FIND(%s,oca_profile))", i ? "," : "",
-                         oca_calc_quoted(mem, oca_format_text(mem, " %s ", words->at[i])));
+                         oca_quoted(mem, oca_format_text(mem, " %s ", words->at[i])));
     return out.at;
 }
 

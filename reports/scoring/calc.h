@@ -3,6 +3,7 @@
 #ifndef OCA_REPORTS_SCORING_CALC_H
 #define OCA_REPORTS_SCORING_CALC_H
 
+#include "../xlsx/formula.h"
 #include "sheets.h"
 
 enum { OCA_CALC_FIRST_ROW = 2 };
@@ -63,9 +64,6 @@ void oca_calc_show_number(const oca_scoring_book *b, oca_sheet *sheet, int row, 
                           const char *cell, oca_number value);
 void oca_calc_show_text(const oca_scoring_book *b, oca_sheet *sheet, int row, int column, oca_style style,
                         const char *cell, const char *value);
-
-/* A text within a formula: quotes doubled, at most 255 characters as Excel allows. */
-const char *oca_calc_quoted(oca_arena *mem, const char *text);
 
 /* The rows of Calc for agreed and checked, and for what members answered. */
 void oca_calc_typed(const oca_calc *c, size_t item);

@@ -61,9 +61,8 @@ static const char *across(const oca_calc *c, int row, int (*column)(const oca_sc
 /* Single answers, as words: "IF(row=0,0,COUNTIF(…,"N/A")+COUNTIF(…,"na"))" and the tally's own. */
 static void put_word(const oca_calc *c, const char *name, long value, const char *shown, const char *word, size_t k) {
     const char *row = singles(c);
-    oca_calc_put(c, name, oca_computed_number((double)value),
-                 "IF({private_row}=0,0,COUNTIF(%s,\"%s\")+COUNTIF(%s,\"%s\"))+%s", row, shown, row, word,
-                 tallied(c, k));
+    oca_calc_put(c, name, oca_computed_number((double)value), "IF({private_row}=0,0,%s)+%s",
+                 oca_count_word(c->b->mem, row, shown, word), tallied(c, k));
 }
 
 static void put_room(const oca_calc *c, const oca_item_score *score) {
@@ -103,8 +102,8 @@ void oca_calc_answers(const oca_calc *c, size_t item) {
     }
     oca_calc_put(c, "singles", oca_computed_number(n_singles), "IF({private_row}=0,0,COUNT(%s))", row);
     oca_calc_put(c, "n", oca_computed_number((double)counts->n), "{singles}+SUM(%s)", numbers);
-    put_word(c, "na", counts->na, "N/A", "na", c->b->tallied.n);
-    put_word(c, "dk", counts->dk, "don't know", "dk", c->b->tallied.n + 1);
+    put_word(c, "na", counts->na, OCA_WORD_NA, "na", c->b->tallied.n);
+    put_word(c, "dk", counts->dk, OCA_WORD_DK, "dk", c->b->tallied.n + 1);
     oca_calc_put(c, "sum", oca_computed_number(sum), "IF({singles}>0,SUM(%s),0)+SUMPRODUCT(%s,%s)", row, values,
                  numbers);
     oca_calc_put(c, "mean", oca_computed_maybe((oca_number){counts->n > 0, mean}), "IF({n}>0,{sum}/{n},\"\")");

@@ -167,6 +167,18 @@ static void put_missing(const oca_calc *c, size_t node) {
         "IF({state}=\"insufficient\",\", \"&{title},\"\")&{missing}");
 }
 
+/* As oca_stage_shown says it (reports/phrases.c). */
+static const char *provisional_stage(oca_arena *mem, const char *stage) {
+    const char *open = "{open}", *waived = "{waived}", *areas = "MID({missing},3,9999)";
+    const char *why = oca_format_text(
+        mem, "MID(IF({open}>0,\", \"&%s,\"\")&IF({waived}>0,\", \"&%s,\"\")&IF({missing}=\"\",\"\",\", \"&%s),3,9999)",
+        OCA_SAID_COUNTED(mem, OCA_GATE_OPEN_ONE, OCA_GATE_OPEN_MANY, &open, 1),
+        OCA_SAID_COUNTED(mem, OCA_GATE_WAIVED_ONE, OCA_GATE_WAIVED_MANY, &waived, 1),
+        oca_said(mem, _(OCA_WITHOUT_AREAS), &areas, 1));
+    const char *const parts[] = {stage, why};
+    return oca_said(mem, _(OCA_STAGE_PROVISIONAL), parts, 2);
+}
+
 static void put_stage(const oca_calc *c, size_t node) {
     const oca_scoring_book *b = c->b;
     const oca_node_score *score = score_of(c, node);
@@ -189,12 +201,14 @@ static void put_stage(const oca_calc *c, size_t node) {
     oca_calc_put(c, "waived", oca_computed_number((double)waived), "IF({state}=\"scored\",%s,0)",
                  over_items(c, node, "([gate]=\"waived\")"));
     put_missing(c, node);
-    oca_calc_put(
-        c, "stage_shown", oca_computed_text(oca_stage_shown(b->mem, b->scores, node, b->lang)),
-        "IF({stage}=\"\",\"" OCA_UNDEFINED_SHOWN "\",INDEX(oca_stage_title,{stage})&IF({open}+{waived}+LEN("
-        "{missing})=0,\"\",\", provisional: \"&MID(IF({open}>0,\", \"&{open}&IF({open}=1,\" must-have\","
-        "\" must-haves\")&\" not answered\",\"\")&IF({waived}>0,\", \"&{waived}&IF({waived}=1,\" must-have\","
-        "\" must-haves\")&\" N/A\",\"\")&IF({missing}=\"\",\"\",\", without \"&MID({missing},3,9999)),3,9999)))");
+    const char *stage = "INDEX(oca_stage_title,{stage})";
+    oca_calc_put(c, "stage_shown", oca_computed_text(oca_stage_shown(b->mem, b->scores, node, b->lang)),
+                 "IF({stage}=\"\",\"" OCA_UNDEFINED_SHOWN "\",IF({open}+{waived}+LEN({missing})=0,%s,%s))", stage,
+                 provisional_stage(b->mem, stage));
+}
+
+static const char *quadrant(oca_arena *mem, oca_quadrant which) {
+    return oca_quoted(mem, oca_quadrant_shown(which));
 }
 
 static void put_shown(const oca_calc *c, size_t node) {
@@ -205,11 +219,12 @@ static void put_shown(const oca_calc *c, size_t node) {
     bool both = score->percent.given && score->consensus.given;
     oca_calc_put(c, "quadrant", oca_computed_text(oca_quadrant_shown(score->quadrant)),
                  "IF(OR({percent}=\"\",{consensus}=\"\"),\"" OCA_UNDEFINED_SHOWN "\",IF(ROUND({percent},9)>=%s,"
-                 "IF(ROUND({consensus},9)>=%s,\"build on it\",\"explain to each other\"),IF(ROUND({consensus},9)>=%s,"
-                 "\"ready to act\",\"talk first\")))",
-                 capacity, consensus, consensus);
-    oca_calc_put(c, "answered", oca_computed_text(oca_answered_shown(b->mem, score)),
-                 "{scored}&\" of \"&{applicable}&IF({na}>0,\", \"&{na}&\" N/A\",\"\")");
+                 "IF(ROUND({consensus},9)>=%s,%s,%s),IF(ROUND({consensus},9)>=%s,%s,%s)))",
+                 capacity, consensus, quadrant(b->mem, OCA_BUILD_ON), quadrant(b->mem, OCA_SHARE), consensus,
+                 quadrant(b->mem, OCA_STRENGTHEN), quadrant(b->mem, OCA_DISCUSS));
+    const char *const answered[] = {"{scored}", "{applicable}", "{na}"};
+    oca_calc_put(c, "answered", oca_computed_text(oca_answered_shown(b->mem, score)), "IF({na}>0,%s,%s)",
+                 oca_said(b->mem, _(OCA_ANSWERED_AND_NA), answered, 3), oca_said(b->mem, _(OCA_ANSWERED), answered, 2));
     /* Charts leave out what is not there, and would show a text as 0. */
     oca_calc_put(c, "chart_agreement", both ? oca_computed_number(score->consensus.value) : oca_computed_text("#N/A"),
                  "IF(AND(ISNUMBER({percent}),ISNUMBER({consensus})),{consensus},NA())");

@@ -15,10 +15,10 @@ int oca_scoring_criteria_of(const oca_scoring_book *b, size_t item, int *first) 
 
 static void put_tick(const oca_scoring_book *b, int row, int column, int from, int last, const char *value) {
     const char *ids = oca_range_of(b->criteria, 0, 0, last, 0), *ticks = oca_range_of(b->criteria, 0, from, last, from);
-    oca_put_formula(
-        b->calc_criteria, row, column, OCA_STYLE_PLAIN,
-        oca_format_text(b->mem, "=IFERROR(IF(TRIM(INDEX(%s,MATCH($A%d,%s,0)))=\"yes\",1,0),0)", ticks, row + 1, ids),
-        value ? 1 : 0);
+    const char *tick = oca_format_text(b->mem, "INDEX(%s,MATCH($A%d,%s,0))", ticks, row + 1, ids);
+    oca_put_formula(b->calc_criteria, row, column, OCA_STYLE_PLAIN,
+                    oca_format_text(b->mem, "=IFERROR(IF(%s,1,0),0)", oca_is_word(b->mem, tick, OCA_WORD_YES)),
+                    value ? 1 : 0);
 }
 
 void oca_scoring_calc_criteria(const oca_scoring_book *b) {

@@ -117,9 +117,10 @@ static void put_priority(const oca_calc *c, size_t item) {
     oca_calc_put(c, "votes", oca_computed_maybe(priority ? priority->votes : (oca_number){0}),
                  "IF({found}=0,\"\",IF(ISNUMBER(%s),%s,\"\"))", votes, votes);
     oca_calc_put(c, "chosen", oca_computed_number(oca_is_chosen(answers, item)),
-                 "IF({found}=0,0,IF(TRIM(%s)=\"yes\",1,IF(TRIM(%s)=\"no\",0,IF(ISNUMBER({votes}),IF({votes}>=%s,1,0),"
+                 "IF({found}=0,0,IF(%s,1,IF(%s,0,IF(ISNUMBER({votes}),IF({votes}>=%s,1,0),"
                  "0))))",
-                 chosen, chosen, oca_number_text(c->b->mem, c->b->frame->min_votes));
+                 oca_is_word(c->b->mem, chosen, OCA_WORD_YES), oca_is_word(c->b->mem, chosen, OCA_WORD_NO),
+                 oca_number_text(c->b->mem, c->b->frame->min_votes));
     oca_calc_put(c, "target", oca_computed_maybe(target ? target->value : (oca_number){0}),
                  "IF({found}=0,\"\",IF(ISNUMBER(%s),%s,\"\"))", wanted, wanted);
 }

@@ -9,24 +9,24 @@ static const struct list {
     const char *kind;
     const char *words[5][2];
 } lists[] = {
-    {"answer", {{"na", "N/A"}, {"dk", "don't know"}}},
-    {"yes-no", {{"yes", "yes"}, {"no", "no"}}},
-    {"tick", {{"yes", "yes"}}},
-    {"kind", {{"document", "document"}, {"photo", "photo"}, {"seen", "seen"}, {"told", "told"}}},
+    {"answer", {{"na", OCA_WORD_NA}, {"dk", OCA_WORD_DK}}},
+    {"yes-no", {{"yes", OCA_WORD_YES}, {"no", OCA_WORD_NO}}},
+    {"tick", {{"yes", OCA_WORD_YES}}},
+    {"kind", {{"document", N_("document")}, {"photo", N_("photo")}, {"seen", N_("seen")}, {"told", N_("told")}}},
     {"from",
-     {{"programme", "programme"},
-      {"cso", "support organization"},
-      {"government", "government"},
-      {"association", "association"}}},
-    {"private", {{"before", "before the discussion"}, {"after", "after the discussion"}}},
-    {"to", {{"association", "association"}, {"programme", "programme"}, {"donor", "donor"}}},
+     {{"programme", N_("programme")},
+      {"cso", N_("support organization")},
+      {"government", N_("government")},
+      {"association", N_("association")}}},
+    {"private", {{"before", N_("before the discussion")}, {"after", N_("after the discussion")}}},
+    {"to", {{"association", N_("association")}, {"programme", N_("programme")}, {"donor", N_("donor")}}},
 };
 
 const char *oca_scoring_shown(const char *list, const char *word) {
     for (size_t i = 0; list && i < OCA_COUNT(lists); i++)
         for (size_t k = 0; oca_equal(lists[i].kind, list) && k < OCA_COUNT(lists[i].words); k++)
             if (lists[i].words[k][0] && oca_equal(lists[i].words[k][0], word))
-                return lists[i].words[k][1];
+                return _(lists[i].words[k][1]);
     return word;
 }
 
@@ -35,7 +35,23 @@ const char *oca_scoring_list_name(oca_arena *mem, const char *kind) {
     return oca_format_text(mem, "oca_list_%s", oca_equal(kind, "yes-no") ? "yes_no" : kind);
 }
 
-static int put_words(const oca_scoring_book *b) {
+static void put_word(const oca_scoring_book *b, int row, const char *kind, const char *canonical, const char *shown) {
+    oca_put_text(b->lists, row, 0, OCA_STYLE_PLAIN, oca_format_text(b->mem, "%s:%s", kind, canonical));
+    oca_put_text(b->lists, row, 1, OCA_STYLE_PLAIN, shown);
+}
+
+/* What the words are called in other languages; whoever types it is understood. */
+static void put_spellings(const oca_scoring_book *b, int row) {
+    for (size_t i = 0; i < OCA_COUNT(lists); i++)
+        for (size_t k = 0; k < OCA_COUNT(lists[i].words) && lists[i].words[k][0]; k++) {
+            oca_strings all = oca_spellings(b->mem, lists[i].words[k][1]);
+            for (size_t j = 0; j < all.n; j++)
+                if (!oca_equal(all.at[j], _(lists[i].words[k][1])))
+                    put_word(b, row++, lists[i].kind, lists[i].words[k][0], all.at[j]);
+        }
+}
+
+static void put_words(const oca_scoring_book *b) {
     int row = 2;
     oca_put_text(b->lists, 0, 0, OCA_STYLE_KEY, "oca:words");
     oca_put_text(b->lists, 0, 1, OCA_STYLE_KEY, "shown");
@@ -43,14 +59,11 @@ static int put_words(const oca_scoring_book *b) {
     oca_put_text(b->lists, 1, 1, OCA_STYLE_LABEL, "word");
     for (size_t i = 0; i < OCA_COUNT(lists); i++) {
         int first = row;
-        for (size_t k = 0; k < OCA_COUNT(lists[i].words) && lists[i].words[k][0]; k++, row++) {
-            oca_put_text(b->lists, row, 0, OCA_STYLE_PLAIN,
-                         oca_format_text(b->mem, "%s:%s", lists[i].kind, lists[i].words[k][0]));
-            oca_put_text(b->lists, row, 1, OCA_STYLE_PLAIN, lists[i].words[k][1]);
-        }
+        for (size_t k = 0; k < OCA_COUNT(lists[i].words) && lists[i].words[k][0]; k++)
+            put_word(b, row++, lists[i].kind, lists[i].words[k][0], _(lists[i].words[k][1]));
         oca_book_name(b->lists, oca_scoring_list_name(b->mem, lists[i].kind), first, 1, row - 1, 1);
     }
-    return row;
+    put_spellings(b, row);
 }
 
 static void name(const oca_scoring_book *b, size_t scale, const char *what, int column, int last_row) {
@@ -66,7 +79,7 @@ static double rounded(double value) {
  * is the nearest value. Then its levels. */
 static void put_scale(const oca_scoring_book *b, size_t number) {
     enum { NUMBER = 2, TEXT, CODE, FROM, LEVEL, WIDTH };
-    static const char *const words[][2] = {{"N/A", "na"}, {"don't know", "dk"}, {"na", "na"}, {"dk", "dk"}};
+    static const char *const words[][2] = {{OCA_WORD_NA, "na"}, {OCA_WORD_DK, "dk"}};
     const oca_scoring_scale *scale = &b->scales[number];
     int column = (int)number * (WIDTH - NUMBER), row = 2;
     oca_sheet *sheet = b->lists;
@@ -85,13 +98,17 @@ static void put_scale(const oca_scoring_book *b, size_t number) {
     }
     name(b, number, "number", column + NUMBER, row - 1);
     name(b, number, "from", column + FROM, row - 1);
-    for (size_t i = 0; i < OCA_COUNT(words); i++, row++) {
-        if (i < 2)
-            oca_put_text(sheet, row, column + NUMBER, OCA_STYLE_PLAIN, words[i][0]);
-        oca_put_text(sheet, row, column + TEXT, OCA_STYLE_PLAIN, words[i][0]);
-        oca_put_text(sheet, row, column + CODE, OCA_STYLE_PLAIN, words[i][1]);
+    for (size_t i = 0; i < OCA_COUNT(words); i++)
+        oca_put_text(sheet, row + (int)i, column + NUMBER, OCA_STYLE_PLAIN, _(words[i][0]));
+    name(b, number, "offer", column + NUMBER, row + (int)OCA_COUNT(words) - 1);
+    for (size_t i = 0; i < OCA_COUNT(words); i++) {
+        oca_strings all = oca_spellings(b->mem, words[i][0]);
+        *(const char **)OCA_ADD(b->mem, &all) = words[i][1];
+        for (size_t k = 0; k < all.n; k++, row++) {
+            oca_put_text(sheet, row, column + TEXT, OCA_STYLE_PLAIN, all.at[k]);
+            oca_put_text(sheet, row, column + CODE, OCA_STYLE_PLAIN, words[i][1]);
+        }
     }
-    name(b, number, "offer", column + NUMBER, row - 3);
     name(b, number, "text", column + TEXT, row - 1);
     name(b, number, "code", column + CODE, row - 1);
     for (size_t i = 0; i < scale->scale->levels.n; i++)
@@ -101,7 +118,7 @@ static void put_scale(const oca_scoring_book *b, size_t number) {
 }
 
 void oca_scoring_lists(const oca_scoring_book *b) {
-    (void)put_words(b);
+    put_words(b);
     for (size_t i = 0; i < b->frame->rubric->scales.n; i++)
         put_scale(b, i);
     oca_hide(b->lists);

@@ -16,25 +16,25 @@ static void put_sheet(const oca_scoring_book *b, oca_sheet *sheet, const char *t
 
 static void put_notes(const oca_scoring_book *b) {
     static const oca_scoring_column columns[] = {
-        {"item", "Statement (id)", 24, "The small grey id beside the statement"},
-        {"by", "Who (code)", 12, NULL},
-        {"text", "In the member's own words", 90, NULL},
+        {"item", N_("Statement (id)"), 24, N_("The small grey id beside the statement")},
+        {"by", N_("Who (code)"), 12, NULL},
+        {"text", N_("In the member's own words"), 90, NULL},
     };
-    oca_scoring_titles(b->notes, false, "Members' notes", "What members wrote beside their private scores.");
+    oca_scoring_titles(b->notes, false, _("Members' notes"), _("What members wrote beside their private scores."));
     put_sheet(b, b->notes, "notes", columns, OCA_COUNT(columns));
 }
 
 static void put_evidence(const oca_scoring_book *b) {
     static const oca_scoring_column columns[] = {
-        {"item", "Statement (id)", 24, "The small grey id beside the statement"},
-        {"kind", "Kind", 11, NULL},
-        {"evidence", "What was shown or told", 60, NULL},
-        {"href", "File", 24, NULL},
-        {"date", "Of", 11, NULL},
-        {"by", "From", 18, NULL},
+        {"item", N_("Statement (id)"), 24, N_("The small grey id beside the statement")},
+        {"kind", N_("Kind"), 11, NULL},
+        {"evidence", N_("What was shown or told"), 60, NULL},
+        {"href", N_("File"), 24, NULL},
+        {"date", N_("Evidence of"), 11, NULL},
+        {"by", N_("Evidence from"), 18, NULL},
     };
-    oca_scoring_titles(b->evidence, false, "Further evidence",
-                       "The first piece stands beside its statement; all others go here.");
+    oca_scoring_titles(b->evidence, false, _("Further evidence"),
+                       _("The first piece stands beside its statement; all others go here."));
     put_sheet(b, b->evidence, "evidence", columns, OCA_COUNT(columns));
 }
 
@@ -50,32 +50,31 @@ static void put_reached(const oca_scoring_book *b, size_t item, const char *crit
     oca_number levels[] = {oca_judged(&b->frame->items[item], agreed), oca_judged(&b->frame->items[item], verified)};
     const char *own = oca_cell_name(sheet, "c", row, 0);
     const char *id = oca_format_text(b->mem, "LEFT(%s,FIND(\"/\",%s)-1)", own, own);
-    const char *ticks[] = {oca_cell_name(sheet, "c", row, AGREED), oca_cell_name(sheet, "c", row, VERIFIED)};
+    const char *ticked[] = {oca_is_word(b->mem, oca_cell_name(sheet, "c", row, AGREED), OCA_WORD_YES),
+                            oca_is_word(b->mem, oca_cell_name(sheet, "c", row, VERIFIED), OCA_WORD_YES)};
     const char *alone[] = {_("agreed alone"), _("checked alone")};
     bool met[] = {oca_judgement_meets(agreed, criterion), oca_judgement_meets(verified, criterion)};
     const char *shown = !levels[0].given || !levels[1].given || met[0] == met[1] ? "" : met[0] ? alone[0] : alone[1];
     oca_put_formula_text(
         sheet, row, ALONE, OCA_STYLE_TEXT,
-        oca_format_text(b->mem,
-                        "=IFERROR(IF(AND(ISNUMBER(%s),ISNUMBER(%s)),IF((TRIM(%s)=\"yes\")=(TRIM(%s)=\"yes\"),\"\","
-                        "IF(TRIM(%s)=\"yes\",%s,%s)),\"\"),\"\")",
-                        oca_scoring_lookup(b, id, "agreed"), oca_scoring_lookup(b, id, "checked"), ticks[0], ticks[1],
-                        ticks[0], oca_calc_quoted(b->mem, alone[0]), oca_calc_quoted(b->mem, alone[1])),
+        oca_format_text(b->mem, "=IFERROR(IF(AND(ISNUMBER(%s),ISNUMBER(%s)),IF(%s=%s,\"\",IF(%s,%s,%s)),\"\"),\"\")",
+                        oca_scoring_lookup(b, id, "agreed"), oca_scoring_lookup(b, id, "checked"), ticked[0], ticked[1],
+                        ticked[0], oca_quoted(b->mem, alone[0]), oca_quoted(b->mem, alone[1])),
         shown);
     oca_scoring_find(b, sheet, row, REACHED_AGREED, OCA_STYLE_LEVEL, id, "agreed", levels[0]);
     oca_scoring_find(b, sheet, row, REACHED_VERIFIED, OCA_STYLE_LEVEL, id, "checked", levels[1]);
 }
 
 static void put_criteria(const oca_scoring_book *b) {
-    const oca_scoring_column columns[] = {
-        {NULL, _("Statement"), 22, NULL},
-        {NULL, _("Level"), 14, NULL},
-        {NULL, _("Criterion"), 60, NULL},
-        {"agreed", _("Met: agreed"), 9, NULL},
-        {"verified", _("Met: checked"), 9, NULL},
-        {NULL, _("Ticked by"), 13, NULL},
-        {NULL, _("Level reached: agreed"), 9, NULL},
-        {NULL, _("Level reached: checked"), 9, NULL},
+    static const oca_scoring_column columns[] = {
+        {NULL, N_("Statement"), 22, NULL},
+        {NULL, N_("Level"), 14, NULL},
+        {NULL, N_("Criterion"), 60, NULL},
+        {"agreed", N_("Met: agreed"), 9, NULL},
+        {"verified", N_("Met: checked"), 9, NULL},
+        {NULL, N_("Ticked by"), 13, NULL},
+        {NULL, N_("Level reached: agreed"), 9, NULL},
+        {NULL, N_("Level reached: checked"), 9, NULL},
     };
     oca_sheet *sheet = b->criteria;
     oca_scoring_titles(
@@ -104,12 +103,12 @@ static void put_criteria(const oca_scoring_book *b) {
 
 static void put_measures(const oca_scoring_book *b) {
     static const oca_scoring_column columns[] = {
-        {NULL, "Measure", 50, NULL},
-        {NULL, "Unit", 30, NULL},
-        {"value", "Value", 14, NULL},
-        {"note", "Note", 40, NULL},
+        {NULL, N_("Measure"), 50, NULL},
+        {NULL, N_("Unit"), 30, NULL},
+        {"value", N_("Value"), 14, NULL},
+        {"note", N_("Note"), 40, NULL},
     };
-    oca_scoring_titles(b->measures, false, "Measures", "Counted beside the scores, never scored.");
+    oca_scoring_titles(b->measures, false, _("Measures"), _("Counted beside the scores, never scored."));
     put_sheet(b, b->measures, "measures", columns, OCA_COUNT(columns));
     const oca_rubric *rubric = b->frame->rubric;
     for (size_t i = 0; i < rubric->measures.n; i++) {

@@ -87,14 +87,15 @@ static void put_heading(pages *p, size_t node, bool goes_on) {
     if (p->row && p->n_breaks < MOST_PAGES)
         p->breaks[p->n_breaks++] = p->row;
     p->used = heading_height;
-    oca_put_across(
-        b->paper, p->row, STATEMENT, last_column(p), OCA_STYLE_TITLE,
-        oca_format_text(b->mem, "%s%s", oca_node_title(b->frame, node, b->lang), goes_on ? " (continued)" : ""));
+    oca_put_across(b->paper, p->row, STATEMENT, last_column(p), OCA_STYLE_TITLE,
+                   goes_on ? oca_format_text(b->mem, _("%s (continued)"), oca_node_title(b->frame, node, b->lang))
+                           : oca_node_title(b->frame, node, b->lang));
     oca_fit_row(b->paper, p->row++, 0);
     oca_put_across(
         b->paper, p->row, STATEMENT, last_column(p), OCA_STYLE_HINT,
-        by_criteria ? _("Tick every box that is so today, one by one; if none is, the first. Do not write your name.")
-                    : "Tick one box in each row. Do not write your name. What do you see today, not what is planned?");
+        by_criteria
+            ? _("Tick every box that is so today, one by one; if none is, the first. Do not write your name.")
+            : _("Tick one box in each row. Do not write your name. What do you see today, not what is planned?"));
     oca_fit_row(b->paper, p->row++, 18);
 }
 
@@ -107,7 +108,7 @@ static void put_statement(pages *p, size_t node, size_t item) {
     oca_put_text(b->paper, p->row, STATEMENT, OCA_STYLE_PAPER_TEXT, statement_text(b, item));
     for (int i = 0; i < p->n_levels; i++)
         oca_put_text(b->paper, p->row, FIRST_LEVEL + i, OCA_STYLE_PAPER_BOX, level_text(b, item, (size_t)i));
-    oca_put_text(b->paper, p->row, last_column(p), OCA_STYLE_PAPER_BOX, "☐ don't know\n\n☐ not for us");
+    oca_put_text(b->paper, p->row, last_column(p), OCA_STYLE_PAPER_BOX, _("☐ don't know\n\n☐ not for us"));
     oca_fit_row(b->paper, p->row++, height);
 }
 

@@ -38,13 +38,17 @@ static const char *from_sheet(const oca_scoring_book *b, int row, const char *na
                            looked_up(b, row, name));
 }
 
+/* As the second tier is called. */
+#define VOTED_ONE N_("chosen by the members: %zu vote")
+#define VOTED_MANY N_("chosen by the members: %zu votes")
+
 static const char *why(const oca_scoring_book *b, const oca_weakness *weakness) {
     if (weakness->tier != 2)
         return oca_tier_shown(weakness->tier);
     if (weakness->votes <= 0)
         return oca_tier_shown(2);
-    return oca_format_text(b->mem, "%s: %s", oca_tier_shown(2),
-                           oca_plural(b->mem, (size_t)weakness->votes, "vote", "votes"));
+    size_t votes = (size_t)weakness->votes;
+    return oca_format_text(b->mem, oca_counted(VOTED_ONE, VOTED_MANY, votes), votes);
 }
 
 static void put_place(const oca_scoring_book *b, int row, const oca_weakness *weakness) {
@@ -92,16 +96,17 @@ static void put_action(const oca_scoring_book *b, int row, const oca_weakness *w
     const oca_actions *library = b->in->library;
     size_t end = b->frame->n_items - 1;
     int last = b->actions[end].first + b->actions[end].n;
-    const char *agree = "Agree on an action: ", *found = looked_up(b, row, "action_row"), *title = "", *lead = "";
+    const char *agree = _("Agree on an action: %s"), *found = looked_up(b, row, "action_row"), *title = "", *lead = "";
     if (action) {
         const oca_role *role = action->lead ? oca_find_role(library, action->lead) : NULL;
         title = oca_words_in(&action->titles, b->lang, library->lang);
         title = *title ? title : action->id;
         lead = role ? oca_words_in(&role->labels, b->lang, library->lang) : action->lead ? action->lead : "";
     } else if (weakness)
-        title = oca_format_text(b->mem, "%s%s", agree, oca_item_title(b->frame, weakness->item, b->lang));
+        title = oca_format_text(b->mem, _("Agree on an action: %s"), oca_item_title(b->frame, weakness->item, b->lang));
+    const char *statement = looked_up(b, row, "title");
     put(b, row, ACTION, OCA_STYLE_TEXT,
-        oca_format_text(b->mem, "IF(%s=0,\"%s\"&%s,%s)", found, agree, looked_up(b, row, "title"),
+        oca_format_text(b->mem, "IF(%s=0,%s,%s)", found, oca_said(b->mem, agree, &statement, 1),
                         from_sheet(b, row, "action_row", b->actions_sheet, 2, last)),
         title);
     put(b, row, LEAD, OCA_STYLE_TEXT,
@@ -124,9 +129,10 @@ static void put_row(const oca_scoring_book *b, int number) {
     put(b, row, AREA, OCA_STYLE_TEXT, looked_up(b, row, "area"),
         weakness ? oca_node_title(b->frame, b->frame->items[weakness->item].area, b->lang) : "");
     put(b, row, WHY, OCA_STYLE_TEXT,
-        oca_format_text(
-            b->mem, "IF(%s=1,\"%s\",IF(%s=2,\"%s\"&IF(N(%s)>0,\": \"&%s&IF(%s=1,\" vote\",\" votes\"),\"\"),\"%s\"))",
-            tier, oca_tier_shown(1), tier, oca_tier_shown(2), votes, votes, votes, oca_tier_shown(3)),
+        oca_format_text(b->mem, "IF(%s=1,%s,IF(%s=2,IF(N(%s)>0,%s,%s),%s))", tier,
+                        oca_quoted(b->mem, oca_tier_shown(1)), tier, votes,
+                        OCA_SAID_COUNTED(b->mem, VOTED_ONE, VOTED_MANY, &votes, 1),
+                        oca_quoted(b->mem, oca_tier_shown(2)), oca_quoted(b->mem, oca_tier_shown(3))),
         weakness ? why(b, weakness) : "");
     put_levels(b, row, weakness);
     put_action(b, row, weakness);
@@ -140,14 +146,15 @@ static void put_sum(const oca_scoring_book *b, int rows) {
     for (size_t i = 0; i < b->planned.weaknesses.n; i++)
         n += b->planned.weaknesses.at[i].state != OCA_LATER;
     const char *count = oca_format_text(b->mem, "COUNT(%s)", oca_calc_range(b, "place"));
-    const char *value = n > rows ? oca_format_text(b->mem, "%g in the plan, of which the first %d stand here.", n, rows)
-                                 : oca_format_text(b->mem, "%g in the plan.", n);
-    oca_put_formula_text(b->plan, OCA_SCORING_KEY_ROW, TITLE, OCA_STYLE_HINT,
-                         oca_format_text(b->mem,
-                                         "=%s&IF(%s>%d,\" in the plan, of which the first %d stand here.\","
-                                         "\" in the plan.\")",
-                                         count, count, rows, rows),
-                         value);
+    const char *all = _("%s in the plan."), *first = _("%s in the plan, of which the first %s stand here.");
+    const char *const parts[] = {count, oca_format_text(b->mem, "%d", rows)};
+    const char *shown = oca_number_text(b->mem, n);
+    oca_put_formula_text(
+        b->plan, OCA_SCORING_KEY_ROW, TITLE, OCA_STYLE_HINT,
+        oca_format_text(b->mem, "=IF(%s>%d,%s,%s)", count, rows, oca_said(b->mem, first, parts, 2),
+                        oca_said(b->mem, all, parts, 1)),
+        n > rows ? oca_format_text(b->mem, _("%s in the plan, of which the first %s stand here."), shown, parts[1])
+                 : oca_format_text(b->mem, _("%s in the plan."), shown));
 }
 
 void oca_scoring_plan(const oca_scoring_book *b) {
@@ -155,31 +162,31 @@ void oca_scoring_plan(const oca_scoring_book *b) {
         const char *heading;
         double width;
     } columns[] = {[ID] = {"id", 9},
-                   [PLACE] = {"Rank", 6},
-                   [TITLE] = {"Statement", 22},
-                   [AREA] = {"Area", 16},
-                   [WHY] = {"Why here", 16},
-                   [STANDS] = {"Stands at", 12},
-                   [NEXT] = {"Next", 12},
-                   [WORDS] = {"What will be true then", 36},
-                   [ACTION] = {"First action", 30},
-                   [LEAD] = {"Lead", 14},
-                   [MONTH] = {"By (month)", 11}};
+                   [PLACE] = {N_("Rank"), 6},
+                   [TITLE] = {N_("Statement"), 22},
+                   [AREA] = {N_("Area"), 16},
+                   [WHY] = {N_("Why here"), 16},
+                   [STANDS] = {N_("Stands at"), 12},
+                   [NEXT] = {N_("Next"), 12},
+                   [WORDS] = {N_("What will be true then"), 36},
+                   [ACTION] = {N_("First action"), 30},
+                   [LEAD] = {N_("Lead"), 14},
+                   [MONTH] = {N_("By (month)"), 11}};
     int rows = rows_of(b);
     const char *label = b->frame->rubric->planning
                             ? oca_words_in(&b->frame->rubric->planning->labels, b->lang, b->frame->rubric->lang)
                             : "";
     oca_scoring_live_title(
-        b, b->plan, oca_format_text(b->mem, "Draft of the %s", *label ? label : "plan"),
-        "Computed while you type: must-haves first, then what the members chose, then the greatest gaps. "
-        "Type the months last: they stay in their rows.");
+        b, b->plan, *label ? oca_format_text(b->mem, _("Draft of the %s"), label) : _("Draft of the plan"),
+        _("Computed while you type: must-haves first, then what the members chose, then the greatest gaps. "
+          "Type the months last: they stay in their rows."));
     for (int i = 0; i <= LAST; i++) {
         oca_set_width(b->plan, i, i, columns[i].width);
         oca_put_text(b->plan, OCA_SCORING_HEADING_ROW, i,
                      i == ID      ? OCA_STYLE_HEADING_ID
                      : i == MONTH ? OCA_STYLE_HEADING_INPUT
                                   : OCA_STYLE_HEADING,
-                     columns[i].heading);
+                     _(columns[i].heading));
     }
     put_sum(b, rows);
     oca_fit_row(b->plan, OCA_SCORING_HEADING_ROW, 16);

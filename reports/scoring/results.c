@@ -1,4 +1,5 @@
-/* The sheets "Results" (the whole, the areas, two charts) and "Statements": what the formulas make of the answers. */
+/* The sheets "Results" (the whole, the areas, two charts) and "Statements": what the formulas make of the answers.
+ */
 #include "../xlsx/chart_areas.h"
 #include "calc.h"
 
@@ -51,7 +52,7 @@ static const char *chart_name(const oca_scoring_book *b, size_t number) {
 /* The outermost areas alone, for the charts: beside the table, in small. */
 static void put_chart_cells(const oca_scoring_book *b, int first) {
     oca_sheet *sheet = b->results;
-    oca_put_text(sheet, first - 1, CHART_NAME, OCA_STYLE_KEY, "for the charts");
+    oca_put_text(sheet, first - 1, CHART_NAME, OCA_STYLE_KEY, _("for the charts"));
     for (size_t i = 0; i < b->n_areas; i++) {
         const oca_node_score *score = &b->scores->nodes[b->areas[i].node];
         const char *cell = oca_calc_area_cell(b, b->areas[i].node, "percent");
@@ -75,16 +76,18 @@ static void put_charts(const oca_scoring_book *b, int row, int first) {
             oca_range_of(sheet, own, CHART_POINTS, own, CHART_POINTS),
             oca_calc_area_cell(b, b->areas[i].node, "chart_agreement"), oca_format_text(b->mem, "%zu", i + 1)};
     }
-    const oca_chart_place web = {row, TITLE, 480, 420, "Areas: points of 100", "The areas' points of 100 as a web"};
+    const oca_chart_place web = {
+        row, TITLE, 480, 420, _("Areas: points of 100"), _("The areas' points of 100 as a web")};
     const oca_chart_place grid = {row,
                                   STAGE,
                                   540,
                                   420,
-                                  "Points of 100, and agreement in the room",
-                                  "Each area's points against the agreement in the room"};
+                                  _("Points of 100, and agreement in the room"),
+                                  _("Each area's points against the agreement in the room")};
     oca_put_web(sheet, &web, oca_range_of(sheet, first, CHART_NAME, last, CHART_NAME),
                 oca_range_of(sheet, first, CHART_POINTS, last, CHART_POINTS));
-    oca_put_grid(sheet, &grid, &areas, "Points of 100", "Agreement", b->frame->grid_capacity, b->frame->grid_consensus);
+    oca_put_grid(sheet, &grid, &areas, _("Points of 100"), _("Agreement"), b->frame->grid_capacity,
+                 b->frame->grid_consensus);
 }
 
 void oca_scoring_results(const oca_scoring_book *b) {
@@ -92,14 +95,14 @@ void oca_scoring_results(const oca_scoring_book *b) {
         const char *heading;
         double width;
     } columns[] = {{"id", 9},
-                   {"Area", 34},
-                   {"Level", 8},
-                   {"Points of 100", 9},
-                   {"Answered", 16},
-                   {"Stage", 34},
-                   {"Agreement in the room", 11},
-                   {"Statements that divide", 11},
-                   {"What to do", 18},
+                   {N_("Area"), 34},
+                   {N_("Level"), 8},
+                   {N_("Points of 100"), 9},
+                   {N_("Answered"), 16},
+                   {N_("Stage"), 34},
+                   {N_("Agreement in the room"), 11},
+                   {N_("Statements that divide"), 11},
+                   {N_("What to do"), 18},
                    {"", 2},
                    {"", 4},
                    {"", 4}};
@@ -107,14 +110,14 @@ void oca_scoring_results(const oca_scoring_book *b) {
     oca_sheet *sheet = b->results;
     int row = OCA_SCORING_FIRST_ROW;
     oca_scoring_live_title(
-        b, sheet, "Results",
-        "Computed while you type. Capacity, not performance. A provisional stage is not firm: something "
-        "was not answered.");
+        b, sheet, _("Results"),
+        _("Computed while you type. Capacity, not performance. A provisional stage is not firm: something "
+          "was not answered."));
     for (int i = 0; i < (int)OCA_COUNT(columns); i++) {
         oca_set_width(sheet, i, i, columns[i].width);
         if (i <= LAST)
             oca_put_text(sheet, OCA_SCORING_HEADING_ROW, i, i ? OCA_STYLE_HEADING : OCA_STYLE_HEADING_ID,
-                         columns[i].heading);
+                         _(columns[i].heading));
     }
     oca_fit_row(sheet, OCA_SCORING_HEADING_ROW, 28);
     for (size_t n = 0; n < b->frame->n_nodes; n++)

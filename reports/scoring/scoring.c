@@ -113,21 +113,21 @@ static bool asks_then(const oca_scoring_book *b) {
 
 /* All sheets first, in their order: formulas speak of one another's. */
 static void add_sheets(oca_scoring_book *b, oca_book *book) {
-    b->start = oca_book_sheet(book, "Start");
-    b->organization = oca_book_sheet(book, "Organization");
-    b->participants = oca_book_sheet(book, "Participants");
-    b->paper = oca_book_sheet(book, "Private, on paper");
-    b->scores_sheet = oca_book_sheet(book, "Private scores");
-    b->tally = oca_book_sheet(book, "Tally");
+    b->start = oca_book_sheet(book, _("Start"));
+    b->organization = oca_book_sheet(book, _("Organization"));
+    b->participants = oca_book_sheet(book, _("Participants"));
+    b->paper = oca_book_sheet(book, _("Private, on paper"));
+    b->scores_sheet = oca_book_sheet(book, _("Private scores"));
+    b->tally = oca_book_sheet(book, _("Tally"));
     for (size_t i = 0; i < b->n_areas; i++)
         b->areas[i].sheet = oca_book_sheet(book, tab_of(b, i));
-    b->criteria = b->has_criteria ? oca_book_sheet(book, "Criteria") : NULL;
-    b->results = oca_book_sheet(book, "Results");
-    b->statements = oca_book_sheet(book, "Statements");
-    b->plan = oca_book_sheet(book, "Draft plan");
-    b->evidence = oca_book_sheet(book, "Evidence");
-    b->notes = oca_book_sheet(book, "Notes of members");
-    b->measures = b->frame->rubric->measures.n ? oca_book_sheet(book, "Measures") : NULL;
+    b->criteria = b->has_criteria ? oca_book_sheet(book, _("Criteria")) : NULL;
+    b->results = oca_book_sheet(book, _("Results"));
+    b->statements = oca_book_sheet(book, _("Statements"));
+    b->plan = oca_book_sheet(book, _("Draft plan"));
+    b->evidence = oca_book_sheet(book, _("Evidence"));
+    b->notes = oca_book_sheet(book, _("Notes of members"));
+    b->measures = b->frame->rubric->measures.n ? oca_book_sheet(book, _("Measures")) : NULL;
     b->calc = oca_book_sheet(book, "Calc");
     b->calc_areas = oca_book_sheet(book, "Calc areas");
     b->calc_criteria = b->has_criteria ? oca_book_sheet(book, "Calc criteria") : NULL;

@@ -30,7 +30,7 @@ static void show_word(const oca_scoring_book *b, int row, int column, const char
                       size_t n, const char *value) {
     const char *shown = "", *rest = "\"\"";
     for (size_t i = n; i-- > 0;) {
-        rest = oca_format_text(b->mem, "IF(%s=\"%s\",\"%s\",%s)", cell, words[i][0], words[i][1], rest);
+        rest = oca_format_text(b->mem, "IF(%s=\"%s\",%s,%s)", cell, words[i][0], oca_quoted(b->mem, words[i][1]), rest);
         if (oca_equal(words[i][0], value))
             shown = words[i][1];
     }
@@ -71,55 +71,61 @@ static void put_layers(const oca_scoring_book *b, size_t i, int row) {
                          oca_judged(at, answer ? answer->verified : NULL));
 }
 
-static void mark_checked(const oca_scoring_book *b, size_t i, oca_buffer *shown, oca_buffer *formula) {
-    const char *marks[] = {_("; checked lower"), _("; checked higher"), _("; could not be checked")};
+/* What is to be looked at: in the formula where a condition holds, in the text where it does now. */
+typedef struct {
+    oca_buffer formula, shown;
+} marks;
+
+static void add_mark(marks *m, const char *condition, bool holds, const char *what) {
+    const char *text = oca_format_text(m->formula.mem, "; %s", what);
+    oca_buffer_print(&m->formula, "&IF(%s,%s,\"\")", condition, oca_quoted(m->formula.mem, text));
+    if (holds)
+        oca_buffer_print(&m->shown, "%s", text);
+}
+
+static void mark_checked(const oca_scoring_book *b, size_t i, marks *m) {
     const char *agreed = oca_calc_item_cell(b, i, "agreed"), *checked = oca_calc_item_cell(b, i, "checked");
     const oca_answer *answer = b->scores->answers->answers[i];
     const oca_judgement *judgement = answer ? answer->verified : NULL;
     oca_number members = oca_judged(&b->frame->items[i], answer ? answer->agreed : NULL),
                visitor = oca_judged(&b->frame->items[i], judgement);
     int order = members.given && visitor.given ? oca_compare(visitor.value, members.value) : 0;
-    bool unchecked = judgement && judgement->answer == OCA_ANSWER_DK;
-    oca_buffer_print(formula,
-                     "&IF(AND(ISNUMBER(%s),ISNUMBER(%s)),IF(%s<%s,%s,IF(%s>%s,%s,\"\")),IF(%s=\"dk\",%s,\"\"))", agreed,
-                     checked, checked, agreed, oca_calc_quoted(b->mem, marks[0]), checked, agreed,
-                     oca_calc_quoted(b->mem, marks[1]), checked, oca_calc_quoted(b->mem, marks[2]));
-    if (b->scores->items[i].state != OCA_ITEM_NOT_APPLICABLE && (order || unchecked))
-        oca_buffer_print(shown, "%s", unchecked ? marks[2] : order < 0 ? marks[0] : marks[1]);
+    bool asked = b->scores->items[i].state != OCA_ITEM_NOT_APPLICABLE;
+    const char *both = oca_format_text(b->mem, "ISNUMBER(%s),ISNUMBER(%s)", agreed, checked);
+    add_mark(m, oca_format_text(b->mem, "AND(%s,%s<%s)", both, checked, agreed), asked && order < 0,
+             _("checked lower"));
+    add_mark(m, oca_format_text(b->mem, "AND(%s,%s>%s)", both, checked, agreed), asked && order > 0,
+             _("checked higher"));
+    add_mark(m, oca_format_text(b->mem, "%s=\"dk\"", checked), asked && judgement && judgement->answer == OCA_ANSWER_DK,
+             _("could not be checked"));
 }
 
-/* What to look at: divided, not known, evidence missing, checked otherwise. */
+/* Divided, not known, evidence missing, checked otherwise. */
 static void put_mark(const oca_scoring_book *b, size_t i, int row) {
     const oca_item_score *score = &b->scores->items[i];
     const oca_frame_item *at = &b->frame->items[i];
     bool asked = score->state != OCA_ITEM_NOT_APPLICABLE;
-    oca_buffer shown = {.mem = b->mem}, formula = {.mem = b->mem};
-    const char *agreement = oca_calc_item_cell(b, i, "divided"), *dk = oca_calc_item_cell(b, i, "dk");
+    marks m = {{.mem = b->mem}, {.mem = b->mem}};
+    const char *dk = oca_calc_item_cell(b, i, "dk"), *raw = oca_calc_item_cell(b, i, "raw");
     const char *all =
         oca_format_text(b->mem, "(%s+%s+%s)", oca_calc_item_cell(b, i, "n"), oca_calc_item_cell(b, i, "na"), dk);
     bool divides = score->consensus.given && oca_compare(score->consensus.value, b->frame->grid_consensus) < 0;
     long given = score->counts.n + score->counts.na + score->counts.dk;
-    oca_buffer_print(&formula,
-                     "=IF(%s=0,\"\",MID(IF(%s=1,\"; divides the room\",\"\")&IF(AND(%s>0,3*%s>=%s),\"; not "
-                     "known to members\",\"\")",
-                     oca_calc_item_cell(b, i, "applies"), agreement, all, dk, all);
-    if (asked && divides)
-        oca_buffer_print(&shown, "; divides the room");
-    if (asked && given > 0 && 3 * score->counts.dk >= given)
-        oca_buffer_print(&shown, "; not known to members");
-    if (at->item->evidence == OCA_EVIDENCE_REQUIRED) {
-        const char *raw = oca_calc_item_cell(b, i, "raw");
-        oca_buffer_print(&formula,
-                         "&IF(AND(ISNUMBER(%s),%s=0),IF(ROUND(N(%s),9)>=%s,\"; evidence to record\",\"\"),"
-                         "\"\")",
-                         raw, oca_calc_item_cell(b, i, "evidence"), raw,
-                         oca_number_text(b->mem, oca_or(at->item->evidence_from, at->min)));
-        if (score->state == OCA_SCORED && score->evidence_missing)
-            oca_buffer_print(&shown, "; evidence to record");
-    }
-    mark_checked(b, i, &shown, &formula);
-    oca_buffer_print(&formula, ",3,200))");
-    oca_put_formula_text(b->statements, row, MARK, OCA_STYLE_TEXT, formula.at, shown.at ? shown.at + 2 : "");
+    add_mark(&m, oca_format_text(b->mem, "%s=1", oca_calc_item_cell(b, i, "divided")), asked && divides,
+             _("divides the room"));
+    add_mark(&m, oca_format_text(b->mem, "AND(%s>0,3*%s>=%s)", all, dk, all),
+             asked && given > 0 && 3 * score->counts.dk >= given, _("not known to members"));
+    if (at->item->evidence == OCA_EVIDENCE_REQUIRED)
+        add_mark(&m,
+                 oca_format_text(b->mem, "IF(AND(ISNUMBER(%s),%s=0),ROUND(N(%s),9)>=%s,FALSE)", raw,
+                                 oca_calc_item_cell(b, i, "evidence"), raw,
+                                 oca_number_text(b->mem, oca_or(at->item->evidence_from, at->min))),
+                 score->state == OCA_SCORED && score->evidence_missing, oca_to_complete_shown("evidence"));
+    mark_checked(b, i, &m);
+    oca_put_formula_text(
+        b->statements, row, MARK, OCA_STYLE_TEXT,
+        oca_format_text(b->mem, "=IF(%s=0,\"\",MID(\"\"%s,3,200))", oca_calc_item_cell(b, i, "applies"), m.formula.at),
+        m.shown.at ? m.shown.at + 2 : "");
 }
 
 static void put_statement(const oca_scoring_book *b, size_t i, int row) {
@@ -159,34 +165,36 @@ void oca_scoring_statements(const oca_scoring_book *b) {
         const char *heading;
         double width;
     } columns[] = {[ID] = {"id", 9},
-                   [AREA] = {"Area", 20},
-                   [TITLE] = {"Statement", 30},
-                   [SCORE] = {"Score", 7},
-                   [POINTS] = {"Points of 100", 8},
-                   [LEVEL] = {"Stands at", 16},
-                   [STATE] = {"State", 12},
-                   [BASIS] = {"Whose score", 11},
-                   [GATE] = {"Must-have", 11},
-                   [N] = {"Members' scores", 9},
-                   [DK] = {"don't know", 8},
-                   [CONSENSUS] = {"Agreement in the room", 10},
-                   [AGREED] = {"Agreed", 8},
-                   [CHECKED] = {"Checked", 8},
-                   [MARK] = {"To look at", 24}};
+                   [AREA] = {N_("Area"), 20},
+                   [TITLE] = {N_("Statement"), 30},
+                   [SCORE] = {N_("Score"), 7},
+                   [POINTS] = {N_("Points of 100"), 8},
+                   [LEVEL] = {N_("Stands at"), 16},
+                   [STATE] = {N_("State"), 12},
+                   [BASIS] = {N_("Whose score"), 11},
+                   [GATE] = {N_("Must-have"), 11},
+                   [N] = {N_("Members' scores"), 9},
+                   [DK] = {OCA_WORD_DK, 8},
+                   [CONSENSUS] = {N_("Agreement in the room"), 10},
+                   [AGREED] = {N_("Agreed"), 8},
+                   [CHECKED] = {N_("Checked"), 8},
+                   [MARK] = {N_("To look at"), 24}};
     oca_sheet *sheet = b->statements;
-    oca_scoring_titles(sheet, true, "Statements", "Computed while you type.");
+    oca_scoring_titles(sheet, true, _("Statements"), _("Computed while you type."));
     for (int i = 0; i <= LAST; i++) {
         oca_set_width(sheet, i, i, columns[i].width);
         oca_put_text(sheet, OCA_SCORING_HEADING_ROW, i, i ? OCA_STYLE_HEADING : OCA_STYLE_HEADING_ID,
-                     columns[i].heading);
+                     _(columns[i].heading));
     }
     oca_fit_row(sheet, OCA_SCORING_HEADING_ROW, 28);
     for (size_t i = 0; i < b->frame->n_items; i++)
         put_statement(b, i, OCA_SCORING_FIRST_ROW + (int)i);
     int last = OCA_SCORING_FIRST_ROW + (int)b->frame->n_items - 1;
-    oca_when(sheet, (oca_block_of_cells){OCA_SCORING_FIRST_ROW, GATE, last, GATE}, "=$I5=\"not yet\"",
+    oca_when(sheet, (oca_block_of_cells){OCA_SCORING_FIRST_ROW, GATE, last, GATE},
+             oca_format_text(b->mem, "=$I5=%s", oca_quoted(b->mem, oca_gate_shown(OCA_GATE_FAILED))),
              OCA_STYLE_RULE_ATTENTION);
-    oca_when(sheet, (oca_block_of_cells){OCA_SCORING_FIRST_ROW, AREA, last, LAST}, "=$G5=\"not asked\"",
+    oca_when(sheet, (oca_block_of_cells){OCA_SCORING_FIRST_ROW, AREA, last, LAST},
+             oca_format_text(b->mem, "=$G5=%s", oca_quoted(b->mem, oca_item_state_shown(OCA_ITEM_NOT_APPLICABLE))),
              OCA_STYLE_RULE_NOT_ASKED);
     oca_freeze(sheet, OCA_SCORING_FIRST_ROW, SCORE);
     oca_scoring_set_paper(b, sheet, false, last, AREA, LAST, OCA_SCORING_HEADING_ROW);

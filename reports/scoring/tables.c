@@ -13,11 +13,12 @@ void oca_scoring_titles(oca_sheet *sheet, bool shows_only, const char *title, co
 }
 
 void oca_scoring_live_title(const oca_scoring_book *b, oca_sheet *sheet, const char *what, const char *hint) {
+    /* TRANSLATORS: the title of a sheet, and the name of the organization */
+    const char *title = _("%s: %s"), *const parts[] = {oca_quoted(b->mem, what), "oca_organization"};
     oca_scoring_titles(sheet, true, NULL, hint);
-    oca_put_formula_text(
-        sheet, 0, 1, OCA_STYLE_SHEET_TITLE,
-        oca_format_text(b->mem, "=%s&oca_organization", oca_calc_quoted(b->mem, oca_format_text(b->mem, "%s: ", what))),
-        oca_format_text(b->mem, "%s: %s", what, b->assessment->organization->name));
+    oca_put_formula_text(sheet, 0, 1, OCA_STYLE_SHEET_TITLE,
+                         oca_format_text(b->mem, "=%s", oca_said(b->mem, title, parts, OCA_COUNT(parts))),
+                         oca_format_text(b->mem, _("%s: %s"), what, b->assessment->organization->name));
     oca_fit_row(sheet, 0, 20);
 }
 
@@ -26,7 +27,7 @@ void oca_scoring_heads(oca_sheet *sheet, int row, const char *table, const oca_s
     for (size_t i = 0; i < n; i++) {
         oca_style style = columns[i].key ? OCA_STYLE_HEADING_INPUT : OCA_STYLE_HEADING;
         oca_put_text(sheet, row, (int)i + 1, OCA_STYLE_KEY, columns[i].key ? columns[i].key : "-");
-        oca_put_text(sheet, row + 1, (int)i + 1, style, columns[i].heading);
+        oca_put_text(sheet, row + 1, (int)i + 1, style, _(columns[i].heading));
     }
     oca_fit_row(sheet, row + 1, 28);
 }
@@ -109,7 +110,7 @@ int oca_scoring_table(const oca_scoring_book *b, oca_sheet *sheet, int row, cons
     const oca_form_table *filled = oca_form_find(&b->form, table);
     int first = row + 2, rows = (int)filled->rows.n + (filled->grows ? OCA_SCORING_SPARE_ROWS : 0);
     oca_scoring_heads(sheet, row, table, columns, n);
-    oca_put_text(sheet, row + 1, 0, OCA_STYLE_HEADING_ID, id_heading);
+    oca_put_text(sheet, row + 1, 0, OCA_STYLE_HEADING_ID, _(id_heading));
     for (int i = 0; i < rows; i++) {
         const oca_form_row *own = (size_t)i < filled->rows.n ? &filled->rows.at[i] : NULL;
         oca_style id_style = filled->named   ? OCA_STYLE_INPUT_CENTRED
@@ -128,7 +129,7 @@ int oca_scoring_table(const oca_scoring_book *b, oca_sheet *sheet, int row, cons
     for (size_t k = 0; k < n && rows; k++)
         if (columns[k].key && !filled->n_by_row)
             oca_scoring_limit(sheet, (oca_block_of_cells){first, (int)k + 1, first + rows - 1, (int)k + 1},
-                              oca_form_column_at(filled, NULL, columns[k].key), columns[k].hint);
+                              oca_form_column_at(filled, NULL, columns[k].key), _(columns[k].hint));
     return first + rows;
 }
 

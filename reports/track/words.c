@@ -17,7 +17,7 @@ static const char *of_plan(const oca_tracked *tracked, const oca_words *words) {
 }
 
 const char *oca_track_label(const oca_tracked *tracked) {
-    return or_id(of_plan(tracked, &tracked->plan->labels), "Institutional Strengthening Plan");
+    return or_id(of_plan(tracked, &tracked->plan->labels), _("Institutional Strengthening Plan"));
 }
 
 const char *oca_track_action_title(const oca_tracked *tracked, const oca_plan_action *action) {
@@ -48,7 +48,7 @@ const char *oca_track_role(const oca_tracked *tracked, const char *id) {
     const oca_role *role = oca_find_role(tracked->library, id);
     if (role)
         return or_id(oca_words_in(&role->labels, tracked->lang, tracked->library->lang), id);
-    return id ? id : "nobody yet";
+    return id ? id : _("nobody yet");
 }
 
 const char *oca_track_who(oca_arena *mem, const oca_tracked *tracked, const oca_plan_action *action) {
@@ -87,27 +87,29 @@ const char *oca_track_why(oca_arena *mem, const oca_tracked *tracked, const oca_
     oca_strings parts = {0}, first = {0};
     if (unblock->why & OCA_UNBLOCK_BLOCKED)
         add(mem, &parts,
-            action->reason ? oca_format_text(mem, "blocked: %s", action->reason) : "blocked; nobody wrote why");
+            action->reason ? oca_format_text(mem, _("blocked: %s"), action->reason) : _("blocked; nobody wrote why"));
     if (unblock->why & OCA_UNBLOCK_LATE) {
         size_t late = (size_t)(tracked->progress.date - at->due.day);
-        add(mem, &parts, oca_format_text(mem, "%s late", oca_plural(mem, late, "day", "days")));
+        add(mem, &parts, oca_format_text(mem, oca_counted("%zu day late", "%zu days late", late), late));
     }
     for (size_t i = 0; (unblock->why & OCA_UNBLOCK_UNMET) && i < action->unmet.n; i++)
         add(mem, &first, oca_track_title_of(tracked, action->unmet.at[i]));
     if (first.n)
-        add(mem, &parts, oca_format_text(mem, "first make sure that this is done: %s", oca_join(mem, &first, "; ")));
+        add(mem, &parts, oca_format_text(mem, _("first make sure that this is done: %s"), oca_join(mem, &first, "; ")));
     if (unblock->why & OCA_UNBLOCK_NOBODY)
-        add(mem, &parts, "nobody is named for it");
+        add(mem, &parts, _("nobody is named for it"));
     if (held_up)
-        add(mem, &parts, oca_format_text(mem, "%s for it", oca_plural(mem, held_up, "action waits", "actions wait")));
+        add(mem, &parts,
+            oca_format_text(mem, oca_counted("%zu action waits for it", "%zu actions wait for it", held_up), held_up));
     return oca_join(mem, &parts, "; ");
 }
 
 const char *oca_track_slip(oca_arena *mem, const oca_slip *slip) {
     const char *from = slip->from.given ? oca_day_text(mem, slip->from.day) : OCA_UNDEFINED_SHOWN;
-    const char *to = slip->to.given ? oca_day_text(mem, slip->to.day) : "as first planned";
-    const char *reason = slip->reason ? slip->reason : "no reason told";
+    const char *to = slip->to.given ? oca_day_text(mem, slip->to.day) : _("as first planned");
+    const char *reason = slip->reason ? slip->reason : _("no reason told");
     if (!slip->decided.given)
         return oca_format_text(mem, "%s → %s (%s)", from, to, reason);
-    return oca_format_text(mem, "%s → %s (review of %s: %s)", from, to, oca_day_text(mem, slip->decided.day), reason);
+    return oca_format_text(mem, _("%s → %s (review of %s: %s)"), from, to, oca_day_text(mem, slip->decided.day),
+                           reason);
 }

@@ -19,7 +19,8 @@ static void fail_because(oca_book *book, const char *where, const char *why) {
     while (n && (why[n - 1] == '.' || why[n - 1] == '\n'))
         n--;
     if (!book->failure)
-        book->failure = oca_format_text(book->mem, "the workbook cannot be written, %s: %.*s", where, (int)n, why);
+        book->failure =
+            oca_format_text(book->mem, oca_message("the workbook cannot be written, %s: %.*s"), where, (int)n, why);
 }
 
 static void fail(oca_book *book, const char *where, lxw_error error) {

@@ -1,5 +1,7 @@
 #include "page.h"
 
+#include "../../engine/base/words.h"
+
 #include "../../engine/base/text.h"
 #include "parts.h"
 #include "text.h"
@@ -95,7 +97,8 @@ void oca_set_paper(oca_sheet *sheet, const oca_paper *paper) {
     print_what(sheet, paper);
     const char *header =
         oca_format_text(mem, "&L&9 %s&R&9 %s", header_text(mem, paper->left), header_text(mem, paper->right));
-    const char *footer = oca_format_text(mem, "&L&9 %s&R&9 Page &P of &N", header_text(mem, paper->footer));
+    const char *footer = oca_format_text(mem, "&L&9 %s&R&9 %s", header_text(mem, paper->footer),
+                                         oca_format_text(mem, _("Page %s of %s"), "&P", "&N"));
     lxw_header_footer_options margin = {.margin = 0.3};
     oca_sheet_check(sheet, worksheet_set_header_opt(worksheet, header, &margin), "the header");
     oca_sheet_check(sheet, worksheet_set_footer_opt(worksheet, footer, &margin), "the footer");
@@ -162,9 +165,9 @@ void oca_offer(oca_sheet *sheet, oca_block_of_cells cells, const char *name, boo
         .validate = LXW_VALIDATION_TYPE_LIST_FORMULA,
         .value_formula = oca_writable(mem, oca_format_text(mem, "=%s", name)),
         .error_type = strict ? LXW_VALIDATION_ERROR_TYPE_STOP : LXW_VALIDATION_ERROR_TYPE_WARNING,
-        .error_title = oca_writable(mem, "Not in the list"),
+        .error_title = oca_writable(mem, _("Not in the list")),
         .error_message =
-            oca_writable(mem, strict ? "Please choose from the list." : "This is not in the list. Keep it?"),
+            oca_writable(mem, strict ? _("Please choose from the list.") : _("This is not in the list. Keep it?")),
     };
     validate(sheet, cells, &rule, message);
 }
@@ -173,14 +176,14 @@ void oca_limit_numbers(oca_sheet *sheet, oca_block_of_cells cells, double least,
     if (!oca_sheet_works(sheet))
         return;
     oca_arena *mem = sheet->book->mem;
-    const char *why = oca_format_text(mem, "Please enter a number from %s to %s.", oca_number_text(mem, least),
+    const char *why = oca_format_text(mem, _("Please enter a number from %s to %s."), oca_number_text(mem, least),
                                       oca_number_text(mem, most));
     lxw_data_validation rule = {
         .validate = LXW_VALIDATION_TYPE_DECIMAL,
         .criteria = LXW_VALIDATION_CRITERIA_BETWEEN,
         .minimum_number = least,
         .maximum_number = most,
-        .error_title = oca_writable(mem, "Not such a number"),
+        .error_title = oca_writable(mem, _("Not such a number")),
         .error_message = oca_writable(mem, why),
     };
     validate(sheet, cells, &rule, message);
@@ -195,8 +198,8 @@ void oca_limit_days(oca_sheet *sheet, oca_block_of_cells cells, const char *mess
         .criteria = LXW_VALIDATION_CRITERIA_BETWEEN,
         .minimum_datetime = {.year = 1990, .month = 1, .day = 1},
         .maximum_datetime = {.year = 2199, .month = 12, .day = 31},
-        .error_title = oca_writable(mem, "Not a date"),
-        .error_message = oca_writable(mem, "Please enter a date, such as 2025-06-30."),
+        .error_title = oca_writable(mem, _("Not a date")),
+        .error_message = oca_writable(mem, _("Please enter a date, such as 2025-06-30.")),
     };
     validate(sheet, cells, &rule, message);
 }

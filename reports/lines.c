@@ -151,10 +151,10 @@ void oca_lines_labelled(oca_lines *out, const char *label, oca_tone tone, const 
     write_lines(out, tone, oca_clean(out->written.mem, text), left, left, true);
 }
 
-void oca_lines_labelled_bar(oca_lines *out, const char *label, double bar, const char *text) {
+void oca_lines_labelled_bar(oca_lines *out, const char *label, oca_number points, const char *text) {
     size_t left = write_label(out, label), taken = 0;
-    if (out->screen->bars != OCA_BARS_NONE && prose_width(out) >= left + 2 * (BAR + 2)) {
-        oca_lines_bar(out, bar, BAR);
+    if (points.given && out->screen->bars != OCA_BARS_NONE && prose_width(out) >= left + 2 * (BAR + 2)) {
+        oca_lines_bar(out, points.value, BAR);
         oca_lines_spaces(out, 1);
         taken = BAR + 2;
     }

@@ -4,6 +4,7 @@
 #ifndef OCA_REPORTS_LINES_H
 #define OCA_REPORTS_LINES_H
 
+#include "../engine/base/number.h"
 #include "../engine/base/screen.h"
 #include "../engine/base/text.h"
 
@@ -38,10 +39,10 @@ void oca_lines_gap(oca_lines *out);
 void oca_lines_title(oca_lines *out, const char *text);
 void oca_lines_heading(oca_lines *out, const char *text);
 
-/* A line of a summary: "Agreement in the room   85.3 of 100 …", the texts below each other. With `bar`, if the screen
- * has bars, that many of 100 are drawn in front. */
+/* A line of a summary: "Agreement in the room   85.3 of 100 …", the texts below each other; the second one with a bar
+ * of so many of 100 in front of the text, where they are given and the screen has bars. */
 void oca_lines_labelled(oca_lines *out, const char *label, oca_tone tone, const char *text);
-void oca_lines_labelled_bar(oca_lines *out, const char *label, double bar, const char *text);
+void oca_lines_labelled_bar(oca_lines *out, const char *label, oca_number points, const char *text);
 
 /* What writers of tables need besides. */
 

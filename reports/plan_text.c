@@ -64,12 +64,13 @@ static void weakness(page *p, size_t number) {
     const oca_plan_weakness *worded = &p->document.weaknesses.at[number];
     const oca_item_score *score = &p->planned->scores->items[at->item];
     oca_lines_gap(&p->out);
-    oca_lines_wrap(&p->out,
-                   oca_format_text(p->mem, "%-4s%s (%s)", oca_rank_shown(p->mem, p->planned, number),
-                                   oca_item_title(p->frame, at->item, p->lang),
-                                   oca_node_title(p->frame, p->frame->items[at->item].area, p->lang)),
-                   0, 4);
-    paragraph(p, 4, oca_format_text(p->mem, "Why here: %s", oca_why_here(p->mem, p->planned, number)));
+    oca_lines_toned(&p->out, OCA_TONE_STRONG,
+                    oca_format_text(p->mem, "%-4s%s (%s)", oca_rank_shown(p->mem, p->planned, number),
+                                    oca_item_title(p->frame, at->item, p->lang),
+                                    oca_node_title(p->frame, p->frame->items[at->item].area, p->lang)),
+                    0, 4);
+    oca_lines_toned(&p->out, at->tier == 1 ? OCA_TONE_ALARM : OCA_TONE_PLAIN,
+                    oca_format_text(p->mem, "Why here: %s", oca_why_here(p->mem, p->planned, number)), 4, 6);
     const char *now = oca_level_and_points(p->mem, p->frame, at->item, at->standing);
     if (oca_compare(score->score, at->standing) != 0)
         now = oca_format_text(p->mem, "%s, scored %s", now,
@@ -119,7 +120,8 @@ static void later(page *p) {
         oca_table_text(p->mem, &table, oca_tier_shown(at->tier));
         oca_table_number(p->mem, &table, at->index, OCA_DECIMALS_POINTS);
         oca_table_text(p->mem, &table, oca_level_shown(p->mem, at->standing, p->frame->items[at->item].max));
-        oca_table_number(p->mem, &table, oca_points_of_level(p->frame, at->item, at->standing), OCA_DECIMALS_POINTS);
+        oca_table_points(p->mem, &table, oca_given(oca_points_of_level(p->frame, at->item, at->standing)),
+                         OCA_DECIMALS_POINTS, "");
     }
     if (oca_table_rows(&table) == 0)
         return;

@@ -20,7 +20,7 @@ static void add_item(oca_lines *out, const oca_frame *frame, size_t item, const 
     const oca_frame_item *i = &frame->items[item];
     const char *root = frame->rubric->lang;
     oca_lines_gap(out);
-    oca_lines_say(out, "%s (%s)", oca_item_title(frame, item, lang), i->item->id);
+    oca_lines_title(out, oca_format_text(out->written.mem, "%s (%s)", oca_item_title(frame, item, lang), i->item->id));
     if (i->item->statements.n)
         oca_lines_wrap(out, oca_words_in(&i->item->statements, lang, root), INDENT, INDENT);
     for (size_t k = 0; k < i->n_rungs; k++) {

@@ -4,6 +4,7 @@
 #include "groups_text.h"
 #include "phrases.h"
 #include "table.h"
+#include "tones.h"
 
 typedef struct {
     oca_lines out;
@@ -49,23 +50,22 @@ static void overall(page *p) {
     const oca_node_score *score = &p->scores->nodes[0];
     const char *points = score->percent.given ? oca_points_shown(p->mem, score->percent.value)
                                               : undefined(p, oca_why_no_percent(p->mem, p->scores, 0));
+    const char *whole = points;
     if (score->level.given)
-        line(p, "Overall",
-             oca_format_text(p->mem, "%s (%s)", oca_level_shown(p->mem, score->level.value, oca_node_max(p->frame, 0)),
-                             points));
+        whole = oca_format_text(p->mem, "%s (%s)",
+                                oca_level_shown(p->mem, score->level.value, oca_node_max(p->frame, 0)), points);
     else if (score->percent.given)
-        line(p, "Overall", oca_format_text(p->mem, "%s; no level: %s", points, oca_why_no_level(p->mem, p->scores, 0)));
-    else
-        line(p, "Overall", points);
-    line(p, "Stage",
-         score->stage == OCA_NOWHERE ? undefined(p, oca_why_no_percent(p->mem, p->scores, 0))
-                                     : oca_stage_shown(p->mem, p->scores, 0, p->lang));
+        whole = oca_format_text(p->mem, "%s; no level: %s", points, oca_why_no_level(p->mem, p->scores, 0));
+    oca_lines_labelled_bar(&p->out, "Overall", score->percent, whole);
+    oca_lines_labelled(&p->out, "Stage", oca_stage_tone(score),
+                       score->stage == OCA_NOWHERE ? undefined(p, oca_why_no_percent(p->mem, p->scores, 0))
+                                                   : oca_stage_shown(p->mem, p->scores, 0, p->lang));
     if (score->stage != OCA_NOWHERE && score->stage != score->stage_uncapped)
         line(p, "",
              oca_format_text(p->mem, "the points alone would reach %s; a must-have not yet met holds it",
                              oca_stage_title(p->frame, score->stage_uncapped, p->lang)));
     line(p, "Answered", oca_answered_shown(p->mem, score));
-    line(p, "Agreement in the room", agreement(p, 0));
+    oca_lines_labelled_bar(&p->out, "Agreement in the room", score->consensus, agreement(p, 0));
     line(p, "Reading",
          score->quadrant ? oca_quadrant_shown(score->quadrant) : undefined(p, oca_why_no_quadrant(p->scores, 0)));
     oca_lines_wrap(&p->out, "These figures describe capacity, not performance.", 0, 0);
@@ -77,16 +77,18 @@ static void area_row(page *p, oca_table *table, size_t node) {
     oca_table_text(p->mem, table,
                    oca_format_text(p->mem, "%*s%s", indent, "", oca_node_title(p->frame, node, p->lang)));
     const char *why = oca_why_no_percent(p->mem, p->scores, node);
-    oca_table_maybe(p->mem, table, score->percent, OCA_DECIMALS_POINTS, why);
+    oca_table_points(p->mem, table, score->percent, OCA_DECIMALS_POINTS, why);
     if (score->level.given)
         oca_table_text(p->mem, table, oca_level_shown(p->mem, score->level.value, oca_node_max(p->frame, node)));
     else
         oca_table_undefined(p->mem, table, oca_why_no_level(p->mem, p->scores, node));
     oca_table_text(p->mem, table, oca_answered_shown(p->mem, score));
-    if (score->stage == OCA_NOWHERE)
+    if (score->stage == OCA_NOWHERE) {
         oca_table_undefined(p->mem, table, why);
-    else
+    } else {
         oca_table_text(p->mem, table, oca_stage_shown(p->mem, p->scores, node, p->lang));
+        oca_table_tone(table, oca_stage_tone(score));
+    }
     oca_table_maybe(p->mem, table, score->consensus, OCA_DECIMALS_POINTS, oca_why_no_consensus(p->scores, node));
     oca_table_number(p->mem, table, (double)oca_consensus_n(p->scores, node), 0);
     if (score->quadrant)
@@ -123,6 +125,7 @@ static void must_have_row(page *p, oca_table *table, size_t item) {
     const oca_frame_item *at = &p->frame->items[item];
     oca_table_text(p->mem, table, oca_item_title(p->frame, item, p->lang));
     oca_table_text(p->mem, table, oca_gate_shown(score->gate));
+    oca_table_tone(table, oca_gate_tone(score->gate));
     if (score->state == OCA_SCORED)
         oca_table_text(p->mem, table, level_of(p, item));
     else
@@ -175,7 +178,7 @@ static void divided(page *p) {
         if (!oca_divides(p->scores, i))
             continue;
         oca_table_text(p->mem, &table, oca_item_title(p->frame, i, p->lang));
-        oca_table_number(p->mem, &table, p->scores->items[i].consensus.value, OCA_DECIMALS_POINTS);
+        oca_table_points(p->mem, &table, p->scores->items[i].consensus, OCA_DECIMALS_POINTS, "");
         oca_table_number(p->mem, &table, (double)p->scores->items[i].counts.n, 0);
         oca_table_text(p->mem, &table, spread(p, i));
     }
@@ -253,7 +256,7 @@ static void item_row(page *p, oca_table *table, size_t item) {
     oca_table_text(p->mem, table, oca_format_text(p->mem, "  %s", oca_item_title(p->frame, item, p->lang)));
     if (score->state == OCA_SCORED) {
         oca_table_text(p->mem, table, level_of(p, item));
-        oca_table_number(p->mem, table, 100 * score->x, OCA_DECIMALS_POINTS);
+        oca_table_points(p->mem, table, oca_given(100 * score->x), OCA_DECIMALS_POINTS, "");
     } else {
         oca_table_undefined(p->mem, table, why);
         oca_table_undefined(p->mem, table, why);
@@ -261,7 +264,10 @@ static void item_row(page *p, oca_table *table, size_t item) {
     oca_table_text(p->mem, table, oca_layer_shown(score->basis));
     oca_table_number(p->mem, table, (double)score->counts.n, 0);
     oca_table_maybe(p->mem, table, score->consensus, OCA_DECIMALS_POINTS, oca_why_no_item_consensus(p->scores, item));
+    if (oca_divides(p->scores, item))
+        oca_table_tone(table, OCA_TONE_CAUTION);
     oca_table_text(p->mem, table, oca_gate_shown(score->gate));
+    oca_table_tone(table, oca_gate_tone(score->gate));
 }
 
 /* All items, each area's title above its own. */

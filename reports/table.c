@@ -35,16 +35,17 @@ void oca_table_maybe(oca_arena *mem, oca_table *table, oca_number value, int dec
         oca_table_undefined(mem, table, reason);
 }
 
-static oca_cell *last(oca_table *table) {
-    return &table->cells.at[table->cells.n - 1];
+void oca_table_points(oca_arena *mem, oca_table *table, oca_number points, int decimals, const char *reason) {
+    oca_table_maybe(mem, table, points, decimals, reason);
+    table->cells.at[table->cells.n - 1].bar = points;
+}
+
+void oca_table_bar(oca_table *table, double share) {
+    table->cells.at[table->cells.n - 1].bar = oca_given(share);
 }
 
 void oca_table_tone(oca_table *table, oca_tone tone) {
-    last(table)->tone = tone;
-}
-
-void oca_table_bar(oca_table *table, double percent) {
-    last(table)->bar = oca_given(percent);
+    table->cells.at[table->cells.n - 1].tone = tone;
 }
 
 size_t oca_table_rows(const oca_table *table) {

@@ -41,9 +41,12 @@ void oca_table_undefined(oca_arena *mem, oca_table *table, const char *reason);
 /* A number, or undefined for that reason. */
 void oca_table_maybe(oca_arena *mem, oca_table *table, oca_number value, int decimals, const char *reason);
 
-/* How the cell added last stands out; a bar beside it. */
+/* The same for points of 100: with a bar beside them where there is room. */
+void oca_table_points(oca_arena *mem, oca_table *table, oca_number points, int decimals, const char *reason);
+
+/* How the cell added last stands out; a bar beside it, of so many of 100. */
 void oca_table_tone(oca_table *table, oca_tone tone);
-void oca_table_bar(oca_table *table, double percent);
+void oca_table_bar(oca_table *table, double share);
 
 size_t oca_table_rows(const oca_table *table);
 

@@ -7,19 +7,20 @@
 #include <string.h>
 
 enum {
-    GAP = 2,            /* spaces between columns */
-    HEADING = 9,        /* a longer heading may be wrapped at a space: "Agreement of 100" */
-    WORD = 24,          /* a longer word may be cut */
-    COMFORT = 24,       /* a column of text is not made narrower for the sake of a bar or of another column */
-    LETTERS = 26,       /* reasons that have a letter of their own */
-    BAR = 8,            /* characters of a bar */
-    BAR_ROOM = BAR + 2, /* with the space before it and its end mark */
+    GAP = 2,                /* spaces between columns */
+    HEADING = 9,            /* a longer heading may be wrapped at a space: "Agreement of 100" */
+    WORD = 24,              /* a longer word may be cut */
+    COMFORT = 24,           /* columns of text are not made narrower to get one more in beside them */
+    COMFORT_WITH_BARS = 32, /* nor for the sake of bars */
+    LETTERS = 26,           /* reasons that have a letter of their own */
+    BAR = 8,                /* characters of a bar */
+    BAR_ROOM = BAR + 2,     /* with the space before it and its end mark */
 };
 
 typedef struct {
     size_t natural; /* as wide as its widest line */
     size_t least;   /* no word, or no number, in pieces */
-    size_t comfort;
+    size_t comfort, comfort_with_bars;
     bool has_bar;
 } column;
 
@@ -112,15 +113,22 @@ static void measure(layout *l) {
             at.has_bar = at.has_bar || l->table->cells.at[i].bar.given;
         }
         at.comfort = larger(at.least, smaller(at.natural, COMFORT));
+        at.comfort_with_bars = larger(at.least, smaller(at.natural, COMFORT_WITH_BARS));
         l->columns[c] = at;
     }
 }
 
-static size_t total(const layout *l, size_t n, bool bars, bool comfortably) {
-    size_t sum = n ? GAP * (n - 1) : 0;
+static size_t total(const layout *l, size_t n, bool comfortably) {
+    size_t sum = GAP * (n - 1);
     for (size_t c = 0; c < n; c++)
-        sum += (comfortably ? l->columns[c].comfort : l->columns[c].least) +
-               (bars && l->columns[c].has_bar ? BAR_ROOM : 0);
+        sum += comfortably ? l->columns[c].comfort : l->columns[c].least;
+    return sum;
+}
+
+static size_t total_with_bars(const layout *l) {
+    size_t sum = GAP * (l->n - 1);
+    for (size_t c = 0; c < l->n; c++)
+        sum += l->columns[c].comfort_with_bars + (l->columns[c].has_bar ? BAR_ROOM : 0);
     return sum;
 }
 
@@ -128,10 +136,10 @@ static size_t total(const layout *l, size_t n, bool bars, bool comfortably) {
 static void choose(layout *l) {
     size_t width = l->out->screen->width;
     l->n = l->table->columns.n;
-    if (total(l, l->n, false, false) > width)
-        while (l->n > 1 && total(l, l->n, false, true) > width)
+    if (total(l, l->n, false) > width)
+        while (l->n > 1 && total(l, l->n, true) > width)
             l->n--;
-    l->bars = l->out->screen->bars != OCA_BARS_NONE && total(l, l->n, true, true) <= width;
+    l->bars = l->out->screen->bars != OCA_BARS_NONE && total_with_bars(l) <= width;
 }
 
 /* As wide as the columns' widest lines; then the widest columns of text give way until the table fits. */
@@ -196,15 +204,23 @@ static void write_columns(layout *l, const char *const *texts_of_row, const oca_
     }
 }
 
-/* What found no room beside the others: "Stage: Emerging; Agreement of 100: 81.2". */
+/* What found no room beside the others: "Stage: Emerging; Agreement of 100: 81.2", each on one line if it fits. */
 static void write_below(layout *l, const char *const *texts_of_row) {
-    enum { INDENT = 2 };
+    size_t indent = 2 + strspn(texts_of_row[0], " "), taken = 0;
     oca_buffer told = {.mem = l->mem};
-    for (size_t c = l->n; c < l->table->columns.n; c++)
-        if (*texts_of_row[c])
-            oca_buffer_print(&told, "%s%s: %s", told.n ? "; " : "", l->headings[c], texts_of_row[c]);
+    for (size_t c = l->n; c < l->table->columns.n; c++) {
+        if (!*texts_of_row[c])
+            continue;
+        const char *one = oca_format_text(l->mem, "%s: %s", l->headings[c], texts_of_row[c]);
+        size_t width = oca_lines_width(one, strlen(one));
+        bool fits = indent + taken + width + 3 <= l->out->screen->width; /* with what stands between two */
+        if (told.n)
+            oca_buffer_print(&told, fits ? "; " : ";\n");
+        oca_buffer_print(&told, "%s", one);
+        taken = fits ? taken + width + 2 : width;
+    }
     if (told.n)
-        oca_lines_wrap(l->out, told.at, INDENT + strspn(texts_of_row[0], " "), INDENT + strspn(texts_of_row[0], " "));
+        oca_lines_wrap(l->out, told.at, indent, indent);
 }
 
 void oca_table_write(oca_lines *out, const oca_table *table) {

@@ -1,4 +1,5 @@
 /* The comparison as a readable summary: verdict and reasons first. */
+#include "../tones.h"
 #include "text_parts.h"
 
 static void line(oca_compare_page *p, const char *label, const char *text) {
@@ -76,7 +77,7 @@ static const char *must_haves(const oca_compare_page *p) {
 static void overall(oca_compare_page *p) {
     oca_outcome_counts n = oca_count_outcomes(p->c, 0);
     oca_lines_heading(&p->out, "Overall");
-    line(p, "Like for like", like_for_like(p));
+    oca_lines_labelled(&p->out, "Like for like", oca_outcome_tone(p->c->nodes[0].outcome), like_for_like(p));
     line(p, "Level", level(p));
     line(p, "Statements",
          oca_format_text(p->mem, "%zu improved, %zu same, %zu lower than before (any change at all: %zu, %zu, %zu)",
@@ -99,7 +100,7 @@ static void area_row(oca_compare_page *p, oca_table *table, size_t node) {
     oca_table_text(p->mem, table,
                    oca_format_text(p->mem, "%*s%s", indent, "", oca_node_title(p->frame, node, p->lang)));
     oca_table_maybe(p->mem, table, area->common_baseline, OCA_DECIMALS_POINTS, why);
-    oca_table_maybe(p->mem, table, area->common_reassessment, OCA_DECIMALS_POINTS, why);
+    oca_table_points(p->mem, table, area->common_reassessment, OCA_DECIMALS_POINTS, why);
     if (area->delta.given)
         oca_table_text(p->mem, table, oca_change_shown(p->mem, area->delta.value, OCA_DECIMALS_POINTS));
     else
@@ -108,10 +109,12 @@ static void area_row(oca_compare_page *p, oca_table *table, size_t node) {
         oca_table_text(p->mem, table, oca_levels_shown(p->mem, p->c, node));
     else
         oca_table_undefined(p->mem, table, oca_why_no_levels(p->mem, area));
-    if (area->outcome)
+    if (area->outcome) {
         oca_table_text(p->mem, table, oca_outcome_shown(area->outcome));
-    else
+        oca_table_tone(table, oca_outcome_tone(area->outcome));
+    } else {
         oca_table_undefined(p->mem, table, why);
+    }
     oca_table_number(p->mem, table, (double)area->common, 0);
     oca_table_text(p->mem, table, oca_verdict_shown(area->verdict));
 }
@@ -122,7 +125,7 @@ static void areas(oca_compare_page *p) {
     oca_table_column(p->mem, &table, "Baseline, points", "common_baseline", OCA_RIGHT);
     oca_table_column(p->mem, &table, "Now, points", "common_reassessment", OCA_RIGHT);
     oca_table_column(p->mem, &table, "Change", "delta", OCA_RIGHT);
-    oca_table_column(p->mem, &table, "Level", "level_baseline", OCA_LEFT);
+    oca_table_column(p->mem, &table, "Level", "level_baseline", OCA_RIGHT);
     oca_table_column(p->mem, &table, "Outcome", "outcome", OCA_LEFT);
     oca_table_column(p->mem, &table, "n", NULL, OCA_RIGHT);
     oca_table_column(p->mem, &table, "Verdict", "verdict", OCA_LEFT);
@@ -194,6 +197,7 @@ static void series(oca_compare_page *p, const oca_compared_list *pairs) {
         else
             oca_table_undefined(p->mem, &table, oca_why_not_compared(p->mem, all));
         oca_table_text(p->mem, &table, oca_outcome_shown(all->outcome));
+        oca_table_tone(&table, oca_outcome_tone(all->outcome));
         oca_table_number(p->mem, &table, (double)all->common, 0);
         oca_table_text(p->mem, &table, oca_verdict_shown(all->verdict));
     }

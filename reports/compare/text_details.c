@@ -1,4 +1,5 @@
 /* Below the areas: what moved, what was not compared, the members' own scores, measures, the plan. */
+#include "../tones.h"
 #include "text_parts.h"
 
 static const char *item_note(const oca_compare_page *p, size_t item) {
@@ -36,7 +37,9 @@ static void moved(oca_compare_page *p) {
             oca_table_maybe(p->mem, &table, now, OCA_DECIMALS_LEVEL, why);
             oca_table_text(p->mem, &table, oca_layer_shown(item->basis));
             oca_table_text(p->mem, &table, oca_outcome_shown(item->outcome));
+            oca_table_tone(&table, oca_outcome_tone(item->outcome));
             oca_table_text(p->mem, &table, item_note(p, i));
+            oca_table_tone(&table, oca_gate_change_tone(item->gate));
         }
     if (oca_table_rows(&table) == 0)
         return;

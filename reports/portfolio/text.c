@@ -20,8 +20,12 @@ static const char *round_shown(bool latest) {
     return latest ? "latest" : "baseline";
 }
 
+static double share(size_t n, size_t of) {
+    return 100 * (double)n / (double)of;
+}
+
 static const char *share_shown(const oca_portfolio_page *p, size_t n, size_t of) {
-    return oca_format_text(p->mem, "%s %%", oca_number_shown(p->mem, 100 * (double)n / (double)of, 1));
+    return oca_format_text(p->mem, "%s %%", oca_number_shown(p->mem, share(n, of), 1));
 }
 
 static void heading(oca_portfolio_page *p) {
@@ -51,7 +55,7 @@ static void faulty(oca_portfolio_page *p) {
 static void add_summary(oca_portfolio_page *p, oca_table *table, const oca_summary *summary) {
     static const char why[] = "nothing is scored";
     oca_table_number(p->mem, table, (double)summary->n, 0);
-    oca_table_maybe(p->mem, table, summary->mean, OCA_DECIMALS_POINTS, why);
+    oca_table_points(p->mem, table, summary->mean, OCA_DECIMALS_POINTS, why);
     oca_table_maybe(p->mem, table, summary->median, OCA_DECIMALS_POINTS, why);
     oca_table_maybe(p->mem, table, summary->q1, OCA_DECIMALS_POINTS, why);
     oca_table_maybe(p->mem, table, summary->q3, OCA_DECIMALS_POINTS, why);
@@ -99,6 +103,7 @@ static void stages(oca_portfolio_page *p, const oca_figures *figures) {
                            provisional ? "provisional" : oca_portfolio_stage(p, round->stages.at[k].stage));
             oca_table_number(p->mem, &table, (double)n, 0);
             oca_table_text(p->mem, &table, share_shown(p, n, round->percents.n));
+            oca_table_bar(&table, share(n, round->percents.n));
         }
     }
     if (oca_table_rows(&table) == 0)

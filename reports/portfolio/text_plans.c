@@ -1,5 +1,6 @@
 /* The part of the portfolio's summary that is about what is to be done: peers, and what the plans say. */
 #include "../phrases.h"
+#include "../tones.h"
 #include "text.h"
 
 static void effect(oca_portfolio_page *p) {
@@ -85,6 +86,7 @@ static void support(oca_portfolio_page *p) {
         oca_table_text(
             p->mem, &table,
             oca_format_text(p->mem, "%s %%", oca_number_shown(p->mem, 100 * all->weeks[support] / all->total, 1)));
+        oca_table_bar(&table, 100 * all->weeks[support] / all->total);
     }
     oca_lines_heading(&p->out, oca_format_text(p->mem, "On whose help the plans lean: weeks of %s",
                                                oca_plural(p->mem, all->n, "action", "actions")));
@@ -108,6 +110,7 @@ static void actions(oca_portfolio_page *p, const oca_actions_of *list, bool offi
         oca_table_text(p->mem, &table, *title ? title : action->id);
         oca_table_text(p->mem, &table, day_shown(p, oca_current_due(action)));
         oca_table_text(p->mem, &table, oca_status_shown(action->status));
+        oca_table_tone(&table, oca_status_tone(action->status));
     }
     oca_table_write(&p->out, &table);
 }

@@ -1,6 +1,7 @@
 /* The plans of a programme, one line each, as text, CSV and JSON. */
 #include "../csv.h"
 #include "../json.h"
+#include "../tones.h"
 #include "words.h"
 
 static const char *name_of(const oca_programme_line *line) {
@@ -20,13 +21,15 @@ static void put_line(oca_arena *mem, oca_table *table, const oca_programme_line 
         oca_table_date(mem, table, line->start);
     }
     oca_table_text(mem, table, name_of(line));
-    oca_table_maybe(mem, table, line->completion.agreed, OCA_DECIMALS_POINTS, "nothing was scheduled");
+    oca_table_points(mem, table, line->completion.agreed, OCA_DECIMALS_POINTS, "nothing was scheduled");
     oca_table_maybe(mem, table, line->completion.planned, OCA_DECIMALS_POINTS, "nothing was scheduled");
     if (whole)
         oca_table_maybe(mem, table, line->completion.as_it_stands, OCA_DECIMALS_POINTS, "");
     const size_t counts[] = {line->overdue, line->blocked, line->due_soon, line->done, line->actions};
-    for (size_t i = 0; i < OCA_COUNT(counts); i++)
+    for (size_t i = 0; i < OCA_COUNT(counts); i++) {
         oca_table_number(mem, table, (double)counts[i], 0);
+        oca_table_tone(table, i < 2 ? oca_number_tone(counts[i]) : OCA_TONE_PLAIN); /* overdue, blocked */
+    }
     put_day(mem, table, line->last_visit, "none is recorded");
     put_day(mem, table, line->next_review, "the last review is over");
     if (whole)

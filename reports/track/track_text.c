@@ -1,5 +1,6 @@
 /* Where a plan stands, as a readable summary. */
 #include "../table.h"
+#include "../tones.h"
 #include "words.h"
 
 typedef struct {
@@ -11,10 +12,6 @@ typedef struct {
 
 static void paragraph(page *p, size_t indent, const char *text) {
     oca_lines_wrap(&p->out, text, indent, indent + 2);
-}
-
-static void number(page *p, oca_table *table, oca_number value, const char *reason) {
-    oca_table_maybe(p->mem, table, value, OCA_DECIMALS_POINTS, reason);
 }
 
 static const char *day_or(const page *p, oca_date date) {
@@ -34,22 +31,22 @@ static void top(page *p) {
 static void completion(page *p) {
     const oca_completion *all = &p->progress->completion;
     oca_lines_heading(&p->out, "How much is done");
-    paragraph(p, 0,
-              oca_format_text(p->mem, "As it stands     %s of the work that the plan now holds",
-                              oca_track_percent(p->mem, all->as_it_stands)));
-    paragraph(p, 0,
-              oca_format_text(p->mem,
-                              "As agreed        %s of the work first planned; what was dropped counts as not done",
-                              oca_track_percent(p->mem, all->agreed)));
-    paragraph(p, 0,
-              oca_format_text(p->mem, "Planned by now   %s of the work first planned",
-                              oca_track_percent(p->mem, all->planned)));
-    paragraph(p, 0,
-              oca_format_text(p->mem,
-                              "Actions          %zu done, %zu ongoing, %zu blocked, %zu not started; %zu dropped, "
-                              "%zu added; %zu overdue, %zu due within 30 days",
-                              p->progress->done, p->progress->ongoing, p->progress->blocked, p->progress->not_started,
-                              p->progress->dropped, p->progress->added, p->progress->overdue, p->progress->due_soon));
+    oca_lines_labelled_bar(&p->out, "As it stands", all->as_it_stands,
+                           oca_format_text(p->mem, "%s of the work that the plan now holds",
+                                           oca_track_percent(p->mem, all->as_it_stands)));
+    oca_lines_labelled_bar(&p->out, "As agreed", all->agreed,
+                           oca_format_text(p->mem, "%s of the work first planned; what was dropped counts as not done",
+                                           oca_track_percent(p->mem, all->agreed)));
+    oca_lines_labelled_bar(
+        &p->out, "Planned by now", all->planned,
+        oca_format_text(p->mem, "%s of the work first planned", oca_track_percent(p->mem, all->planned)));
+    oca_lines_labelled(&p->out, "Actions", OCA_TONE_PLAIN,
+                       oca_format_text(p->mem,
+                                       "%zu done, %zu ongoing, %zu blocked, %zu not started; %zu dropped, "
+                                       "%zu added; %zu overdue, %zu due within 30 days",
+                                       p->progress->done, p->progress->ongoing, p->progress->blocked,
+                                       p->progress->not_started, p->progress->dropped, p->progress->added,
+                                       p->progress->overdue, p->progress->due_soon));
     paragraph(p, 0, "Doing an action changes no score: only a reassessment does.");
 }
 
@@ -85,10 +82,13 @@ static void groups(page *p, const char *title, const char *column, const oca_pro
         oca_table_text(p->mem, &table,
                        areas ? oca_track_area_title(p->tracked, at->id) : oca_track_role(p->tracked, at->id));
         oca_table_number(p->mem, &table, (double)at->actions, 0);
-        number(p, &table, at->completion.as_it_stands, "all its actions were dropped");
-        number(p, &table, at->completion.agreed, "all its actions were added later");
-        number(p, &table, at->completion.planned, "all its actions were added later");
+        oca_table_points(p->mem, &table, at->completion.as_it_stands, OCA_DECIMALS_POINTS,
+                         "all its actions were dropped");
+        oca_table_maybe(p->mem, &table, at->completion.agreed, OCA_DECIMALS_POINTS, "all its actions were added later");
+        oca_table_maybe(p->mem, &table, at->completion.planned, OCA_DECIMALS_POINTS,
+                        "all its actions were added later");
         oca_table_number(p->mem, &table, (double)at->overdue, 0);
+        oca_table_tone(&table, oca_number_tone(at->overdue));
     }
     if (all->n == 0)
         return;
@@ -109,10 +109,12 @@ static void due_list(page *p, const char *title, bool overdue) {
         if (overdue ? !at->overdue : !at->due_soon)
             continue;
         oca_table_date(p->mem, &table, at->due.day);
+        oca_table_tone(&table, overdue ? OCA_TONE_ALARM : OCA_TONE_PLAIN);
         oca_table_text(p->mem, &table, day_or(p, at->action->due));
         oca_table_text(p->mem, &table, oca_track_action_title(p->tracked, at->action));
         oca_table_text(p->mem, &table, oca_track_who(p->mem, p->tracked, at->action));
         oca_table_text(p->mem, &table, oca_status_shown(at->action->status));
+        oca_table_tone(&table, oca_status_tone(at->action->status));
     }
     if (oca_table_rows(&table) == 0)
         return;

@@ -1,6 +1,7 @@
 /* What a portfolio keeps, adds up and says. */
 #include "../engine/comparing/portfolio.h"
 #include "../engine/reading/library.h"
+#include "../engine/scoring/item.h"
 #include "../engine/scoring/shares.h"
 #include "../reports/portfolio/portfolio.h"
 #include "check.h"
@@ -82,6 +83,28 @@ static void check_kept(void **state) {
         assert_int_equal(kept.nodes[n].scored, in.scores.nodes[n].percent.given);
     }
     assert_true(kept.n_bytes < 25 * in.frame.n_items);
+    oca_arena_free(&in.mem);
+}
+
+/* What two rounds are compared by is there without scoring again. */
+static void check_basis(void **state) {
+    loaded in = {.mem = {0}};
+    load(&in, *state);
+    oca_arena scratch = {0};
+    oca_kept_round kept = oca_keep(&in.mem, &scratch, &in.scores);
+    oca_arena_free(&scratch);
+    oca_scores basis = oca_kept_basis(&in.mem, &kept);
+    for (size_t i = 0; i < in.frame.n_items; i++) {
+        assert_int_equal(basis.items[i].state == OCA_SCORED, in.scores.items[i].state == OCA_SCORED);
+        for (int layer = OCA_LAYER_VERIFIED; layer <= OCA_LAYER_PARTICIPANTS; layer++) {
+            oca_number read = oca_layer_score(&in.scores, i, (oca_layer)layer, &in.frame);
+            oca_number again = oca_layer_score(&basis, i, (oca_layer)layer, &in.frame);
+            assert_near(oca_or(read, -1), oca_or(again, -1));
+        }
+    }
+    for (size_t n = 0; n < in.frame.n_nodes; n++)
+        assert_near(oca_or(in.scores.nodes[n].percent, -1), oca_or(basis.nodes[n].percent, -1));
+    assert_int_equal(basis.nodes[0].stage, in.scores.nodes[0].stage);
     oca_arena_free(&in.mem);
 }
 
@@ -249,5 +272,5 @@ int main(void) {
     };
     return cmocka_run_group_tests_name("portfolio", single, NULL, NULL) +
            CHECK_ROWS("versions", versions, check_versions) + CHECK_ROWS("kept", samples, check_kept) +
-           CHECK_ROWS("shares", samples, check_shares);
+           CHECK_ROWS("basis", samples, check_basis) + CHECK_ROWS("shares", samples, check_shares);
 }

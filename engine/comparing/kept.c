@@ -9,24 +9,27 @@
  *
  * Counts have seven bits a byte, the last byte below 128. A value that is a whole number below 255 takes one byte;
  * any other is a byte 255 and the double. */
-enum { AGREED = 1, VERIFIED = 4, JUDGED = 3, EVIDENCE = 16, WHOLE_MOST = 254, DOUBLE_FOLLOWS = 255 };
+enum { AGREED = 1, VERIFIED = 4, JUDGED = 3, EVIDENCE = 16, SCORED = 32, WHOLE_MOST = 254, DOUBLE_FOLLOWS = 255 };
 
-static void put_count(oca_buffer *out, size_t count) {
-    while (count >= 128) {
-        oca_buffer_add(out, &(char){(char)(count % 128 + 128)}, 1);
-        count /= 128;
-    }
-    oca_buffer_add(out, &(char){(char)count}, 1);
+/* The most bytes that a count and a value take. */
+enum { COUNT_BYTES = 10, VALUE_BYTES = 1 + sizeof(double) };
+
+/* Both return where the next goes. */
+static unsigned char *put_count(unsigned char *to, size_t count) {
+    for (; count >= 128; count /= 128)
+        *to++ = (unsigned char)(count % 128 + 128);
+    *to++ = (unsigned char)count;
+    return to;
 }
 
-static void put_value(oca_buffer *out, double value) {
+static unsigned char *put_value(unsigned char *to, double value) {
     if (value >= 0 && value <= WHOLE_MOST && value == (int)value) {
-        oca_buffer_add(out, &(char){(char)(int)value}, 1);
-        return;
+        *to++ = (unsigned char)(int)value;
+        return to;
     }
-    char bytes[1 + sizeof value] = {(char)DOUBLE_FOLLOWS};
-    memcpy(bytes + 1, &value, sizeof value);
-    oca_buffer_add(out, bytes, sizeof bytes);
+    *to++ = DOUBLE_FOLLOWS;
+    memcpy(to, &value, sizeof value);
+    return to + sizeof value;
 }
 
 /* Two bits: 0 nothing was judged, 1 a value, 2 N/A, 3 don't know. */
@@ -43,36 +46,41 @@ static bool has_evidence(const oca_answer *answer) {
     return false;
 }
 
-static void put_answer(oca_buffer *out, size_t skipped, const oca_frame_item *item, const oca_answer *answer,
-                       const oca_counts *counts) {
+static unsigned char *put_answer(unsigned char *to, const oca_frame_item *item, const oca_answer *answer,
+                                 const oca_item_score *score) {
+    const oca_counts *counts = &score->counts;
     oca_number agreed = oca_judged(item, answer->agreed), verified = oca_judged(item, answer->verified);
-    put_count(out, skipped);
-    put_count(out, AGREED * judged_as(answer->agreed, agreed) + VERIFIED * judged_as(answer->verified, verified) +
-                       (has_evidence(answer) ? EVIDENCE : 0));
+    to = put_count(to, AGREED * judged_as(answer->agreed, agreed) + VERIFIED * judged_as(answer->verified, verified) +
+                           (has_evidence(answer) ? EVIDENCE : 0) + (score->state == OCA_SCORED ? SCORED : 0));
     if (agreed.given)
-        put_value(out, agreed.value);
+        to = put_value(to, agreed.value);
     if (verified.given)
-        put_value(out, verified.value);
-    put_count(out, (size_t)counts->na);
-    put_count(out, (size_t)counts->dk);
-    put_count(out, counts->values.n);
+        to = put_value(to, verified.value);
+    to = put_count(to, (size_t)counts->na);
+    to = put_count(to, (size_t)counts->dk);
+    to = put_count(to, counts->values.n);
     for (size_t i = 0; i < counts->values.n; i++) {
-        put_value(out, counts->values.at[i].value);
-        put_count(out, (size_t)counts->values.at[i].count);
+        to = put_value(to, counts->values.at[i].value);
+        to = put_count(to, (size_t)counts->values.at[i].count);
     }
+    return to;
 }
 
 static void pack(oca_kept_round *out, oca_arena *mem, oca_arena *scratch, const oca_scores *scores) {
     const oca_answers *answers = scores->answers;
-    oca_buffer packed = {.mem = scratch};
-    for (size_t i = 0, next = 0; i < answers->frame->n_items; i++) {
+    size_t n = answers->frame->n_items, room = 0;
+    for (size_t i = 0; i < n; i++)
+        room += 5 * COUNT_BYTES + 2 * VALUE_BYTES + scores->items[i].counts.values.n * (VALUE_BYTES + COUNT_BYTES);
+    unsigned char *packed = oca_alloc(scratch, room), *end = packed;
+    for (size_t i = 0, next = 0; i < n; i++) {
         if (!answers->answers[i])
             continue;
-        put_answer(&packed, i - next, &answers->frame->items[i], answers->answers[i], &scores->items[i].counts);
+        end = put_count(end, i - next);
+        end = put_answer(end, &answers->frame->items[i], answers->answers[i], &scores->items[i]);
         next = i + 1;
     }
-    out->n_bytes = packed.n;
-    out->answers = (const unsigned char *)oca_copy(mem, packed.n ? packed.at : "", packed.n);
+    out->n_bytes = (size_t)(end - packed);
+    out->answers = (const unsigned char *)oca_copy(mem, (const char *)packed, out->n_bytes);
 }
 
 static const char *copy(oca_arena *mem, const char *text) {
@@ -176,29 +184,37 @@ static oca_judgement *take_judgement(packed *in, oca_arena *mem, unsigned judged
     return out;
 }
 
-static void add_tally(oca_arena *mem, oca_answer *out, oca_tally tally) {
-    if (tally.n.value > 0)
-        *(oca_tally *)OCA_ADD(mem, &out->tallies) = tally;
-}
-
-static const oca_answer *take_answer(packed *in, oca_arena *mem, const char *item) {
+/* One answer and what participants gave; `counts` in the order in which scoring counts. Returns the head. */
+static unsigned take_answer(packed *in, oca_arena *mem, oca_answer *out, oca_counts *counts) {
     static const char evidence[] = "evidence"; /* that there is some is all that is kept */
-    oca_answer *out = oca_alloc(mem, sizeof *out);
-    out->item = item;
     unsigned head = (unsigned)take_count(in);
     out->agreed = take_judgement(in, mem, head / AGREED & JUDGED);
     out->verified = take_judgement(in, mem, head / VERIFIED & JUDGED);
     if (head & EVIDENCE)
         *(oca_evidence *)OCA_ADD(mem, &out->evidence) = (oca_evidence){.text = evidence};
-    oca_tally na = {.answer = OCA_ANSWER_NA, .n = oca_given((double)take_count(in))};
-    oca_tally dk = {.answer = OCA_ANSWER_DK, .n = oca_given((double)take_count(in))};
-    for (size_t n = take_count(in); n > 0; n--) {
-        oca_number value = oca_given(take_value(in));
-        add_tally(mem, out, (oca_tally){.value = value, .n = oca_given((double)take_count(in))});
+    counts->na = (long)take_count(in);
+    counts->dk = (long)take_count(in);
+    size_t n = take_count(in);
+    oca_list_reserve(mem, &counts->values, sizeof *counts->values.at, n);
+    for (size_t i = 0; i < n; i++) {
+        double value = take_value(in);
+        *(oca_count *)OCA_ADD(mem, &counts->values) = (oca_count){value, (long)take_count(in)};
+        counts->n += counts->values.at[i].count;
     }
-    add_tally(mem, out, na);
-    add_tally(mem, out, dk);
-    return out;
+    return head;
+}
+
+static void add_tally(oca_arena *mem, oca_answer *out, oca_tally tally, long n) {
+    tally.n = oca_given((double)n);
+    if (n > 0)
+        *(oca_tally *)OCA_ADD(mem, &out->tallies) = tally;
+}
+
+static void add_tallies(oca_arena *mem, oca_answer *out, const oca_counts *counts) {
+    for (size_t i = 0; i < counts->values.n; i++)
+        add_tally(mem, out, (oca_tally){.value = oca_given(counts->values.at[i].value)}, counts->values.at[i].count);
+    add_tally(mem, out, (oca_tally){.answer = OCA_ANSWER_NA}, counts->na);
+    add_tally(mem, out, (oca_tally){.answer = OCA_ANSWER_DK}, counts->dk);
 }
 
 /* What was not kept is as if it were not in the assessment. */
@@ -215,19 +231,51 @@ static const oca_assessment *assessment_of(oca_arena *mem, const oca_kept_round 
     return out;
 }
 
-oca_scores oca_kept_scores(oca_arena *mem, const oca_kept_round *kept) {
-    const oca_frame *frame = kept->frame;
-    size_t n = frame->n_items;
+/* Without answers yet. */
+static oca_answers *answers_of(oca_arena *mem, const oca_kept_round *kept) {
+    size_t n = kept->frame->n_items;
     oca_answers *answers = oca_alloc(mem, sizeof *answers);
-    *answers = (oca_answers){.assessment = assessment_of(mem, kept), .frame = frame};
+    *answers = (oca_answers){.assessment = assessment_of(mem, kept), .frame = kept->frame};
     answers->answers = oca_alloc(mem, n * sizeof *answers->answers);
     answers->targets = oca_alloc(mem, n * sizeof *answers->targets);
     answers->priorities = oca_alloc(mem, n * sizeof *answers->priorities);
+    return answers;
+}
+
+oca_scores oca_kept_scores(oca_arena *mem, const oca_kept_round *kept) {
+    oca_answers *answers = answers_of(mem, kept);
     oca_answers_find_applicable(mem, answers);
     packed in = {kept->answers, kept->answers + kept->n_bytes};
     for (size_t item = 0; in.at < in.end; item++) {
         item += take_count(&in);
-        answers->answers[item] = take_answer(&in, mem, frame->items[item].item->id);
+        oca_answer *answer = oca_alloc(mem, sizeof *answer);
+        oca_counts counts = {0};
+        answer->item = kept->frame->items[item].item->id;
+        take_answer(&in, mem, answer, &counts);
+        add_tallies(mem, answer, &counts);
+        answers->answers[item] = answer;
     }
     return oca_score_figures(mem, answers);
+}
+
+oca_scores oca_kept_basis(oca_arena *mem, const oca_kept_round *kept) {
+    const oca_frame *frame = kept->frame;
+    oca_answers *answers = answers_of(mem, kept);
+    oca_answer *all = oca_alloc(mem, frame->n_items * sizeof *all);
+    oca_item_score *items = oca_alloc(mem, frame->n_items * sizeof *items);
+    oca_node_score *nodes = oca_alloc(mem, frame->n_nodes * sizeof *nodes);
+    for (size_t i = 0; i < frame->n_items; i++)
+        items[i].state = OCA_STATE_BLANK;
+    packed in = {kept->answers, kept->answers + kept->n_bytes};
+    for (size_t item = 0; in.at < in.end; item++) {
+        item += take_count(&in);
+        if (take_answer(&in, mem, &all[item], &items[item].counts) & SCORED)
+            items[item].state = OCA_SCORED;
+        answers->answers[item] = &all[item];
+    }
+    for (size_t n = 0; n < frame->n_nodes; n++) {
+        nodes[n].percent = (oca_number){kept->nodes[n].scored, kept->nodes[n].percent};
+        nodes[n].stage = n == 0 ? kept->stage : OCA_NOWHERE;
+    }
+    return (oca_scores){.answers = answers, .items = items, .nodes = nodes};
 }

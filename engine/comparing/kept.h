@@ -43,6 +43,11 @@ oca_kept_round oca_keep(oca_arena *mem, oca_arena *scratch, const oca_scores *sc
 /* The scores again, in `mem`: the same in all but alpha and what is to complete. */
 oca_scores oca_kept_scores(oca_arena *mem, const oca_kept_round *kept);
 
+/* Of the scores, in `mem`, what the like-for-like figures of two rounds are made of, without scoring again: whether an
+ * item is scored, what was agreed, verified and counted, the nodes' percents and the stage of the whole. All else, the
+ * must-haves among it, is as if absent. */
+oca_scores oca_kept_basis(oca_arena *mem, const oca_kept_round *kept);
+
 /* Keeps of a plan what is said of many together: its actions with one title each, its trainings, the newest entry of
  * its journal; neither notes nor evidence nor persons. Nothing points into the plan. */
 const oca_plan *oca_keep_plan(oca_arena *mem, const oca_plan *plan);

@@ -209,17 +209,19 @@ void oca_portfolio_open(oca_portfolio *out, oca_arena *mem, oca_portfolio_input 
     }
 }
 
-oca_comparison oca_line_compare(oca_arena *mem, const oca_line *line) {
+/* Compares the two rounds of a pair's line, with the scores that `take` takes from what was kept. */
+static oca_comparison compare(oca_arena *mem, const oca_line *line,
+                              oca_scores (*take)(oca_arena *mem, const oca_kept_round *kept)) {
     oca_scores *rounds = oca_alloc(mem, 2 * sizeof *rounds);
-    rounds[0] = oca_kept_scores(mem, line->baseline);
-    rounds[1] = oca_kept_scores(mem, line->latest);
+    rounds[0] = take(mem, line->baseline);
+    rounds[1] = take(mem, line->latest);
     return oca_compare_rounds(mem, line->matching, &rounds[0], &rounds[1]);
 }
 
 void oca_portfolio_pair(oca_line *line, oca_arena *scratch) {
     if (!line->matching)
         return;
-    oca_comparison comparison = oca_line_compare(scratch, line);
+    oca_comparison comparison = compare(scratch, line, oca_kept_basis);
     const oca_node_change *overall = &comparison.nodes[0];
     line->verdict = overall->verdict;
     line->kept = overall->kept;
@@ -244,7 +246,7 @@ static void find_effect(oca_portfolio *p, oca_arena *mem) {
         if (!oca_line_is_pair(line) || !line->baseline_plan)
             continue;
         oca_arena scratch = {0};
-        oca_comparison comparison = oca_line_compare(&scratch, line);
+        oca_comparison comparison = compare(&scratch, line, oca_kept_scores);
         oca_plan_effect_add(mem, &p->effect, &comparison, line->baseline_plan);
         p->has_effect = true;
         oca_arena_free(&scratch);

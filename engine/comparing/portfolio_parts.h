@@ -11,9 +11,6 @@ int oca_text_order(const char *a, const char *b);
  * and stages are named and ordered by the newest version among those that they are told of. */
 const oca_frame *oca_newer_frame(const oca_frame *a, const oca_frame *b);
 
-/* Compares the two rounds of a pair's line. */
-oca_comparison oca_line_compare(oca_arena *mem, const oca_line *line);
-
 /* What is said of these lines, which stand by id. */
 oca_figures oca_portfolio_figures(oca_arena *mem, const oca_line *const *lines, size_t n);
 

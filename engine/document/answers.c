@@ -57,17 +57,26 @@ oca_number oca_judged(const oca_frame_item *item, const oca_judgement *judgement
     return judgement->met.n ? oca_given(oca_level_by_criteria(item, judgement)) : judgement->value;
 }
 
-static void on_scale(checker *c, const oca_frame_item *item, oca_number value, const char *what, oca_where where) {
+static void off_scale(checker *c, const oca_frame_item *item, double value, const char *what, oca_where where) {
+    FAULT(where, "item \"%s\": %s is %s, which its scale does not have; allowed are %s", item->item->id, what,
+          oca_number_text(c->mem, value), oca_scale_allowed(c->mem, item->scale));
+}
+
+static inline void on_scale(checker *c, const oca_frame_item *item, oca_number value, const char *what,
+                            oca_where where) {
     if (value.given && !oca_item_permits(item, value.value))
-        FAULT(where, "item \"%s\": %s is %s, which its scale does not have; allowed are %s", item->item->id, what,
-              oca_number_text(c->mem, value.value), oca_scale_allowed(c->mem, item->scale));
+        off_scale(c, item, value.value, what, where);
+}
+
+static void two_answers(checker *c, const char *item, oca_answer_word answer, oca_where where) {
+    FAULT(where, "item \"%s\": a value and answer=\"%s\" contradict each other; keep one", item,
+          answer == OCA_ANSWER_NA ? "na" : "dk");
 }
 
 /* Everywhere that both may stand: a value, or na or dk, not both. */
-static void one_answer(checker *c, const char *item, oca_number value, oca_answer_word answer, oca_where where) {
+static inline void one_answer(checker *c, const char *item, oca_number value, oca_answer_word answer, oca_where where) {
     if (value.given && answer)
-        FAULT(where, "item \"%s\": a value and answer=\"%s\" contradict each other; keep one", item,
-              answer == OCA_ANSWER_NA ? "na" : "dk");
+        two_answers(c, item, answer, where);
 }
 
 static bool has_criterion(const oca_frame_item *item, const char *id) {

@@ -294,11 +294,6 @@ oca_number oca_next_level(const oca_frame_item *item, double value) {
     return (oca_number){0};
 }
 
-bool oca_takes_part(const oca_frame *frame, size_t item, size_t node) {
-    const oca_frame_node *at = &frame->nodes[node];
-    return item >= at->first_item && item < at->end_item && frame->items[item].reach <= at->depth;
-}
-
 bool oca_area_counts(const oca_frame *frame, size_t area, size_t node) {
     return area > node && area < frame->nodes[node].end && frame->nodes[area].reach <= frame->nodes[node].depth;
 }

@@ -140,7 +140,10 @@ const char *oca_criterion_in(const oca_frame_item *item, const char *id, const c
 oca_number oca_next_level(const oca_frame_item *item, double value);
 
 /* True if item `item` takes part in node `node`, applicability aside (scoring document, "Area and overall"). */
-bool oca_takes_part(const oca_frame *frame, size_t item, size_t node);
+static inline bool oca_takes_part(const oca_frame *frame, size_t item, size_t node) {
+    const oca_frame_node *at = &frame->nodes[node];
+    return item >= at->first_item && item < at->end_item && frame->items[item].reach <= at->depth;
+}
 
 /* True if area `area` counts in node `node` above it: its own weight and those on the way are above 0. */
 bool oca_area_counts(const oca_frame *frame, size_t area, size_t node);

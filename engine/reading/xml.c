@@ -20,10 +20,6 @@ enum {
     MOST_FORESEEN = 32, /* elements for which room is made before they come: no file may ask for much */
 };
 
-static level *top(reader *r) {
-    return &r->levels[r->depth];
-}
-
 static int line_now(const reader *r) {
     return r->parser->input ? r->parser->input->line : 0;
 }
@@ -54,7 +50,7 @@ static const char *child_name(const oca_shape *shape, size_t i) {
 
 /* Opens the element whose struct is `at`. */
 static inline level *open_level(reader *r, const oca_shape *shape, const char *name, void *at, int line, int place) {
-    level *l = top(r);
+    level *l = ++r->top;
     oca_element element = {.line = line, .place = place};
     memcpy(at, &element, sizeof element);
     *l = (level){.shape = shape, .name = name, .at = at, .line = line, .text_start = r->text.n};
@@ -133,7 +129,7 @@ static const oca_child *find_child(reader *r, level *parent, const xmlChar *name
 }
 
 static inline void start_child(reader *r, const xmlChar *name, const char *uri, const xmlChar **attributes, int n) {
-    level *parent = &r->levels[r->depth - 1];
+    level *parent = r->top;
     int line = start_line(r);
     bool foreign = uri != r->uri && (!uri || !oca_xml_same(uri, r->uri));
     const oca_child *child = foreign ? NULL : find_child(r, parent, name);
@@ -167,12 +163,12 @@ static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, 
 
 /* Remembers how many children of this kind the element has, if they are several. */
 static void foresee(reader *r, const level *l, const oca_child *child) {
-    oca_strings list; /* any list: all have this layout */
-    memcpy(&list, (const unsigned char *)l->at + child->at, sizeof list);
-    if (list.n < FEWEST_FORESEEN)
+    size_t n;
+    memcpy(&n, (const unsigned char *)l->at + child->at + offsetof(oca_any_list, n), sizeof n);
+    if (n < FEWEST_FORESEEN)
         return;
     r->foreseen = child;
-    r->foreseen_n = list.n < MOST_FORESEEN ? list.n : MOST_FORESEEN;
+    r->foreseen_n = n < MOST_FORESEEN ? n : MOST_FORESEEN;
 }
 
 static void take_text(reader *r, level *l) {
@@ -207,7 +203,7 @@ static void on_end(void *context, const xmlChar *name, const xmlChar *prefix, co
     if (r->skipped)
         r->skipped--;
     else
-        finish(r, top(r));
+        finish(r, r->top--);
     r->depth--;
     r->seen_line = line_now(r);
 }
@@ -230,9 +226,9 @@ static void OCA_XML_RARELY stray_text(reader *r, level *l, const char *s, size_t
 static void on_characters(void *context, const xmlChar *characters, int length) {
     reader *r = context;
     r->seen_line = line_now(r);
-    if (r->broken || r->skipped || r->depth == 0)
+    level *l = r->top;
+    if (r->broken || r->skipped || l == r->levels)
         return;
-    level *l = top(r);
     const char *s = oca_xml_str(characters), *end = s + length;
     if (l->shape->content != OCA_CONTENT_NONE) {
         oca_buffer_add(&r->text, s, (size_t)length);
@@ -313,6 +309,7 @@ oca_status oca_xml_read(oca_document *out, oca_arena *mem, const char *file, con
         return OCA_SYSTEM;
     }
     r.text.mem = r.words.mem = mem;
+    r.top = r.levels;
     bool failed = faults->failed;
     parse(&r);
     xmlFreeParserCtxt(r.parser);

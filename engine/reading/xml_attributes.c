@@ -13,12 +13,6 @@ enum { LONGEST_KNOWN = 8 }; /* codes of participants; longer ids mostly stand on
 
 #define XSI "http://www.w3.org/2001/XMLSchema-instance"
 
-static bool same_bytes(const char *a, const char *b, size_t n) {
-    while (n && a[n - 1] == b[n - 1])
-        n--;
-    return n == 0;
-}
-
 const char *oca_xml_names(reader *r, const char *first, const char *(*name_at)(const oca_shape *, size_t),
                           const oca_shape *shape) {
     r->words.n = 0;
@@ -70,44 +64,51 @@ static void fill_in(void *element, const oca_field *field) {
         memcpy(member, &(const char *){""}, sizeof text);
 }
 
-/* Where the id is remembered, if it is one that is short enough. */
-static inline oca_xml_known_id *place_of_id(reader *r, const char *s, size_t n) {
+/* What became of a value. */
+typedef enum { ABSENT, GOOD, WRONG } outcome;
+
+/* Any value, by the rules of its field; a wrong one is told. */
+static outcome read_any(reader *r, level *l, const oca_field *field, const char *s, size_t n) {
+    bool given;
+    if (oca_field_read(l->at, field, s, n, &given, r->mem, &r->words))
+        return given ? GOOD : ABSENT;
+    oca_report(r->faults, OCA_FAULT, r->file, l->line, "%s", r->words.at);
+    return WRONG;
+}
+
+/* The 1 to 8 bytes of an id as a number: another one for each id of that length. */
+static inline uint64_t key_of(const char *s, size_t n) {
+    uint32_t head, tail; /* they overlap */
+    if (n < sizeof head)
+        return (uint64_t)(unsigned char)s[0] << 16 | (uint64_t)(unsigned char)s[n / 2] << 8 | (unsigned char)s[n - 1];
+    memcpy(&head, s, sizeof head);
+    memcpy(&tail, s + n - sizeof tail, sizeof tail);
+    return (uint64_t)head << 32 | tail;
+}
+
+static outcome read_id(reader *r, level *l, const oca_field *field, const char *s, size_t n) {
+    unsigned char *at = (unsigned char *)l->at + field->at;
     if (n == 0 || n > LONGEST_KNOWN)
-        return NULL;
-    unsigned last = (unsigned char)s[n - 1], before = (unsigned char)s[n / 2];
-    return &r->ids[(7 * last + 13 * before + 31 * (unsigned)n) % OCA_XML_KNOWN_IDS];
-}
-
-/* Any value, by the rules of its field. */
-static bool read_any(reader *r, level *l, const oca_field *field, const char *s, size_t n, bool *given) {
-    bool good = oca_field_read(l->at, field, s, n, given, r->mem, &r->words);
-    if (!good)
-        oca_report(r->faults, OCA_FAULT, r->file, l->line, "%s", r->words.at);
-    return good;
-}
-
-static bool read_id(reader *r, level *l, const oca_field *field, const char *s, size_t n, bool *given) {
-    void *at = (unsigned char *)l->at + field->at;
-    oca_xml_known_id *known = place_of_id(r, s, n);
-    if (known && known->n == n && same_bytes(known->text, s, n)) {
+        return read_any(r, l, field, s, n);
+    uint64_t key = key_of(s, n);
+    oca_xml_known_id *known = &r->ids[(key ^ key >> 32) * 0x9E3779B1 / 65536 % OCA_XML_KNOWN_IDS];
+    if (known->key == key && known->n == n) {
         memcpy(at, &known->text, sizeof known->text);
-        return *given = true;
+        return GOOD;
     }
-    bool good = read_any(r, l, field, s, n, given);
-    if (known && good) {
+    outcome read = read_any(r, l, field, s, n);
+    if (read == GOOD) {
+        *known = (oca_xml_known_id){.key = key, .n = n};
         memcpy(&known->text, at, sizeof known->text);
-        known->n = n;
     }
-    return good;
+    return read;
 }
 
-/* Reads one attribute's value; a wrong one is told, and false. Most are ids met before or one digit. */
-static inline bool read_value(reader *r, level *l, const oca_field *field, const char *s, size_t n, bool *given) {
+/* Reads one attribute's value. Most are ids met before or one digit. */
+static inline outcome read_value(reader *r, level *l, const oca_field *field, const char *s, size_t n) {
     if (field->kind == OCA_FIELD_ID)
-        return read_id(r, l, field, s, n, given);
-    if (n == 1 && oca_field_read_digit(l->at, field, *s))
-        return *given = true;
-    return read_any(r, l, field, s, n, given);
+        return read_id(r, l, field, s, n);
+    return n == 1 && oca_field_read_digit(l->at, field, *s) ? GOOD : read_any(r, l, field, s, n);
 }
 
 /* An attribute that the tables do not have. */
@@ -128,10 +129,26 @@ static const oca_field *other_field(const level *l, const xmlChar **attribute) {
     return oca_xml_find_field(l->shape, prefix, oca_xml_str(attribute[0]));
 }
 
-static void OCA_XML_RARELY miss(reader *r, level *l, const oca_field *field, bool given) {
-    if (!given)
-        oca_report(r->faults, OCA_FAULT, r->file, l->line, "<%s> needs the attribute \"%s\"", l->name, field->name);
-    fill_in(l->at, field);
+static void OCA_XML_RARELY miss(reader *r, level *l, uint64_t given, uint64_t missed) {
+    for (const oca_field *field = l->shape->fields; missed; field++, given >>= 1, missed >>= 1) {
+        if (!(missed & 1))
+            continue;
+        if (!(given & 1))
+            oca_report(r->faults, OCA_FAULT, r->file, l->line, "<%s> needs the attribute \"%s\"", l->name, field->name);
+        fill_in(l->at, field);
+    }
+}
+
+/* Which fields of the shape are required. */
+static inline uint64_t required_of(reader *r, const oca_shape *shape) {
+    if (shape != r->seen) {
+        r->seen = shape;
+        r->required = 0;
+        uint64_t bit = 1;
+        for (const oca_field *field = shape->fields; field && field->name; field++, bit <<= 1)
+            r->required |= field->required ? bit : 0;
+    }
+    return r->required;
 }
 
 /* Reads the attributes into the element's struct, and says which are missing. libxml2 gives five pointers for each:
@@ -147,15 +164,12 @@ void oca_xml_read_attributes(reader *r, level *l, const xmlChar **attributes, in
             continue;
         }
         next = field + 1;
-        bool there;
         uint64_t bit = (uint64_t)1 << (field - fields);
-        if (read_value(r, l, field, oca_xml_str(attributes[3]), (size_t)(attributes[4] - attributes[3]), &there) &&
-            there)
-            good |= bit;
-        given |= there ? bit : 0;
+        outcome read = read_value(r, l, field, oca_xml_str(attributes[3]), (size_t)(attributes[4] - attributes[3]));
+        given |= read != ABSENT ? bit : 0;
+        good |= read == GOOD ? bit : 0;
     }
-    uint64_t bit = 1;
-    for (const oca_field *field = fields; field && field->name; field++, bit <<= 1)
-        if (field->required && !(good & bit))
-            miss(r, l, field, given & bit);
+    uint64_t missed = required_of(r, l->shape) & ~good;
+    if (missed)
+        miss(r, l, given, missed);
 }

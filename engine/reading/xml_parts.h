@@ -27,7 +27,8 @@ enum { OCA_XML_KNOWN_IDS = 128, OCA_XML_KNOWN_NAMES = 128 };
 /* A document says few different ids many times: participants, items. */
 typedef struct {
     const char *text;
-    size_t n;
+    uint64_t key; /* its bytes */
+    size_t n;     /* of them; 0: none is known here */
 } oca_xml_known_id;
 
 /* A name of our tables, and libxml2's one copy of the same name in the document that is read. */
@@ -53,8 +54,11 @@ typedef struct {
     bool broken;      /* not well-formed, or stopped by us: the rest was not read */
     oca_xml_known_id ids[OCA_XML_KNOWN_IDS];
     oca_xml_known_name names[OCA_XML_KNOWN_NAMES];
+    const oca_shape *seen;     /* the shape met last, mostly that of the next element … */
+    uint64_t required;         /* … and bit i: its field i is required */
     const oca_child *foreseen; /* the kind of child that there were several of last … */
     size_t foreseen_n;         /* … and how many: the next parent of such will hold about as many */
+    oca_xml_level *top;        /* of the elements that are open and not passed over; levels[0] without one */
     oca_xml_level levels[OCA_XML_MOST_LEVELS + 1]; /* by depth, from 1 */
 } oca_xml_reader;
 

@@ -15,24 +15,48 @@ static void count_value(oca_arena *mem, oca_counts *counts, double value, long t
     counts->values.at[i] = (oca_count){value, times};
 }
 
-/* What participants answered, singly or as tallies. Small whole numbers are counted first by themselves. */
-static oca_counts count_answers(oca_arena *mem, const oca_answer *answer) {
-    enum { SMALL = 16 };
+/* Small whole numbers, which nearly all scores are, are counted by themselves. */
+enum { SMALL = 16 };
+
+static bool is_small(double value) {
+    return value >= 0 && value < SMALL && value == (double)(int)value;
+}
+
+static void count_small(oca_arena *mem, oca_counts *counts, const long *small) {
+    size_t distinct = 0;
+    for (int value = 0; value < SMALL; value++)
+        distinct += small[value] > 0;
+    oca_list_reserve(mem, &counts->values, sizeof *counts->values.at, distinct);
+    for (int value = 0; value < SMALL; value++)
+        if (small[value]) {
+            *(oca_count *)OCA_ADD(mem, &counts->values) = (oca_count){value, small[value]};
+            counts->n += small[value];
+        }
+}
+
+static void count_scores(oca_arena *mem, oca_counts *counts, const oca_answer *answer) {
     long small[SMALL] = {0};
-    oca_counts counts = {0};
-    for (size_t i = 0; answer && i < answer->scores.n; i++) {
+    size_t others = 0;
+    for (size_t i = 0; i < answer->scores.n; i++) {
         const oca_score *score = &answer->scores.at[i];
-        double value = score->value.value;
-        if (score->value.given && value >= 0 && value < SMALL && value == (double)(int)value)
-            small[(int)value]++;
-        else if (score->value.given)
-            count_value(mem, &counts, value, 1);
-        counts.na += score->answer == OCA_ANSWER_NA;
-        counts.dk += score->answer == OCA_ANSWER_DK;
+        if (score->value.given && is_small(score->value.value))
+            small[(int)score->value.value]++;
+        else
+            others += score->value.given;
+        counts->na += score->answer == OCA_ANSWER_NA;
+        counts->dk += score->answer == OCA_ANSWER_DK;
     }
-    for (int value = 0; answer && answer->scores.n && value < SMALL; value++)
-        if (small[value])
-            count_value(mem, &counts, value, small[value]);
+    count_small(mem, counts, small);
+    for (size_t i = 0; others && i < answer->scores.n; i++)
+        if (answer->scores.at[i].value.given && !is_small(answer->scores.at[i].value.value))
+            count_value(mem, counts, answer->scores.at[i].value.value, 1);
+}
+
+/* What participants answered, singly or as tallies. */
+static oca_counts count_answers(oca_arena *mem, const oca_answer *answer) {
+    oca_counts counts = {0};
+    if (answer && answer->scores.n)
+        count_scores(mem, &counts, answer);
     for (size_t i = 0; answer && i < answer->tallies.n; i++) {
         const oca_tally *tally = &answer->tallies.at[i];
         long times = (long)oca_or(tally->n, 0);

@@ -118,6 +118,7 @@ def main():
               ("readers", [PYTHON, "tests/schema/readers.py", program]),
               ("crosswalks", [PYTHON, "tests/crosswalks.py"]),
               ("kills", [PYTHON, "tests/kills.py", program]),
+              ("several programs at one file", [PYTHON, "tests/writers.py", program]),
               ("completion", ["tests/completion.sh", program]),
               ("in the room", [PYTHON, "tests/in_the_room.py", program]),
               ("privacy", [PYTHON, "tests/privacy.py", program]),

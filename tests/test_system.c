@@ -61,7 +61,7 @@ static const char *content(desk *d, const char *path) {
 static void write_new(void **state) {
     desk *d = *state;
     mode_t mask = umask(027);
-    assert_int_equal(oca_file_replace(d->path, "new", 3, &d->faults), OCA_OK);
+    assert_int_equal(oca_file_replace(d->path, NULL, "new", 3, &d->faults), OCA_OK);
     umask(mask);
     struct stat info;
     assert_string_equal(content(d, d->path), "new");
@@ -73,28 +73,12 @@ static void write_new(void **state) {
 static void keep_mode(void **state) {
     desk *d = *state;
     struct stat info;
-    assert_int_equal(oca_file_replace(d->path, "old", 3, &d->faults), OCA_OK);
+    assert_int_equal(oca_file_replace(d->path, NULL, "old", 3, &d->faults), OCA_OK);
     assert_int_equal(chmod(d->path, 0604), 0);
-    assert_int_equal(oca_file_replace(d->path, "newer", 5, &d->faults), OCA_OK);
+    assert_int_equal(oca_file_replace(d->path, NULL, "newer", 5, &d->faults), OCA_OK);
     assert_string_equal(content(d, d->path), "newer");
     assert_int_equal(stat(d->path, &info), 0);
     assert_int_equal(info.st_mode & 07777, 0604);
-}
-
-static void follow_link(void **state) {
-    desk *d = *state;
-    char link[128];
-    struct stat info;
-    snprintf(link, sizeof link, "%s/link", d->folder);
-    assert_int_equal(symlink("out", link), 0); /* leads to nothing yet */
-    for (int i = 0; i < 2; i++) {
-        assert_int_equal(oca_file_replace(link, "through", 7, &d->faults), OCA_OK);
-        assert_int_equal(lstat(link, &info), 0);
-        assert_true(S_ISLNK(info.st_mode));
-        assert_string_equal(content(d, d->path), "through");
-    }
-    assert_true(oca_file_same(link, d->path));
-    assert_int_equal(entries(d), 2);
 }
 
 static oca_status build_half(const char *path, void *payload, oca_faults *faults) {
@@ -108,6 +92,59 @@ static oca_status build_half(const char *path, void *payload, oca_faults *faults
     return OCA_SYSTEM;
 }
 
+/* Only an administrator can give files away; everybody else's stay their own. */
+static void keep_owner(void **state) {
+    desk *d = *state;
+    struct stat info;
+    assert_int_equal(oca_file_replace(d->path, NULL, "old", 3, &d->faults), OCA_OK);
+    if (chown(d->path, 1234, 4321) != 0)
+        return;
+    assert_int_equal(oca_file_replace(d->path, NULL, "newer", 5, &d->faults), OCA_OK);
+    assert_int_equal(stat(d->path, &info), 0);
+    assert_int_equal(info.st_uid, 1234);
+    assert_int_equal(info.st_gid, 4321);
+}
+
+static void spare_what_others_wrote(void **state) {
+    desk *d = *state;
+    oca_file_state nothing = oca_file_look(d->path);
+    assert_false(nothing.exists);
+    assert_int_equal(oca_file_replace(d->path, &nothing, "ours", 4, &d->faults), OCA_OK);
+    assert_int_equal(oca_file_replace(d->path, &nothing, "more", 4, &d->faults), OCA_SYSTEM);
+    assert_string_equal(content(d, d->path), "ours");
+    assert_non_null(strstr(d->faults.all.at[0].message, "another program made this file"));
+
+    oca_file_state ours = oca_file_look(d->path);
+    assert_int_equal(oca_file_replace(d->path, NULL, "hers", 4, &d->faults), OCA_OK);
+    assert_int_equal(oca_file_replace(d->path, &ours, "more", 4, &d->faults), OCA_SYSTEM);
+    assert_int_equal(oca_file_build(d->path, &ours, build_half, NULL, NULL, &d->faults), OCA_SYSTEM);
+    assert_string_equal(content(d, d->path), "hers");
+    assert_non_null(strstr(d->faults.all.at[1].message, "another program changed this file"));
+    assert_int_equal(entries(d), 1);
+
+    oca_file_state hers = oca_file_look(d->path);
+    assert_int_equal(oca_file_replace(d->path, &hers, "more", 4, &d->faults), OCA_OK);
+    assert_int_equal(remove(d->path), 0); /* then there is nothing to be lost */
+    assert_int_equal(oca_file_replace(d->path, &hers, "most", 4, &d->faults), OCA_OK);
+    assert_string_equal(content(d, d->path), "most");
+}
+
+static void follow_link(void **state) {
+    desk *d = *state;
+    char link[128];
+    struct stat info;
+    snprintf(link, sizeof link, "%s/link", d->folder);
+    assert_int_equal(symlink("out", link), 0); /* leads to nothing yet */
+    for (int i = 0; i < 2; i++) {
+        assert_int_equal(oca_file_replace(link, NULL, "through", 7, &d->faults), OCA_OK);
+        assert_int_equal(lstat(link, &info), 0);
+        assert_true(S_ISLNK(info.st_mode));
+        assert_string_equal(content(d, d->path), "through");
+    }
+    assert_true(oca_file_same(link, d->path));
+    assert_int_equal(entries(d), 2);
+}
+
 static oca_status refuse(const char *path, const char *shown, oca_faults *faults) {
     assert_true(oca_file_exists(path));
     oca_report(faults, OCA_FAILURE, shown, 0, "not whole");
@@ -116,9 +153,9 @@ static oca_status refuse(const char *path, const char *shown, oca_faults *faults
 
 static void leave_nothing(void **state) {
     desk *d = *state;
-    assert_int_equal(oca_file_replace(d->path, "old", 3, &d->faults), OCA_OK);
-    assert_int_equal(oca_file_build(d->path, build_half, d, refuse, &d->faults), OCA_SYSTEM);
-    assert_int_equal(oca_file_build(d->path, build_half, NULL, refuse, &d->faults), OCA_SYSTEM);
+    assert_int_equal(oca_file_replace(d->path, NULL, "old", 3, &d->faults), OCA_OK);
+    assert_int_equal(oca_file_build(d->path, NULL, build_half, d, refuse, &d->faults), OCA_SYSTEM);
+    assert_int_equal(oca_file_build(d->path, NULL, build_half, NULL, refuse, &d->faults), OCA_SYSTEM);
     assert_string_equal(content(d, d->path), "old");
     assert_int_equal(entries(d), 1);
     assert_int_equal(d->faults.all.n, 2);
@@ -139,7 +176,7 @@ static void ended_by_signal(void **state) {
     pid_t child = fork();
     if (child == 0) {
         signal(SIGTERM, SIG_DFL);
-        _exit((int)oca_file_build(d->path, end_by_signal, NULL, refuse, &d->faults));
+        _exit((int)oca_file_build(d->path, NULL, end_by_signal, NULL, refuse, &d->faults));
     }
     assert_int_equal(waitpid(child, &ending, 0), child);
     assert_true(WIFSIGNALED(ending) && WTERMSIG(ending) == SIGTERM);
@@ -149,7 +186,7 @@ static void ended_by_signal(void **state) {
 static void write_to_device(void **state) {
     desk *d = *state;
     struct stat info;
-    assert_int_equal(oca_file_replace("/dev/full", "x", 1, &d->faults), OCA_SYSTEM);
+    assert_int_equal(oca_file_replace("/dev/full", NULL, "x", 1, &d->faults), OCA_SYSTEM);
     assert_string_equal(d->faults.all.at[0].message, "cannot be written: the disk is full");
     assert_int_equal(stat("/dev/full", &info), 0);
     assert_true(S_ISCHR(info.st_mode));
@@ -161,7 +198,7 @@ static void refuse_large(void **state) {
     size_t n;
     assert_int_equal(oca_file_read(&bytes, &n, &d->mem, "/dev/zero", 3 * OCA_MIB, &d->faults), OCA_FAULTY);
     assert_string_equal(d->faults.all.at[0].message, "larger than 3 MiB");
-    assert_int_equal(oca_file_replace(d->path, "1234", 4, &d->faults), OCA_OK);
+    assert_int_equal(oca_file_replace(d->path, NULL, "1234", 4, &d->faults), OCA_OK);
     assert_int_equal(oca_file_read(&bytes, &n, &d->mem, d->path, 4, &d->faults), OCA_OK);
     assert_int_equal(oca_file_read(&bytes, &n, &d->mem, d->path, 3, &d->faults), OCA_FAULTY);
 }
@@ -228,6 +265,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         TEST("a new file has the mode that umask leaves", write_new),
         TEST("an existing file keeps its mode", keep_mode),
+        TEST("an existing file keeps its owner and group", keep_owner),
+        TEST("what another program wrote meanwhile is not written over", spare_what_others_wrote),
         TEST("a symbolic link stays one", follow_link),
         TEST("what fails leaves the old file and nothing else", leave_nothing),
         TEST("a signal leaves nothing", ended_by_signal),

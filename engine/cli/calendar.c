@@ -5,7 +5,7 @@ static oca_status make(const char *path, oca_arena *mem, const void *payload, oc
     const char *bytes;
     size_t n;
     if (oca_track_calendar(&bytes, &n, mem, payload) == OCA_OK)
-        return oca_file_replace(path, bytes, n, faults);
+        return oca_file_replace(path, NULL, bytes, n, faults);
     oca_report(faults, OCA_FAILURE, path, 0, "there is too little memory for the calendar");
     return OCA_SYSTEM;
 }

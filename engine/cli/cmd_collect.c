@@ -59,7 +59,7 @@ static oca_status run_collect(oca_run *run, const oca_arguments *arguments) {
     if (collect(&assessment, &told, &loaded, run, arguments) != OCA_OK)
         return oca_faults_end(&run->faults);
     if (oca_output_spares_given(&output, "collect", arguments) != OCA_OK ||
-        oca_output_spares(&output, "collect", loaded.frame.rubric->file) != OCA_OK)
+        oca_output_spares_found(&output, "collect", &run->shelf) != OCA_OK)
         return OCA_USAGE;
     if (!writes || output.path) /* standard output is the document's alone, if it goes there */
         oca_print("%s", summary(run->mem, &told));

@@ -205,10 +205,7 @@ static oca_status spares_inputs(const compare_run *r) {
     if (oca_output_spares_given(&r->output, "compare", r->arguments) != OCA_OK ||
         oca_output_spares(&r->output, "compare", r->arguments->plan) != OCA_OK)
         return OCA_USAGE;
-    for (size_t i = 0; i < r->arguments->operands.n; i++)
-        if (oca_output_spares(&r->output, "compare", r->rounds[i].frame.rubric->file) != OCA_OK)
-            return OCA_USAGE;
-    return OCA_OK;
+    return oca_output_spares_found(&r->output, "compare", &r->run->shelf);
 }
 
 static oca_status run_compare(oca_run *run, const oca_arguments *arguments) {

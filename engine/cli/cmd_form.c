@@ -68,7 +68,7 @@ static oca_status run_form(oca_run *run, const oca_arguments *arguments) {
     if (find_frame(&frame, run, arguments) != OCA_OK)
         return oca_faults_end(&run->faults);
     if (oca_output_spares_given(&output, "form", arguments) != OCA_OK ||
-        oca_output_spares(&output, "form", frame.rubric->file) != OCA_OK)
+        oca_output_spares_found(&output, "form", &run->shelf) != OCA_OK)
         return OCA_USAGE;
     oca_questionnaire questionnaire = oca_questionnaire_build(run->mem, &frame);
     oca_xlsform form = oca_xlsform_build(run->mem, &questionnaire, wanted);

@@ -83,10 +83,9 @@ static oca_status read_only(plan_run *p) {
 }
 
 static oca_status spares_inputs(const plan_run *p) {
-    if (oca_output_spares_given(&p->output, "plan", p->arguments) != OCA_OK ||
-        oca_output_spares(&p->output, "plan", p->loaded.frame.rubric->file) != OCA_OK)
+    if (oca_output_spares_given(&p->output, "plan", p->arguments) != OCA_OK)
         return OCA_USAGE;
-    return p->library ? oca_output_spares(&p->output, "plan", p->library->file) : OCA_OK;
+    return oca_output_spares_found(&p->output, "plan", &p->run->shelf);
 }
 
 /* The plan's XML. */

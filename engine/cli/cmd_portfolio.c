@@ -104,7 +104,9 @@ static oca_status spares_inputs(const portfolio_run *p) {
     for (size_t i = 0; i < p->gathered.n_files; i++)
         if (oca_output_spares(&p->output, "portfolio", p->gathered.files[i]) != OCA_OK)
             return OCA_USAGE;
-    return oca_output_spares_given(&p->output, "portfolio", p->arguments);
+    if (oca_output_spares_given(&p->output, "portfolio", p->arguments) != OCA_OK)
+        return OCA_USAGE;
+    return oca_output_spares_found(&p->output, "portfolio", &p->run->shelf);
 }
 
 /* Tidy data may be larger than memory: it is written as it is made. */

@@ -32,7 +32,7 @@ static oca_status show_one(oca_run *run, const oca_arguments *arguments, const o
     oca_frame frame;
     if (oca_load_rubric(&frame, run, arguments->operands.at[0], NULL, NULL, 0, &run->faults) != OCA_OK)
         return oca_faults_end(&run->faults);
-    if (oca_output_spares(output, "rubrics", frame.rubric->file) != OCA_OK)
+    if (oca_output_spares_found(output, "rubrics", &run->shelf) != OCA_OK)
         return OCA_USAGE;
     oca_answer_in(run, frame.rubric->lang);
     oca_status status;

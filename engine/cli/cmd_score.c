@@ -136,7 +136,7 @@ static oca_status run_score(oca_run *run, const oca_arguments *arguments) {
     if (oca_load(&loaded, run, path, arguments->strict, &run->faults) != OCA_OK)
         return oca_faults_end(&run->faults);
     if (oca_output_spares_given(&output, "score", arguments) != OCA_OK ||
-        oca_output_spares(&output, "score", loaded.frame.rubric->file) != OCA_OK)
+        oca_output_spares_found(&output, "score", &run->shelf) != OCA_OK)
         return OCA_USAGE;
     oca_answer_in(run, loaded.frame.rubric->lang);
     oca_group_views groups = oca_groups(run->mem, &loaded.answers);

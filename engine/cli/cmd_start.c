@@ -197,7 +197,7 @@ static oca_status load_all(start_run *s) {
 
 static oca_status spares_inputs(const start_run *s) {
     if (oca_output_spares_given(&s->output, "start", s->arguments) != OCA_OK ||
-        oca_output_spares(&s->output, "start", s->frame.rubric->file) != OCA_OK)
+        oca_output_spares_found(&s->output, "start", &s->run->shelf) != OCA_OK)
         return OCA_USAGE;
     return oca_output_spares(&s->output, "start", s->arguments->from);
 }

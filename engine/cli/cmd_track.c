@@ -302,6 +302,8 @@ static oca_status run_track(oca_run *run, const oca_arguments *arguments) {
     if (oca_faults_status(&run->faults) != OCA_OK)
         return oca_faults_end(&run->faults);
     find_instruments(t);
+    if (oca_output_spares_found(&t->output, "track", &run->shelf) != OCA_OK)
+        return OCA_USAGE;
     if (oca_faults_status(&run->faults) != OCA_OK || take_edits_in(t) != OCA_OK)
         return oca_faults_end(&run->faults);
     if (arguments->anonymize)

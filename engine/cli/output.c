@@ -73,6 +73,8 @@ oca_status oca_output_choose(oca_output *out, oca_arena *mem, const char *verb, 
     out->format = named;
     out->path = path;
     out->screen = path ? oca_no_screen : oca_screen_at(STDOUT_FILENO);
+    if (path)
+        out->before = oca_file_look(path);
     if (path && !*path)
         return oca_wrong_usage(verb, "-o needs the name of a file");
     /* /dev/fd/3 and its like have no ending: there the name decides. */
@@ -104,6 +106,14 @@ oca_status oca_output_spares_given(const oca_output *output, const char *verb, c
     return oca_output_spares(output, verb, arguments->template_file);
 }
 
+oca_status oca_output_spares_found(const oca_output *output, const char *verb, const oca_shelf *shelf) {
+    oca_strings files = oca_shelf_files(shelf);
+    for (size_t i = 0; i < files.n; i++)
+        if (oca_output_spares(output, verb, files.at[i]) != OCA_OK)
+            return OCA_USAGE;
+    return OCA_OK;
+}
+
 /* Not for pipes and devices: what they carry must stay the result alone. */
 static void tell(const oca_output *output) {
     if (strncmp(output->path, "/dev/", 5) != 0 && oca_file_same(output->path, output->path))
@@ -118,7 +128,7 @@ oca_status oca_output_write(const oca_output *output, const char *bytes, size_t 
             oca_print_data(bytes, n);
         return OCA_OK;
     }
-    oca_status status = oca_file_replace(output->path, bytes, n, faults);
+    oca_status status = oca_file_replace(output->path, &output->before, bytes, n, faults);
     if (status == OCA_OK)
         tell(output);
     return status;
@@ -126,7 +136,8 @@ oca_status oca_output_write(const oca_output *output, const char *bytes, size_t 
 
 oca_status oca_output_build(const oca_output *output, oca_file_builder *build, void *payload, oca_file_checker *check,
                             oca_faults *faults) {
-    oca_status status = oca_file_build(output->path ? output->path : "/dev/stdout", build, payload, check, faults);
+    const char *path = output->path ? output->path : "/dev/stdout";
+    oca_status status = oca_file_build(path, &output->before, build, payload, check, faults);
     if (status == OCA_OK && output->path)
         tell(output);
     return status;

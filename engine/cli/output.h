@@ -4,6 +4,7 @@
 
 #include "../base/screen.h"
 #include "../document/shape.h"
+#include "../reading/shelf.h"
 #include "../system/file.h"
 #include "../writing/record.h"
 #include "options.h"
@@ -21,8 +22,9 @@ typedef enum {
 
 typedef struct {
     oca_output_format format;
-    const char *path;  /* NULL: standard output */
-    oca_screen screen; /* that a readable text is for: a terminal's if it goes to one */
+    const char *path;      /* NULL: standard output */
+    oca_file_state before; /* what stood there before anything was read */
+    oca_screen screen;     /* that a readable text is for: a terminal's if it goes to one */
 } oca_output;
 
 /* What -o and --format ask for, where `allowed` are the formats that the verb has, added up. Without both: text.
@@ -38,7 +40,12 @@ oca_status oca_output_spares(const oca_output *output, const char *verb, const c
 oca_status oca_output_spares_given(const oca_output *output, const char *verb, const oca_arguments *arguments)
     __attribute__((warn_unused_result));
 
-/* Writes the result. Where it went to a file, one line on standard output says so. */
+/* The same for every rubric, tailoring and library that was looked up. */
+oca_status oca_output_spares_found(const oca_output *output, const char *verb, const oca_shelf *shelf)
+    __attribute__((warn_unused_result));
+
+/* Writes the result, unless another program wrote there since the run began. Where it went to a file, one line on
+ * standard output says so. */
 oca_status oca_output_write(const oca_output *output, const char *bytes, size_t n, oca_faults *faults)
     __attribute__((warn_unused_result));
 

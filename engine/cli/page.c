@@ -16,7 +16,7 @@ static oca_status make(const char *path, oca_arena *mem, const void *payload, oc
     const char *bytes;
     size_t n;
     oca_status status = oca_stylesheet_apply(&bytes, &n, mem, p->stylesheet, p->shipped, p->xml, p->n, faults);
-    return status == OCA_OK ? oca_file_replace(path, bytes, n, faults) : status;
+    return status == OCA_OK ? oca_file_replace(path, NULL, bytes, n, faults) : status;
 }
 
 oca_status oca_page_write(oca_run *run, const oca_arguments *arguments, const oca_output *output, const char *kind,

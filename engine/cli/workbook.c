@@ -14,6 +14,8 @@ oca_status oca_write_scoring(const oca_output *output, oca_run *run, const oca_l
     oca_assessment whole = *loaded->assessment;
     if (oca_load_library(&input.library, run, loaded, false) != OCA_OK)
         return oca_faults_status(&run->faults);
+    if (oca_output_spares_found(output, NULL, &run->shelf) != OCA_OK)
+        return OCA_USAGE;
     *(oca_record_document *)OCA_ADD(run->mem, &input.record) =
         oca_output_document(run->mem, "assessment", &oca_assessment_format, &whole);
     return oca_output_workbook(output, run->mem, make, &input, &run->faults);
@@ -34,6 +36,8 @@ static oca_status write_plan(const oca_output *output, oca_run *run, oca_plan *p
         isp.frame = &frame;
     if (origin)
         isp.library = oca_shelf_actions(&run->shelf, origin->rubric, plan->file, origin->element.line, &ignored);
+    if (oca_output_spares_found(output, NULL, &run->shelf) != OCA_OK)
+        return OCA_USAGE;
     *(oca_record_document *)OCA_ADD(run->mem, &isp.record) =
         oca_output_document(run->mem, "plan", &oca_plan_format, plan);
     return oca_output_workbook(output, run->mem, make_plan, &isp, &run->faults);
@@ -50,8 +54,6 @@ static oca_status write_workbook(const oca_output *output, oca_run *run, const o
         return OCA_FAULTY;
     }
     oca_status status = oca_load_scores(&loaded, run, document->root, false, &run->faults);
-    if (status == OCA_OK && oca_output_spares(output, NULL, loaded.frame.rubric->file) != OCA_OK)
-        return OCA_USAGE;
     return status == OCA_OK ? oca_write_scoring(output, run, &loaded, NULL, lang) : status;
 }
 

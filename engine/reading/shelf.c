@@ -94,6 +94,14 @@ static const candidate *look_at(oca_shelf *shelf, const char *path, oca_faults *
     return made;
 }
 
+oca_strings oca_shelf_files(const oca_shelf *shelf) {
+    oca_strings out = {0};
+    for (size_t i = 0; shelf->cache && i < shelf->cache->room; i++)
+        if (shelf->cache->at[i] && shelf->cache->at[i]->there)
+            *(const char **)OCA_ADD(shelf->mem, &out) = shelf->cache->at[i]->path;
+    return out;
+}
+
 /* True if the candidate is what is wanted; else, if it is there at all, it is a near miss. */
 static bool fits(search *s, const candidate *found) {
     if (!found->there)

@@ -29,6 +29,9 @@ typedef struct {
 const oca_rubric *oca_shelf_rubric(oca_shelf *shelf, const char *id, const char *version, const char *file, int line,
                                    oca_faults *faults) __attribute__((warn_unused_result));
 
+/* All files that were read for the shelf, in no particular order. */
+oca_strings oca_shelf_files(const oca_shelf *shelf);
+
 /* The tailoring of that id, likewise. An `id` that is NULL asks for none by name: then a file given by name serves if
  * it tailors `rubric`, and else there is none: NULL without a fault. */
 const oca_tailoring *oca_shelf_tailoring(oca_shelf *shelf, const char *id, const oca_rubric *rubric, const char *file,

@@ -205,14 +205,42 @@ static oca_status build_elsewhere(const char *path, oca_file_builder *build, voi
     return status == OCA_OK ? write_to(path, path, bytes, n, faults) : status;
 }
 
-static oca_status build_beside(const oca_target_path *target, const char *path, oca_file_builder *build, void *payload,
-                               oca_file_checker *check, oca_faults *faults) {
+oca_file_state oca_file_look(const char *path) {
+    struct stat info;
+    if (stat(path, &info) != 0)
+        return (oca_file_state){.exists = false};
+    return (oca_file_state){true,
+                            (uint64_t)info.st_dev,
+                            (uint64_t)info.st_ino,
+                            (uint64_t)info.st_size,
+                            {info.st_mtim.tv_sec, info.st_mtim.tv_nsec}};
+}
+
+/* OCA_SYSTEM if somebody else wrote there meanwhile. */
+static oca_status still_as(const oca_file_state *before, const char *path, oca_faults *faults) {
+    oca_file_state now = oca_file_look(path);
+    if (!before || !now.exists)
+        return OCA_OK;
+    if (before->exists && before->device == now.device && before->number == now.number && before->bytes == now.bytes &&
+        before->changed[0] == now.changed[0] && before->changed[1] == now.changed[1])
+        return OCA_OK;
+    oca_report(
+        faults, OCA_FAILURE, path, 0,
+        "another program %s this file in the meantime, so nothing was written; try again, or choose another name",
+        before->exists ? "changed" : "made");
+    return OCA_SYSTEM;
+}
+
+static oca_status build_beside(const oca_target_path *target, const char *path, const oca_file_state *before,
+                               oca_file_builder *build, void *payload, oca_file_checker *check, oca_faults *faults) {
     oca_temporary made;
     if (oca_temporary_open(&made, faults->mem, target->folder, target->exists ? 0600 : 0666) != OCA_OK)
         return not_written(path, errno, faults);
     oca_status status = build(made.path, payload, faults);
     if (status == OCA_OK && check)
         status = check(made.path, path, faults);
+    if (status == OCA_OK)
+        status = still_as(before, path, faults);
     if (status == OCA_OK && oca_temporary_keep(&made, target) != OCA_OK)
         status = not_written(path, errno, faults);
     if (status != OCA_OK)
@@ -220,21 +248,22 @@ static oca_status build_beside(const oca_target_path *target, const char *path, 
     return status;
 }
 
-oca_status oca_file_replace(const char *path, const char *bytes, size_t n, oca_faults *faults) {
+oca_status oca_file_replace(const char *path, const oca_file_state *before, const char *bytes, size_t n,
+                            oca_faults *faults) {
     oca_target_path target;
     if (oca_target_find(&target, faults->mem, path) != OCA_OK)
         return not_written(path, errno, faults);
     if (target.direct)
         return write_to(path, path, bytes, n, faults);
     content given = {bytes, path, n};
-    return build_beside(&target, path, build_content, &given, NULL, faults);
+    return build_beside(&target, path, before, build_content, &given, NULL, faults);
 }
 
-oca_status oca_file_build(const char *path, oca_file_builder *build, void *payload, oca_file_checker *check,
-                          oca_faults *faults) {
+oca_status oca_file_build(const char *path, const oca_file_state *before, oca_file_builder *build, void *payload,
+                          oca_file_checker *check, oca_faults *faults) {
     oca_target_path target;
     if (oca_target_find(&target, faults->mem, path) != OCA_OK)
         return not_written(path, errno, faults);
     return target.direct ? build_elsewhere(path, build, payload, check, faults)
-                         : build_beside(&target, path, build, payload, check, faults);
+                         : build_beside(&target, path, before, build, payload, check, faults);
 }

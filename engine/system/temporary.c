@@ -60,6 +60,8 @@ oca_status oca_target_find(oca_target_path *out, oca_arena *mem, const char *pat
     out->folder = folder_of(mem, out->path);
     out->exists = exists;
     out->mode = info.st_mode & 07777;
+    out->owner = info.st_uid;
+    out->group = info.st_gid;
     return OCA_OK;
 }
 
@@ -114,11 +116,21 @@ static bool synchronize(int fd) {
     return done == 0 || errno == EINVAL || errno == ENOTSUP;
 }
 
+/* As the file was that it replaces. Only the system's administrator may give files away, and others a group that they
+ * are in: where that may not be, the file is the one's who wrote it. */
+static bool take_after(int fd, const oca_target_path *target) {
+    if (!target->exists)
+        return true;
+    if (fchown(fd, target->owner, target->group) != 0)
+        (void)!fchown(fd, (uid_t)-1, target->group);
+    return fchmod(fd, target->mode) == 0;
+}
+
 static bool put_on_disk(const char *path, const oca_target_path *target) {
     int fd = open(path, O_RDWR | O_CLOEXEC);
     if (fd < 0)
         return false;
-    bool done = (!target->exists || fchmod(fd, target->mode) == 0) && synchronize(fd);
+    bool done = take_after(fd, target) && synchronize(fd);
     int number = errno;
     bool closed = close(fd) == 0 || errno == EINTR;
     if (!done)

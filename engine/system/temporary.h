@@ -11,7 +11,9 @@ typedef struct {
     const char *path, *folder;
     bool exists;
     bool direct; /* no regular file: to be written to, never replaced */
-    mode_t mode; /* if it exists */
+    mode_t mode; /* if it exists, like the next two */
+    uid_t owner;
+    gid_t group;
 } oca_target_path;
 
 typedef struct {

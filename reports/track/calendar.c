@@ -68,17 +68,18 @@ static void add_action(maker *m, const oca_progress_action *at) {
         return;
     oca_buffer_print(&about, "%s\n%s", oca_track_item_title(t, at->weakness), oca_track_who(m->mem, t, at->action));
     if (at->action->revised_due.given && at->action->due.given)
-        oca_buffer_print(&about, "\nFirst planned for %s", oca_day_text(m->mem, at->action->due.day));
-    const char *done = at->action->status == OCA_DONE ? "Done: " : "Due: ";
+        oca_buffer_print(&about, "\n%s",
+                         oca_format_text(m->mem, _("First planned for %s"), oca_day_text(m->mem, at->action->due.day)));
+    const char *title = oca_track_action_title(t, at->action);
     add_event(m, uid(m, "action", at->action->id), at->due.day,
-              oca_format_text(m->mem, "%s%s", done, oca_track_action_title(t, at->action)), about.at);
+              oca_format_text(m->mem, at->action->status == OCA_DONE ? _("Done: %s") : _("Due: %s"), title), about.at);
 }
 
 static void add_review(maker *m, size_t number) {
     const oca_review *review = &m->tracked->plan->reviews.at[number];
     if (review->date.given)
         add_event(m, uid(m, "review", oca_format_text(m->mem, "%zu", number + 1)), review->date.day,
-                  oca_format_text(m->mem, "Review of the plan: %s", oca_track_organization(m->tracked)), "");
+                  oca_format_text(m->mem, _("Review of the plan: %s"), oca_track_organization(m->tracked)), "");
 }
 
 oca_status oca_track_calendar(const char **out, size_t *n, oca_arena *mem, const oca_tracked *tracked) {

@@ -21,8 +21,8 @@ static void put_line(oca_arena *mem, oca_table *table, const oca_programme_line 
         oca_table_date(mem, table, line->start);
     }
     oca_table_text(mem, table, name_of(line));
-    oca_table_points(mem, table, line->completion.agreed, OCA_DECIMALS_POINTS, "nothing was scheduled");
-    oca_table_maybe(mem, table, line->completion.planned, OCA_DECIMALS_POINTS, "nothing was scheduled");
+    oca_table_points(mem, table, line->completion.agreed, OCA_DECIMALS_POINTS, _("nothing was scheduled"));
+    oca_table_maybe(mem, table, line->completion.planned, OCA_DECIMALS_POINTS, _("nothing was scheduled"));
     if (whole)
         oca_table_maybe(mem, table, line->completion.as_it_stands, OCA_DECIMALS_POINTS, "");
     const size_t counts[] = {line->overdue, line->blocked, line->due_soon, line->done, line->actions};
@@ -30,8 +30,8 @@ static void put_line(oca_arena *mem, oca_table *table, const oca_programme_line 
         oca_table_number(mem, table, (double)counts[i], 0);
         oca_table_tone(table, i < 2 ? oca_number_tone(counts[i]) : OCA_TONE_PLAIN); /* overdue, blocked */
     }
-    put_day(mem, table, line->last_visit, "none is recorded");
-    put_day(mem, table, line->next_review, "the last review is over");
+    put_day(mem, table, line->last_visit, _("none is recorded"));
+    put_day(mem, table, line->next_review, _("the last review is over"));
     if (whole)
         oca_table_text(mem, table, line->file);
 }
@@ -39,23 +39,23 @@ static void put_line(oca_arena *mem, oca_table *table, const oca_programme_line 
 static oca_table table_of(oca_arena *mem, const oca_programme *programme, bool whole) {
     oca_table table = {0};
     if (whole) {
-        oca_table_column(mem, &table, "Id", "organization", OCA_LEFT);
-        oca_table_column(mem, &table, "Start", "start", OCA_LEFT);
+        oca_table_column(mem, &table, _("Id"), "organization", OCA_LEFT);
+        oca_table_column(mem, &table, _("Start"), "start", OCA_LEFT);
     }
-    oca_table_column(mem, &table, "Organization", "name", OCA_LEFT);
-    oca_table_column(mem, &table, "As agreed, %", "completion_agreed", OCA_RIGHT);
-    oca_table_column(mem, &table, "Planned by now, %", "planned_completion", OCA_RIGHT);
+    oca_table_column(mem, &table, _("Organization"), "name", OCA_LEFT);
+    oca_table_column(mem, &table, _("As agreed, %"), "completion_agreed", OCA_RIGHT);
+    oca_table_column(mem, &table, _("Planned by now, %"), "planned_completion", OCA_RIGHT);
     if (whole)
-        oca_table_column(mem, &table, "As it stands, %", "completion", OCA_RIGHT);
-    oca_table_column(mem, &table, "Overdue", "overdue", OCA_RIGHT);
-    oca_table_column(mem, &table, "Blocked", "blocked", OCA_RIGHT);
-    oca_table_column(mem, &table, "Due in 30 days", "due_30", OCA_RIGHT);
-    oca_table_column(mem, &table, "Done", "done", OCA_RIGHT);
-    oca_table_column(mem, &table, "of", "actions", OCA_RIGHT);
-    oca_table_column(mem, &table, "Last visit", "last_visit", OCA_LEFT);
-    oca_table_column(mem, &table, "Next review", "next_review", OCA_LEFT);
+        oca_table_column(mem, &table, _("As it stands, %"), "completion", OCA_RIGHT);
+    oca_table_column(mem, &table, _("Overdue"), "overdue", OCA_RIGHT);
+    oca_table_column(mem, &table, _("Blocked"), "blocked", OCA_RIGHT);
+    oca_table_column(mem, &table, _("Due in 30 days"), "due_30", OCA_RIGHT);
+    oca_table_column(mem, &table, _("Done"), "done", OCA_RIGHT);
+    oca_table_column(mem, &table, _("of"), "actions", OCA_RIGHT);
+    oca_table_column(mem, &table, _("Last visit"), "last_visit", OCA_LEFT);
+    oca_table_column(mem, &table, _("Next review"), "next_review", OCA_LEFT);
     if (whole)
-        oca_table_column(mem, &table, "File", "file", OCA_LEFT);
+        oca_table_column(mem, &table, _("File"), "file", OCA_LEFT);
     for (size_t i = 0; i < programme->lines.n; i++)
         put_line(mem, &table, &programme->lines.at[i], whole);
     return table;
@@ -71,18 +71,23 @@ const char *oca_programme_csv(oca_arena *mem, const oca_programme *programme) {
 const char *oca_programme_text(oca_arena *mem, const oca_programme *programme, const oca_screen *screen) {
     oca_table table = table_of(mem, programme, false);
     oca_lines out = {.written = {.mem = mem}, .screen = screen};
-    oca_lines_say(&out, "%s on %s: %s overdue, %zu blocked", oca_plural(mem, programme->lines.n, "plan", "plans"),
-                  oca_day_text(mem, programme->date), oca_plural(mem, programme->overdue, "action", "actions"),
+    size_t plans = programme->lines.n, overdue = programme->overdue, older = programme->superseded;
+    const char *called = oca_format_text(mem, oca_counted("%zu plan", "%zu plans", plans), plans);
+    const char *late = oca_format_text(mem, oca_counted("%zu action overdue", "%zu actions overdue", overdue), overdue);
+    /* TRANSLATORS: "3 plans on 2025-06-30: 4 actions overdue, 1 blocked" */
+    oca_lines_say(&out, _("%s on %s: %s, %zu blocked"), called, oca_day_text(mem, programme->date), late,
                   programme->blocked);
-    if (programme->superseded)
-        oca_lines_say(&out, "%s of these plans left out",
-                      oca_plural(mem, programme->superseded, "older copy", "older copies"));
+    if (older)
+        oca_lines_say(
+            &out,
+            oca_counted("%zu older copy of these plans left out", "%zu older copies of these plans left out", older),
+            older);
     if (programme->lines.n) {
-        oca_lines_heading(&out, "Who needs a visit first");
+        oca_lines_heading(&out, _("Who needs a visit first"));
         oca_table_write(&out, &table);
     }
     if (programme->faulty.n) {
-        oca_lines_heading(&out, "Could not be read");
+        oca_lines_heading(&out, _("Could not be read"));
         for (size_t i = 0; i < programme->faulty.n; i++)
             oca_lines_wrap(&out, programme->faulty.at[i], 0, 2);
     }

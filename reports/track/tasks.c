@@ -4,11 +4,12 @@
 #include "../../engine/base/clean.h"
 
 static const char *month_shown(oca_arena *mem, oca_day day) {
-    static const char *const names[] = {"January", "February", "March",     "April",   "May",      "June",
-                                        "July",    "August",   "September", "October", "November", "December"};
+    static const char *const names[] = {N_("January"),   N_("February"), N_("March"),    N_("April"),
+                                        N_("May"),       N_("June"),     N_("July"),     N_("August"),
+                                        N_("September"), N_("October"),  N_("November"), N_("December")};
     int year, month, day_of_month;
     oca_day_parts(day, &year, &month, &day_of_month);
-    return oca_format_text(mem, "%s %d", names[month - 1], year);
+    return oca_format_text(mem, "%s %d", _(names[month - 1]), year);
 }
 
 static oca_day last_of_month(oca_day day) {
@@ -27,13 +28,15 @@ static const char *person_of(const oca_tracked *tracked, const oca_progress_acti
     return at->action->person ? at->action->person : oca_track_role(tracked, at->action->lead);
 }
 
-static const char *when(oca_arena *mem, const oca_progress_action *at, oca_day last) {
+/* "Open the box: due 2025-06-30". */
+static const char *task(oca_arena *mem, const oca_tracked *tracked, const oca_progress_action *at, oca_day last) {
+    const char *title = oca_track_action_title(tracked, at->action);
     if (!at->due.given)
-        return "";
+        return title;
     const char *due = oca_day_text(mem, at->due.day);
     if (at->overdue)
-        return oca_format_text(mem, ": was due %s", due);
-    return oca_format_text(mem, at->due.day <= last ? ": due %s" : ": goes on until %s", due);
+        return oca_format_text(mem, _("%s: was due %s"), title, due);
+    return oca_format_text(mem, at->due.day <= last ? _("%s: due %s") : _("%s: goes on until %s"), title, due);
 }
 
 const char *oca_track_tasks(oca_arena *mem, const oca_tracked *tracked) {
@@ -45,18 +48,21 @@ const char *oca_track_tasks(oca_arena *mem, const oca_tracked *tracked) {
         if (is_task(&progress->actions.at[i], last) &&
             !oca_holds(&people, person_of(tracked, &progress->actions.at[i])))
             *(const char **)OCA_ADD(mem, &people) = person_of(tracked, &progress->actions.at[i]);
-    oca_buffer_print(&out, "%s: tasks of %s\n", oca_track_organization(tracked), month_shown(mem, progress->date));
+    oca_buffer_print(
+        &out, "%s\n",
+        oca_format_text(mem, _("%s: tasks of %s"), oca_track_organization(tracked), month_shown(mem, progress->date)));
     for (size_t k = 0; k < people.n; k++) {
         oca_buffer_print(&out, "\n%s\n", people.at[k]);
         for (size_t i = 0; i < progress->actions.n; i++) {
             const oca_progress_action *at = &progress->actions.at[i];
             if (!is_task(at, last) || !oca_equal(person_of(tracked, at), people.at[k]))
                 continue;
-            oca_buffer_print(&out, "- %s%s%s\n", oca_track_action_title(tracked, at->action), when(mem, at, last),
-                             at->action->status == OCA_BLOCKED ? " (blocked)" : "");
+            const char *line = task(mem, tracked, at, last);
+            oca_buffer_print(&out, "- %s\n",
+                             at->action->status == OCA_BLOCKED ? oca_format_text(mem, _("%s (blocked)"), line) : line);
         }
     }
     if (people.n == 0)
-        oca_buffer_print(&out, "\nNothing is to be done this month.\n");
+        oca_buffer_print(&out, "\n%s\n", _("Nothing is to be done this month."));
     return oca_clean(mem, out.at);
 }

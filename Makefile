@@ -221,13 +221,15 @@ lint:
 # English as it stands in the code. Which argument of a function is a message is said here; no date and no line number,
 # so that it changes only where a word does.
 WORDS := templates/words/oca.pot
-KEYWORDS := _ N_ C_:1c,2 oca_counted:1,2 oca_message oca_report:5 oca_report_at:5 oca_wrong_usage:2 complain:1 \
+KEYWORDS := _ N_ C_:1c,2 oca_counted:1,2 oca_plural:3,4 oca_message oca_report:5 oca_report_at:5 oca_wrong_usage:2 complain:1 \
             oca_zip_fault:2 wrong:2
 
 words:
+	@$(PYTHON) templates/words/pages.py $(wildcard templates/*.xsl) >$(BUILD)/pages.c
 	@xgettext --language=C --from-code=UTF-8 --sort-by-file --add-location=file --add-comments=TRANSLATORS: \
 	  --keyword $(KEYWORDS:%=--keyword=%) --package-name=oca --package-version=$(VERSION) \
-	  --copyright-holder="the authors of oca" --msgid-bugs-address="as CONTRIBUTING.md says" -o - $(sort $(SOURCES) $(wildcard engine/*/*.h reports/*.h)) | \
+	  --copyright-holder="the authors of oca" --msgid-bugs-address="as CONTRIBUTING.md says" -o - \
+	  $(sort $(SOURCES) $(wildcard engine/*/*.h reports/*.h)) $(BUILD)/pages.c | \
 	  sed -e '/^"POT-Creation-Date/d' -e 's/=CHARSET/=UTF-8/' >$(WORDS).new
 	@mv $(WORDS).new $(WORDS)
 	@for catalog in templates/words/*.po; do msgmerge --quiet --update --backup=none --sort-by-file $$catalog $(WORDS) || exit; done

@@ -1,4 +1,5 @@
 /* How one item's figures came about, clause by clause of the scoring document, "Item" and "Agreement". */
+#include "../engine/base/words.h"
 #include "explain_parts.h"
 
 static const char *number(const oca_explanation *e, double value) {
@@ -9,11 +10,11 @@ static void title(oca_explanation *e, size_t item) {
     const oca_frame_item *at = &e->frame->items[item];
     const oca_item_score *score = &e->scores->items[item];
     oca_explain_say(e, "%s (%s)", oca_item_title(e->frame, item, e->lang), at->item->id);
-    oca_explain_say(e, "Area %s; weight %s; scale %s, %s to %s", oca_node_title(e->frame, at->area, e->lang),
+    oca_explain_say(e, _("Area %s; weight %s; scale %s, %s to %s"), oca_node_title(e->frame, at->area, e->lang),
                     number(e, at->weight), at->scale->id, oca_level_number(e->mem, at->min),
                     oca_level_number(e->mem, at->max));
     if (score->state == OCA_SCORED)
-        oca_explain_say(e, "Scored %s, %s", oca_level_shown(e->mem, score->score, at->max),
+        oca_explain_say(e, _("Scored %s, %s"), oca_level_shown(e->mem, score->score, at->max),
                         oca_points_shown(e->mem, 100 * score->x));
     else
         oca_explain_say(e, OCA_UNDEFINED_SHOWN " (%s)", oca_why_no_score(e->scores, item));
@@ -22,22 +23,24 @@ static void title(oca_explanation *e, size_t item) {
 /* The condition of one item or area. */
 static void condition(oca_explanation *e, const char *of, const oca_strings *applies_to, const oca_strings *except) {
     if (applies_to->n)
-        oca_explain_say(e, "%s applies to: %s", of, oca_join(e->mem, applies_to, ", "));
+        oca_explain_say(e, _("%s applies to: %s"), of, oca_join(e->mem, applies_to, ", "));
     if (except->n)
-        oca_explain_say(e, "%s does not apply to: %s", of, oca_join(e->mem, except, ", "));
+        oca_explain_say(e, _("%s does not apply to: %s"), of, oca_join(e->mem, except, ", "));
 }
 
 static void applies(oca_explanation *e, size_t item) {
     const oca_frame_item *at = &e->frame->items[item];
     const oca_strings *profile = &e->scores->answers->assessment->organization->profile;
-    oca_explain_clause(e, "Item 1: applies?");
-    condition(e, "The item", &at->item->applies_to, &at->item->except);
+    oca_explain_clause(e, _("Item 1: applies?"));
+    condition(e, _("The item"), &at->item->applies_to, &at->item->except);
     for (size_t node = at->area; node; node = e->frame->nodes[node].parent)
-        condition(e, oca_format_text(e->mem, "The area %s", oca_node_title(e->frame, node, e->lang)),
+        condition(e, oca_format_text(e->mem, _("The area %s"), oca_node_title(e->frame, node, e->lang)),
                   &e->frame->nodes[node].area->applies_to, &e->frame->nodes[node].area->except);
-    oca_explain_say(e, "The organization's profile: %s. So it %s.",
-                    profile->n ? oca_join(e->mem, profile, ", ") : "none given",
-                    e->scores->answers->item_applies[item] ? "applies" : "does not apply: left out of everything");
+    oca_explain_say(e,
+                    e->scores->answers->item_applies[item]
+                        ? _("The organization's profile: %s. So it applies.")
+                        : _("The organization's profile: %s. So it does not apply: left out of everything."),
+                    profile->n ? oca_join(e->mem, profile, ", ") : _("none given"));
 }
 
 /* True if the layer settled the item. */
@@ -48,24 +51,26 @@ static bool judgement(oca_explanation *e, size_t item, const oca_judgement *at, 
     if (value.given) {
         const char *level = oca_level_number(e->mem, value.value);
         if (at->value.given)
-            oca_explain_say(e, "%s: %s. It counts.", layer, level);
+            oca_explain_say(e, _("%s: %s. It counts."), layer, level);
         else
             oca_explain_say(e,
-                            "%s: %zu criteria are met, which reach %s: the highest level whose criteria, and those "
-                            "of all levels below, are met. It counts.",
+                            _("%s: %zu criteria are met, which reach %s: the highest level whose criteria, and those "
+                              "of all levels below, are met. It counts."),
                             layer, at->met.n, level);
         return true;
     }
     if (answer == OCA_ANSWER_NA) {
-        oca_explain_say(e, "%s: N/A (%s). The item is N/A.", layer, at->reason ? at->reason : "no reason recorded");
+        oca_explain_say(e, _("%s: N/A (%s). The item is N/A."), layer,
+                        at->reason ? at->reason : _("no reason recorded"));
         return true;
     }
     if (answer == OCA_ANSWER_DK) {
         oca_explain_say(
-            e, dk_settles ? "%s: don't know. The item is not known." : "%s: could not be checked. Passed on.", layer);
+            e, dk_settles ? _("%s: don't know. The item is not known.") : _("%s: could not be checked. Passed on."),
+            layer);
         return dk_settles;
     }
-    oca_explain_say(e, "%s: nothing recorded. Passed on.", layer);
+    oca_explain_say(e, _("%s: nothing recorded. Passed on."), layer);
     return false;
 }
 
@@ -75,7 +80,7 @@ static const char *counted(const oca_explanation *e, const oca_counts *counts) {
     for (size_t i = 0; i < counts->values.n; i++)
         oca_buffer_print(&text, "%s%ld × %s", i ? " + " : "", counts->values.at[i].count,
                          number(e, counts->values.at[i].value));
-    return text.at ? text.at : "none";
+    return text.at ? text.at : _("none");
 }
 
 static bool participants(oca_explanation *e, size_t item) {
@@ -83,24 +88,25 @@ static bool participants(oca_explanation *e, size_t item) {
     const oca_counts *counts = &score->counts;
     long all = counts->n + counts->na + counts->dk;
     if (all == 0) {
-        oca_explain_say(e, "Participants: no answers. Passed on.");
+        oca_explain_say(e, _("Participants: no answers. Passed on."));
         return false;
     }
     bool quorum = (double)counts->n >= e->frame->quorum, half = 2 * counts->n >= all;
-    oca_explain_say(e,
-                    "Participants: %ld answers, n = %ld scores (%s), %ld don't know, %ld N/A. n is %s the quorum of "
-                    "%s, and %s half of all answers.",
-                    all, counts->n, counted(e, counts), counts->dk, counts->na, quorum ? "at least" : "below",
-                    number(e, e->frame->quorum), half ? "at least" : "less than");
+    const char *least = number(e, e->frame->quorum);
+    oca_explain_say(
+        e, _("Participants: %ld answers, n = %ld scores (%s), %ld don't know, %ld N/A. %s, and %s."), all, counts->n,
+        counted(e, counts), counts->dk, counts->na,
+        oca_format_text(e->mem, quorum ? _("n is at least the quorum of %s") : _("n is below the quorum of %s"), least),
+        half ? _("at least half of all answers") : _("less than half of all answers"));
     if (!quorum || !half || counts->n == 0) {
-        oca_explain_say(e, "Too few gave a score. Passed on.");
+        oca_explain_say(e, _("Too few gave a score. Passed on."));
         return false;
     }
     if (e->frame->aggregate == OCA_AGGREGATE_MEDIAN)
-        oca_explain_say(e, "They count with their median, the middle of the n = %ld scores: %s", counts->n,
+        oca_explain_say(e, _("They count with their median, the middle of the n = %ld scores: %s"), counts->n,
                         number(e, score->score_uncapped));
     else
-        oca_explain_say(e, "They count with their mean: (%s) / %ld = %s", counted(e, counts), counts->n,
+        oca_explain_say(e, _("They count with their mean: (%s) / %ld = %s"), counted(e, counts), counts->n,
                         number(e, score->score_uncapped));
     return true;
 }
@@ -109,14 +115,14 @@ static bool participants(oca_explanation *e, size_t item) {
 static void answer(oca_explanation *e, size_t item) {
     const oca_answer *given = e->scores->answers->answers[item];
     bool settled = false;
-    oca_explain_clause(e, "Item 2: answer");
+    oca_explain_clause(e, _("Item 2: answer"));
     for (size_t i = 0; i < e->frame->n_layers; i++) {
         oca_layer layer = e->frame->layers[i];
-        const char *name = layer == OCA_LAYER_AGREED     ? "Agreed by the members"
-                           : layer == OCA_LAYER_VERIFIED ? "Checked by a visitor"
-                                                         : "Participants";
+        const char *name = layer == OCA_LAYER_AGREED     ? _("Agreed by the members")
+                           : layer == OCA_LAYER_VERIFIED ? _("Checked by a visitor")
+                                                         : _("Participants");
         if (settled)
-            oca_explain_say(e, "%s: comes later in the rubric's order, not looked at.", name);
+            oca_explain_say(e, _("%s: comes later in the rubric's order, not looked at."), name);
         else if (layer == OCA_LAYER_PARTICIPANTS)
             settled = participants(e, item);
         else
@@ -128,42 +134,42 @@ static void answer(oca_explanation *e, size_t item) {
     }
     const oca_item_score *score = &e->scores->items[item];
     if (!settled)
-        oca_explain_say(e, "No layer is left: the item is %s.", oca_item_state_shown(score->state));
+        oca_explain_say(e, _("No layer is left: the item is %s."), oca_item_state_shown(score->state));
     if (score->dk_share.given)
-        oca_explain_say(e, "Participants who do not know: %ld of %ld answers%s", score->counts.dk,
+        oca_explain_say(e, _("Participants who do not know: %ld of %ld answers%s"), score->counts.dk,
                         score->counts.n + score->counts.na + score->counts.dk,
-                        oca_not_known(e->scores, item) ? ", a third or more: not known to members" : "");
+                        oca_not_known(e->scores, item) ? _(", a third or more: not known to members") : "");
 }
 
 static void evidence(oca_explanation *e, size_t item) {
     const oca_item *rule = e->frame->items[item].item;
     const oca_item_score *score = &e->scores->items[item];
-    oca_explain_clause(e, "Item 3: evidence cap");
+    oca_explain_clause(e, _("Item 3: evidence cap"));
     if (rule->evidence != OCA_EVIDENCE_REQUIRED) {
-        oca_explain_say(e, "No evidence is required.");
+        oca_explain_say(e, _("No evidence is required."));
         return;
     }
     double from = oca_or(rule->evidence_from, e->frame->items[item].min);
-    oca_explain_say(e, "Evidence is required from %s on; %s.", oca_level_number(e->mem, from),
-                    score->evidence_missing                        ? "none is recorded"
-                    : oca_compare(score->score_uncapped, from) < 0 ? "the score is below"
-                                                                   : "it is recorded");
+    oca_explain_say(e, _("Evidence is required from %s on; %s."), oca_level_number(e->mem, from),
+                    score->evidence_missing                        ? _("none is recorded")
+                    : oca_compare(score->score_uncapped, from) < 0 ? _("the score is below")
+                                                                   : _("it is recorded"));
     if (score->evidence_missing && rule->evidence_cap.given)
-        oca_explain_say(e, "score = min(%s, %s) = %s", number(e, score->score_uncapped),
+        oca_explain_say(e, _("score = min(%s, %s) = %s"), number(e, score->score_uncapped),
                         number(e, rule->evidence_cap.value), number(e, score->score));
     else if (score->evidence_missing)
-        oca_explain_say(e, "There is no cap: the missing evidence is only listed.");
+        oca_explain_say(e, _("There is no cap: the missing evidence is only listed."));
 }
 
 static void standing(oca_explanation *e, size_t item) {
     const oca_frame_item *at = &e->frame->items[item];
     const oca_item_score *score = &e->scores->items[item];
-    oca_explain_clause(e, "Item 4: standardized");
-    oca_explain_say(e, "x = (score - min) / (max - min) = (%s - %s) / (%s - %s) = %s", number(e, score->score),
+    oca_explain_clause(e, _("Item 4: standardized"));
+    oca_explain_say(e, _("x = (score - min) / (max - min) = (%s - %s) / (%s - %s) = %s"), number(e, score->score),
                     number(e, at->min), number(e, at->max), number(e, at->min), number(e, score->x));
-    oca_explain_say(e, "100 x = %s", oca_points_shown(e->mem, 100 * score->x));
-    oca_explain_clause(e, "Item 5: standing level");
-    oca_explain_say(e, "Of %s the nearest to %s is %s, the lower when two are equally near: \"%s\"",
+    oca_explain_say(e, _("100 x = %s"), oca_points_shown(e->mem, 100 * score->x));
+    oca_explain_clause(e, _("Item 5: standing level"));
+    oca_explain_say(e, _("Of %s the nearest to %s is %s, the lower when two are equally near: \"%s\""),
                     oca_scale_allowed(e->mem, at->scale), number(e, score->score),
                     oca_level_number(e->mem, score->standing),
                     oca_level_descriptor(e->frame, item, score->standing, e->lang));
@@ -172,32 +178,32 @@ static void standing(oca_explanation *e, size_t item) {
 static void gate(oca_explanation *e, size_t item) {
     const oca_frame_item *at = &e->frame->items[item];
     const oca_item_score *score = &e->scores->items[item];
-    oca_explain_clause(e, "Item 6: must-have");
+    oca_explain_clause(e, _("Item 6: must-have"));
     if (!at->gate) {
-        oca_explain_say(e, "The item is no must-have.");
+        oca_explain_say(e, _("The item is no must-have."));
         return;
     }
-    oca_explain_say(e, "A must-have: at least %s; below, it " OCA_WORD_CEILING " %s.",
+    oca_explain_say(e, _("A must-have: at least %s; below, it holds the stage at %s."),
                     oca_level_shown(e->mem, at->gate->at_least.value, at->max),
                     oca_stage_title(e->frame, (long)at->ceiling, e->lang));
     const char *least = number(e, at->gate->at_least.value);
     switch (score->gate) {
     case OCA_GATE_NONE:
-        oca_explain_say(e, "Called N/A by a visitor's check: it has no say.");
+        oca_explain_say(e, _("Called N/A by a visitor's check: it has no say."));
         break;
     case OCA_GATE_MET:
-        oca_explain_say(e, "Met: %s >= %s.", number(e, score->score), least);
+        oca_explain_say(e, _("Met: %s >= %s."), number(e, score->score), least);
         break;
     case OCA_GATE_FAILED:
-        oca_explain_say(e, "Not yet: %s < %s.", number(e, score->score), least);
+        oca_explain_say(e, _("Not yet: %s < %s."), number(e, score->score), least);
         break;
     case OCA_GATE_OPEN:
-        oca_explain_say(e, "Not checked: %s. A must-have is settled, not averaged.",
-                        score->state == OCA_SCORED ? "scored by participants alone"
+        oca_explain_say(e, _("Not checked: %s. A must-have is settled, not averaged."),
+                        score->state == OCA_SCORED ? _("scored by participants alone")
                                                    : oca_item_state_shown(score->state));
         break;
     case OCA_GATE_WAIVED:
-        oca_explain_say(e, "N/A by agreement of the members: the stage is provisional.");
+        oca_explain_say(e, _("N/A by agreement of the members: the stage is provisional."));
         break;
     }
 }
@@ -206,7 +212,7 @@ static void consensus(oca_explanation *e, size_t item) {
     const oca_frame_item *at = &e->frame->items[item];
     const oca_item_score *score = &e->scores->items[item];
     const oca_counts *counts = &score->counts;
-    oca_explain_clause(e, "Agreement: item consensus");
+    oca_explain_clause(e, _("Agreement: item consensus"));
     if (!score->consensus.given) {
         oca_explain_say(e, OCA_UNDEFINED_SHOWN " (%s)", oca_why_no_item_consensus(e->scores, item));
         return;
@@ -217,16 +223,16 @@ static void consensus(oca_explanation *e, size_t item) {
     for (size_t i = 0; i < counts->values.n; i++)
         var += (counts->values.at[i].value - mean) * (counts->values.at[i].value - mean) *
                (double)counts->values.at[i].count / (double)counts->n;
-    oca_explain_say(e, "n = %ld participants' scores: %s; mean %s", counts->n, counted(e, counts), number(e, mean));
-    oca_explain_say(e, "var, the mean of the squared distances from their mean, = %s", number(e, var));
-    oca_explain_say(e, "var_max = ((%s - %s) / 2)^2 = %s", number(e, at->max), number(e, at->min),
+    oca_explain_say(e, _("n = %ld participants' scores: %s; mean %s"), counts->n, counted(e, counts), number(e, mean));
+    oca_explain_say(e, _("var, the mean of the squared distances from their mean, = %s"), number(e, var));
+    oca_explain_say(e, _("var_max = ((%s - %s) / 2)^2 = %s"), number(e, at->max), number(e, at->min),
                     number(e, half * half));
-    oca_explain_say(e, "100 (1 - %s / %s) = %s of 100", number(e, var), number(e, half * half),
+    oca_explain_say(e, _("100 (1 - %s / %s) = %s of 100"), number(e, var), number(e, half * half),
                     oca_number_shown(e->mem, score->consensus.value, OCA_DECIMALS_POINTS));
     oca_explain_say(e,
                     oca_compare(score->consensus.value, e->frame->grid_consensus) < 0
-                        ? "Below %s: the item divides the room."
-                        : "At least %s: the item does not divide the room.",
+                        ? _("Below %s: the item divides the room.")
+                        : _("At least %s: the item does not divide the room."),
                     number(e, e->frame->grid_consensus));
 }
 
@@ -244,5 +250,6 @@ void oca_explain_item(oca_explanation *e, size_t item) {
     gate(e, item);
     consensus(e, item);
     if (!oca_takes_part(e->frame, item, 0))
-        oca_explain_say(e, "A weight of 0, its own or that of an area around it, keeps it out of the overall figures.");
+        oca_explain_say(e,
+                        _("A weight of 0, its own or that of an area around it, keeps it out of the overall figures."));
 }

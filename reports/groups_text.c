@@ -1,5 +1,6 @@
 #include "groups_text.h"
 
+#include "../engine/base/words.h"
 #include "table.h"
 
 #include <math.h>
@@ -13,16 +14,16 @@ static void add_opinion(oca_arena *mem, oca_table *table, const oca_opinion *opi
 static oca_table new_table(oca_arena *mem, const char *first) {
     oca_table table = {0};
     oca_table_column(mem, &table, first, NULL, OCA_LEFT);
-    oca_table_column(mem, &table, "n", NULL, OCA_RIGHT);
-    oca_table_column(mem, &table, "Points of 100", NULL, OCA_RIGHT);
-    oca_table_column(mem, &table, "n others", NULL, OCA_RIGHT);
-    oca_table_column(mem, &table, "Others' points", NULL, OCA_RIGHT);
+    oca_table_column(mem, &table, _("n"), NULL, OCA_RIGHT);
+    oca_table_column(mem, &table, _("Points of 100"), NULL, OCA_RIGHT);
+    oca_table_column(mem, &table, _("n others"), NULL, OCA_RIGHT);
+    oca_table_column(mem, &table, _("Others' points"), NULL, OCA_RIGHT);
     return table;
 }
 
 void oca_groups_text(oca_lines *out, const oca_group_views *views) {
     oca_arena *mem = out->written.mem;
-    oca_table table = new_table(mem, "Group");
+    oca_table table = new_table(mem, _("Group"));
     oca_strings hidden = {0};
     for (size_t i = 0; i < views->n; i++) {
         const oca_group_view *view = &views->at[i];
@@ -36,22 +37,23 @@ void oca_groups_text(oca_lines *out, const oca_group_views *views) {
     }
     if (!views->n)
         return;
-    oca_lines_heading(out, "Groups in the room");
+    oca_lines_heading(out, _("Groups in the room"));
     if (oca_table_rows(&table)) {
         oca_table_write(out, &table);
         oca_lines_wrap(
             out,
-            "What participants scored themselves, overall. n: those who scored at least half; others: everybody "
-            "else who did.",
+            _("What participants scored themselves, overall. n: those who scored at least half; others: everybody "
+              "else who did."),
             0, 2);
     }
     if (hidden.n)
-        oca_lines_wrap(out,
-                       oca_format_text(mem,
-                                       "Not shown, since fewer than five people would be told on, by themselves or by "
-                                       "subtracting: %s",
-                                       oca_join(mem, &hidden, ", ")),
-                       0, 2);
+        oca_lines_wrap(
+            out,
+            oca_format_text(mem,
+                            _("Not shown, since fewer than five people would be told on, by themselves or by "
+                              "subtracting: %s"),
+                            oca_join(mem, &hidden, ", ")),
+            0, 2);
 }
 
 /* The facilitator's screen. */
@@ -72,8 +74,8 @@ static void add_row(page *p, oca_table *table, const char *title, const oca_divi
 }
 
 static void areas(page *p, const oca_group_view *view) {
-    oca_table table = new_table(p->mem, "Area");
-    oca_table_column(p->mem, &table, "Difference", NULL, OCA_RIGHT);
+    oca_table table = new_table(p->mem, _("Area"));
+    oca_table_column(p->mem, &table, _("Difference"), NULL, OCA_RIGHT);
     for (size_t n = 0; n < p->frame->n_nodes; n++)
         if (p->frame->nodes[n].depth <= 1 && oca_division_holds(&view->nodes[n], OCA_GROUP_LEAST_IN_ROOM))
             add_row(p, &table, oca_node_title(p->frame, n, p->lang), &view->nodes[n]);
@@ -95,8 +97,8 @@ static int by_difference(const void *left, const void *right) {
 
 static void items(page *p, const oca_group_view *view) {
     enum { MOST = 10 };
-    oca_table table = new_table(p->mem, "Furthest apart");
-    oca_table_column(p->mem, &table, "Difference", NULL, OCA_RIGHT);
+    oca_table table = new_table(p->mem, _("Furthest apart"));
+    oca_table_column(p->mem, &table, _("Difference"), NULL, OCA_RIGHT);
     gap *gaps = oca_alloc(p->mem, p->frame->n_items * sizeof *gaps);
     size_t n = 0;
     for (size_t i = 0; i < p->frame->n_items; i++) {
@@ -115,10 +117,11 @@ static void items(page *p, const oca_group_view *view) {
 }
 
 static void group(page *p, const oca_group_view *view) {
-    oca_lines_heading(&p->out, oca_format_text(p->mem, "%s, and everybody else", view->group));
+    oca_lines_heading(&p->out, oca_format_text(p->mem, _("%s, and everybody else"), view->group));
     if (!oca_division_holds(&view->nodes[0], OCA_GROUP_LEAST_IN_ROOM)) {
         oca_lines_wrap(&p->out,
-                       oca_format_text(p->mem, "%ld and %ld scored at least half; from three and three on it is shown.",
+                       oca_format_text(p->mem,
+                                       _("%ld and %ld scored at least half; from three and three on it is shown."),
                                        view->nodes[0].group.n, view->nodes[0].others.n),
                        0, 0);
         return;
@@ -135,13 +138,15 @@ const char *oca_room_text(oca_arena *mem, const oca_scores *scores, const oca_gr
               .frame = scores->answers->frame,
               .lang = lang};
     const oca_assessment *assessment = scores->answers->assessment;
-    oca_lines_title(&p.out, oca_format_text(mem, "%s, %s, %s", assessment->organization->name, assessment->round,
-                                            oca_day_text(mem, assessment->date.day)));
+    oca_lines_title(&p.out,
+                    oca_format_text(mem, "%s, %s, %s", assessment->organization->name,
+                                    oca_round_word(assessment->round), oca_day_text(mem, assessment->date.day)));
     oca_lines_wrap(
-        &p.out, "For the facilitator alone, in the room: who sees this may guess who answered what. Do not hand it on.",
-        0, 0);
+        &p.out,
+        _("For the facilitator alone, in the room: who sees this may guess who answered what. Do not hand it on."), 0,
+        0);
     if (!views->n)
-        oca_lines_wrap(&p.out, "No participant is in a group, so there is nothing to compare.", 0, 0);
+        oca_lines_wrap(&p.out, _("No participant is in a group, so there is nothing to compare."), 0, 0);
     for (size_t i = 0; i < views->n; i++)
         group(&p, &views->at[i]);
     return p.out.written.at;

@@ -25,6 +25,14 @@ const char *oca_instrument_shown(oca_arena *mem, const oca_frame *frame) {
                      : oca_format_text(mem, "%s %s", rubric->id, rubric->version);
 }
 
+const char *oca_round_word(const char *round) {
+    static const char *const known[] = {N_("baseline"), N_("interim"), N_("reassessment")};
+    for (size_t i = 0; i < OCA_COUNT(known); i++)
+        if (oca_equal(round, known[i]))
+            return _(known[i]);
+    return round;
+}
+
 const char *oca_stage_title(const oca_frame *frame, long stage, const char *lang) {
     const oca_stage *source = &frame->stages[stage];
     return or_id(oca_words_in(&source->labels, lang, frame->rubric->lang), source->id);

@@ -1,5 +1,6 @@
 #include "plan_text.h"
 
+#include "../engine/base/words.h"
 #include "plan_phrases.h"
 #include "table.h"
 
@@ -22,24 +23,24 @@ static void paragraph(page *p, size_t indent, const char *text) {
 
 static void heading(page *p) {
     const oca_assessment *assessment = p->planned->scores->answers->assessment;
-    oca_lines_title(&p->out, first(&p->document.labels, "Institutional Strengthening Plan"));
+    oca_lines_title(&p->out, first(&p->document.labels, _("Institutional Strengthening Plan")));
     oca_lines_title(&p->out, assessment->organization->name);
-    oca_lines_say(&p->out, "%s – %s, from the %s of %s (%s)", oca_day_text(p->mem, p->planned->start),
-                  oca_day_text(p->mem, p->planned->end), assessment->round, oca_day_text(p->mem, assessment->date.day),
-                  oca_instrument_shown(p->mem, p->frame));
+    oca_lines_say(&p->out, _("%s – %s, from the %s of %s (%s)"), oca_day_text(p->mem, p->planned->start),
+                  oca_day_text(p->mem, p->planned->end), oca_round_word(assessment->round),
+                  oca_day_text(p->mem, assessment->date.day), oca_instrument_shown(p->mem, p->frame));
     if (!p->planned->library)
-        paragraph(p, 0, "No library of actions was found: the actions are still to be agreed.");
+        paragraph(p, 0, _("No library of actions was found: the actions are still to be agreed."));
 }
 
 static void strengths(page *p) {
     if (p->planned->strengths.n == 0)
         return;
-    oca_lines_heading(&p->out, "Strengths to build on");
+    oca_lines_heading(&p->out, _("Strengths to build on"));
     for (size_t i = 0; i < p->planned->strengths.n; i++) {
         size_t item = p->planned->strengths.at[i];
         const oca_item_score *score = &p->planned->scores->items[item];
         paragraph(p, 0,
-                  oca_format_text(p->mem, "%s: %s", oca_item_title(p->frame, item, p->lang),
+                  oca_format_text(p->mem, _("%s: %s"), oca_item_title(p->frame, item, p->lang),
                                   oca_level_and_points(p->mem, p->frame, item, score->score)));
     }
 }
@@ -48,14 +49,15 @@ static void action(page *p, const oca_planned_action *planned, const oca_plan_ac
     const char *when = planned->state == OCA_SCHEDULED
                            ? oca_format_text(p->mem, "%s – %s", oca_day_text(p->mem, planned->start),
                                              oca_day_text(p->mem, planned->due))
-                           : OCA_WORD_DEFERRED;
+                           : _(OCA_WORD_DEFERRED);
     paragraph(p, 6, oca_format_text(p->mem, "- %s", first(&worded->titles, planned->id)));
     paragraph(p, 8,
-              oca_format_text(p->mem, "Lead: %s; %s; %s", oca_role_shown(p->planned->library, planned->lead, p->lang),
+              oca_format_text(p->mem, _("Lead: %s; %s; %s"),
+                              oca_role_shown(p->planned->library, planned->lead, p->lang),
                               oca_plural(p->mem, (size_t)planned->weeks, "week", "weeks"), when));
     for (size_t i = 0; i < planned->unmet.n; i++)
         paragraph(p, 8,
-                  oca_format_text(p->mem, "First make sure that: %s",
+                  oca_format_text(p->mem, _("First make sure that: %s"),
                                   oca_action_title(p->planned->library, planned->unmet.at[i], p->lang)));
 }
 
@@ -70,17 +72,17 @@ static void weakness(page *p, size_t number) {
                                     oca_node_title(p->frame, p->frame->items[at->item].area, p->lang)),
                     0, 4);
     oca_lines_toned(&p->out, at->tier == 1 ? OCA_TONE_ALARM : OCA_TONE_PLAIN,
-                    oca_format_text(p->mem, "Why here: %s", oca_why_here(p->mem, p->planned, number)), 4, 6);
+                    oca_format_text(p->mem, _("Why here: %s"), oca_why_here(p->mem, p->planned, number)), 4, 6);
     const char *now = oca_level_and_points(p->mem, p->frame, at->item, at->standing);
     if (oca_compare(score->score, at->standing) != 0)
-        now = oca_format_text(p->mem, "%s, scored %s", now,
+        now = oca_format_text(p->mem, _("%s, scored %s"), now,
                               oca_level_and_points(p->mem, p->frame, at->item, score->score));
     const char *standing = oca_level_descriptor(p->frame, at->item, at->standing, p->lang);
-    paragraph(p, 4, oca_format_text(p->mem, "Now %s: %s", now, standing));
+    paragraph(p, 4, oca_format_text(p->mem, _("Now %s: %s"), now, standing));
     if (worded->texts.n && !oca_equal(first(&worded->texts, ""), standing))
-        paragraph(p, 4, oca_format_text(p->mem, "Weakness: %s", first(&worded->texts, "")));
+        paragraph(p, 4, oca_format_text(p->mem, _("Weakness: %s"), first(&worded->texts, "")));
     paragraph(p, 4,
-              oca_format_text(p->mem, "Target %s: %s", oca_level_and_points(p->mem, p->frame, at->item, at->target),
+              oca_format_text(p->mem, _("Target %s: %s"), oca_level_and_points(p->mem, p->frame, at->item, at->target),
                               oca_level_descriptor(p->frame, at->item, at->target, p->lang)));
     for (size_t i = at->first_action; i < at->end_action; i++)
         action(p, &p->planned->actions.at[i], &worded->actions.at[i - at->first_action]);
@@ -92,25 +94,25 @@ static void weaknesses(page *p) {
         if (p->planned->weaknesses.at[i].state == OCA_LATER)
             continue;
         if (!any)
-            oca_lines_heading(&p->out, "Weaknesses and what will be done, in order");
+            oca_lines_heading(&p->out, _("Weaknesses and what will be done, in order"));
         any = true;
         shared = shared || oca_rank_shown(p->mem, p->planned, i)[0] == '=';
         weakness(p, i);
     }
     if (shared) {
         oca_lines_gap(&p->out);
-        oca_lines_say(&p->out, "Equal ranks (=) are put in order by the room.");
+        oca_lines_say(&p->out, _("Equal ranks (=) are put in order by the room."));
     }
 }
 
 static void later(page *p) {
     oca_table table = {0};
-    oca_table_column(p->mem, &table, "Rank", "rank", OCA_RIGHT);
-    oca_table_column(p->mem, &table, "Weakness", "item", OCA_LEFT);
-    oca_table_column(p->mem, &table, "Why here", "tier", OCA_LEFT);
-    oca_table_column(p->mem, &table, "Gap of 100", "index", OCA_RIGHT);
-    oca_table_column(p->mem, &table, "Now", "standing", OCA_RIGHT);
-    oca_table_column(p->mem, &table, "Points of 100", NULL, OCA_RIGHT);
+    oca_table_column(p->mem, &table, _("Rank"), "rank", OCA_RIGHT);
+    oca_table_column(p->mem, &table, _("Weakness"), "item", OCA_LEFT);
+    oca_table_column(p->mem, &table, _("Why here"), "tier", OCA_LEFT);
+    oca_table_column(p->mem, &table, _("Gap of 100"), "index", OCA_RIGHT);
+    oca_table_column(p->mem, &table, _("Now"), "standing", OCA_RIGHT);
+    oca_table_column(p->mem, &table, _("Points of 100"), NULL, OCA_RIGHT);
     for (size_t i = 0; i < p->planned->weaknesses.n; i++) {
         const oca_weakness *at = &p->planned->weaknesses.at[i];
         if (at->state != OCA_LATER)
@@ -125,7 +127,7 @@ static void later(page *p) {
     }
     if (oca_table_rows(&table) == 0)
         return;
-    oca_lines_heading(&p->out, "Later");
+    oca_lines_heading(&p->out, _("Later"));
     oca_table_write(&p->out, &table);
 }
 
@@ -137,7 +139,7 @@ static void deferred(page *p) {
         if (at->state != OCA_DEFERRED)
             continue;
         if (!any)
-            oca_lines_heading(&p->out, "After this plan: actions that do not fit into its time");
+            oca_lines_heading(&p->out, _("After this plan: actions that do not fit into its time"));
         any = true;
         const oca_plan_weakness *worded = &p->document.weaknesses.at[at->weakness];
         const char *title = first(&worded->actions.at[i - of->first_action].titles, at->id);
@@ -148,10 +150,11 @@ static void deferred(page *p) {
 static void find_out(page *p) {
     if (p->planned->find_out.n == 0)
         return;
-    oca_lines_heading(&p->out, "To find out first");
+    oca_lines_heading(&p->out, _("To find out first"));
     for (size_t i = 0; i < p->planned->find_out.n; i++)
         paragraph(p, 0,
-                  oca_format_text(p->mem, "%s: %s", oca_item_title(p->frame, p->planned->find_out.at[i].item, p->lang),
+                  oca_format_text(p->mem, _("%s: %s"),
+                                  oca_item_title(p->frame, p->planned->find_out.at[i].item, p->lang),
                                   oca_why_shown(p->planned->find_out.at[i].why)));
 }
 
@@ -159,8 +162,8 @@ static void reviews(page *p) {
     oca_buffer days = {.mem = p->mem};
     for (size_t i = 0; i < p->planned->reviews.n; i++)
         oca_buffer_print(&days, "%s%s", i ? ", " : "", oca_day_text(p->mem, p->planned->reviews.at[i]));
-    oca_lines_heading(&p->out, "Reviews");
-    paragraph(p, 0, days.at ? days.at : "none within this plan");
+    oca_lines_heading(&p->out, _("Reviews"));
+    paragraph(p, 0, days.at ? days.at : _("none within this plan"));
 }
 
 const char *oca_plan_text(oca_arena *mem, const oca_planned *planned, const char *lang, const oca_screen *screen) {
@@ -175,7 +178,7 @@ const char *oca_plan_text(oca_arena *mem, const oca_planned *planned, const char
     weaknesses(&p);
     if (planned->weaknesses.n == 0) {
         oca_lines_gap(&p.out);
-        paragraph(&p, 0, "No weakness was found among the items that are scored.");
+        paragraph(&p, 0, _("No weakness was found among the items that are scored."));
     }
     later(&p);
     deferred(&p);

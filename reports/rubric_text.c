@@ -1,5 +1,6 @@
 #include "rubric_text.h"
 
+#include "../engine/base/words.h"
 #include "phrases.h"
 #include "table.h"
 
@@ -37,7 +38,7 @@ static void add_item(oca_lines *out, const oca_frame *frame, size_t item, const 
     if (i->gate) {
         const char *why = oca_words_in(&i->gate->why, lang, root);
         const char *line =
-            oca_format_text(out->written.mem, OCA_WORD_GATE ": at least %s, else it " OCA_WORD_CEILING " %s%s%s",
+            oca_format_text(out->written.mem, _("must-have: at least %s, else it holds the stage at %s%s%s"),
                             oca_level_number(out->written.mem, i->gate->at_least.value),
                             oca_stage_title(frame, (long)i->ceiling, lang), *why ? ". " : "", why);
         oca_lines_wrap(out, line, INDENT, INDENT);
@@ -46,19 +47,19 @@ static void add_item(oca_lines *out, const oca_frame *frame, size_t item, const 
 
 static void add_line(oca_lines *out, const char *what, const char *text) {
     if (text && *text)
-        oca_lines_wrap(out, oca_format_text(out->written.mem, "%s: %s", what, text), 0, INDENT);
+        oca_lines_wrap(out, oca_format_text(out->written.mem, _("%s: %s"), what, text), 0, INDENT);
 }
 
 const char *oca_rubric_text(oca_arena *mem, const oca_frame *frame, const char *lang, const oca_screen *screen) {
     const oca_rubric *rubric = frame->rubric;
     oca_lines out = {.written = {.mem = mem}, .screen = screen};
     oca_lines_title(&out, oca_words_in(&rubric->titles, lang, rubric->lang));
-    oca_lines_say(&out, "%s %s, %s in %s", rubric->id, rubric->version,
+    oca_lines_say(&out, _("%s %s, %s in %s"), rubric->id, rubric->version,
                   oca_plural(mem, frame->n_items, "item", "items"),
                   oca_plural(mem, frame->n_nodes - 1, "area", "areas"));
-    add_line(&out, "Source", oca_words_in(&rubric->sources, lang, rubric->lang));
-    add_line(&out, "Licence", oca_words_in(&rubric->licences, lang, rubric->lang));
-    add_line(&out, "Digest", rubric->digest);
+    add_line(&out, _("Source"), oca_words_in(&rubric->sources, lang, rubric->lang));
+    add_line(&out, _("Licence"), oca_words_in(&rubric->licences, lang, rubric->lang));
+    add_line(&out, _("Digest"), rubric->digest);
     for (size_t node = 1; node < frame->n_nodes; node++) {
         const oca_frame_node *n = &frame->nodes[node];
         add_titles(&out, frame, node, lang);

@@ -1,5 +1,6 @@
 #include "score_text.h"
 
+#include "../engine/base/words.h"
 #include "checked.h"
 #include "groups_text.h"
 #include "phrases.h"
@@ -28,9 +29,9 @@ static void heading(page *p) {
     const oca_rubric *rubric = p->frame->rubric;
     const char *title = oca_words_in(&rubric->titles, p->lang, rubric->lang);
     oca_lines_title(&p->out, assessment->organization->name);
-    oca_lines_say(&p->out, "%s, %s", assessment->round, oca_day_text(p->mem, assessment->date.day));
+    oca_lines_say(&p->out, "%s, %s", oca_round_word(assessment->round), oca_day_text(p->mem, assessment->date.day));
     if (assessment->as_of.given)
-        oca_lines_say(&p->out, "Reconstructed: as things stood on %s", oca_day_text(p->mem, assessment->as_of.day));
+        oca_lines_say(&p->out, _("Reconstructed: as things stood on %s"), oca_day_text(p->mem, assessment->as_of.day));
     oca_lines_say(&p->out, "%s%s(%s)\n\n", title, *title ? " " : "", oca_instrument_shown(p->mem, p->frame));
 }
 
@@ -39,11 +40,11 @@ static const char *agreement(const page *p, size_t node) {
     if (!score->consensus.given)
         return undefined(p, oca_why_no_consensus(p->scores, node));
     long n = oca_consensus_n(p->scores, node);
-    return oca_format_text(p->mem, "%s of 100, mean over %s; %s the room",
+    size_t divided = (size_t)score->divided;
+    return oca_format_text(p->mem, _("%s of 100, mean over %s; %s"),
                            oca_number_shown(p->mem, score->consensus.value, OCA_DECIMALS_POINTS),
                            oca_plural(p->mem, (size_t)n, "item", "items"),
-                           score->divided == 1 ? "1 item divides"
-                                               : oca_format_text(p->mem, "%ld items divide", score->divided));
+                           oca_plural(p->mem, divided, "item divides the room", "items divide the room"));
 }
 
 static void overall(page *p) {
@@ -55,20 +56,20 @@ static void overall(page *p) {
         whole = oca_format_text(p->mem, "%s (%s)",
                                 oca_level_shown(p->mem, score->level.value, oca_node_max(p->frame, 0)), points);
     else if (score->percent.given)
-        whole = oca_format_text(p->mem, "%s; no level: %s", points, oca_why_no_level(p->mem, p->scores, 0));
-    oca_lines_labelled_bar(&p->out, "Overall", score->percent, whole);
-    oca_lines_labelled(&p->out, "Stage", oca_stage_tone(score),
+        whole = oca_format_text(p->mem, _("%s; no level: %s"), points, oca_why_no_level(p->mem, p->scores, 0));
+    oca_lines_labelled_bar(&p->out, _("Overall"), score->percent, whole);
+    oca_lines_labelled(&p->out, _("Stage"), oca_stage_tone(score),
                        score->stage == OCA_NOWHERE ? undefined(p, oca_why_no_percent(p->mem, p->scores, 0))
                                                    : oca_stage_shown(p->mem, p->scores, 0, p->lang));
     if (score->stage != OCA_NOWHERE && score->stage != score->stage_uncapped)
         line(p, "",
-             oca_format_text(p->mem, "the points alone would reach %s; a must-have not yet met holds it",
+             oca_format_text(p->mem, _("the points alone would reach %s; a must-have not yet met holds it"),
                              oca_stage_title(p->frame, score->stage_uncapped, p->lang)));
-    line(p, "Answered", oca_answered_shown(p->mem, score));
-    oca_lines_labelled_bar(&p->out, "Agreement in the room", score->consensus, agreement(p, 0));
-    line(p, "Reading",
+    line(p, _("Answered"), oca_answered_shown(p->mem, score));
+    oca_lines_labelled_bar(&p->out, _("Agreement in the room"), score->consensus, agreement(p, 0));
+    line(p, _("Reading"),
          score->quadrant ? oca_quadrant_shown(score->quadrant) : undefined(p, oca_why_no_quadrant(p->scores, 0)));
-    oca_lines_wrap(&p->out, "These figures describe capacity, not performance.", 0, 0);
+    oca_lines_wrap(&p->out, _("These figures describe capacity, not performance."), 0, 0);
 }
 
 static void area_row(page *p, oca_table *table, size_t node) {
@@ -99,21 +100,21 @@ static void area_row(page *p, oca_table *table, size_t node) {
 
 static void areas(page *p) {
     oca_table table = {0};
-    oca_table_column(p->mem, &table, "Area", "id", OCA_LEFT);
-    oca_table_column(p->mem, &table, "Points of 100", "percent", OCA_RIGHT);
-    oca_table_column(p->mem, &table, "Level", "level", OCA_RIGHT);
-    oca_table_column(p->mem, &table, "Answered", "scored", OCA_LEFT);
-    oca_table_column(p->mem, &table, "Stage", "stage", OCA_LEFT);
-    oca_table_column(p->mem, &table, "Agreement of 100", "consensus", OCA_RIGHT);
-    oca_table_column(p->mem, &table, "n items", NULL, OCA_RIGHT);
-    oca_table_column(p->mem, &table, "Reading", "quadrant", OCA_LEFT);
+    oca_table_column(p->mem, &table, _("Area"), "id", OCA_LEFT);
+    oca_table_column(p->mem, &table, _("Points of 100"), "percent", OCA_RIGHT);
+    oca_table_column(p->mem, &table, _("Level"), "level", OCA_RIGHT);
+    oca_table_column(p->mem, &table, _("Answered"), "scored", OCA_LEFT);
+    oca_table_column(p->mem, &table, _("Stage"), "stage", OCA_LEFT);
+    oca_table_column(p->mem, &table, _("Agreement of 100"), "consensus", OCA_RIGHT);
+    oca_table_column(p->mem, &table, _("n items"), NULL, OCA_RIGHT);
+    oca_table_column(p->mem, &table, _("Reading"), "quadrant", OCA_LEFT);
     for (size_t node = 1; node < p->frame->n_nodes; node++)
         area_row(p, &table, node);
     if (oca_table_rows(&table) == 0)
         return;
-    oca_lines_heading(&p->out, "Areas");
+    oca_lines_heading(&p->out, _("Areas"));
     oca_table_write(&p->out, &table);
-    oca_lines_wrap(&p->out, "n items: how many items the agreement is the mean of", 0, 2);
+    oca_lines_wrap(&p->out, _("n items: how many items the agreement is the mean of"), 0, 2);
 }
 
 static const char *level_of(const page *p, size_t item) {
@@ -137,11 +138,11 @@ static void must_have_row(page *p, oca_table *table, size_t item) {
 
 static void must_haves(page *p) {
     oca_table table = {0};
-    oca_table_column(p->mem, &table, "Must-have", "id", OCA_LEFT);
-    oca_table_column(p->mem, &table, "Met?", "gate", OCA_LEFT);
-    oca_table_column(p->mem, &table, "Level", "score", OCA_RIGHT);
-    oca_table_column(p->mem, &table, "At least", NULL, OCA_RIGHT);
-    oca_table_column(p->mem, &table, "Holds the stage at", NULL, OCA_LEFT);
+    oca_table_column(p->mem, &table, _("Must-have"), "id", OCA_LEFT);
+    oca_table_column(p->mem, &table, _("Met?"), "gate", OCA_LEFT);
+    oca_table_column(p->mem, &table, _("Level"), "score", OCA_RIGHT);
+    oca_table_column(p->mem, &table, _("At least"), NULL, OCA_RIGHT);
+    oca_table_column(p->mem, &table, _("Holds the stage at"), NULL, OCA_LEFT);
     for (size_t i = 0; i < p->frame->n_items; i++)
         if (p->scores->items[i].gate == OCA_GATE_FAILED)
             must_have_row(p, &table, i);
@@ -150,30 +151,38 @@ static void must_haves(page *p) {
             must_have_row(p, &table, i);
     if (oca_table_rows(&table) == 0)
         return;
-    oca_lines_heading(&p->out, "Must-haves not yet met, or not checked");
+    oca_lines_heading(&p->out, _("Must-haves not yet met, or not checked"));
     oca_table_write(&p->out, &table);
+}
+
+static void add(const page *p, oca_strings *parts, const char *part) {
+    *(const char **)OCA_ADD(p->mem, parts) = part;
 }
 
 /* "3 gave 1, 5 gave 2, 1 did not know": each answer and how many gave it. */
 static const char *spread(const page *p, size_t item) {
     const oca_counts *counts = &p->scores->items[item].counts;
-    oca_buffer text = {.mem = p->mem};
+    oca_strings parts = {0};
     for (size_t i = 0; i < counts->values.n; i++)
-        oca_buffer_print(&text, "%s%ld gave %s", i ? ", " : "", counts->values.at[i].count,
-                         oca_level_number(p->mem, counts->values.at[i].value));
+        add(p, &parts,
+            oca_format_text(p->mem, oca_counted("%ld gave %s", "%ld gave %s", (size_t)counts->values.at[i].count),
+                            counts->values.at[i].count, oca_level_number(p->mem, counts->values.at[i].value)));
     if (counts->dk)
-        oca_buffer_print(&text, "%s%ld did not know", text.n ? ", " : "", counts->dk);
+        add(p, &parts,
+            oca_format_text(p->mem, oca_counted("%ld did not know", "%ld did not know", (size_t)counts->dk),
+                            counts->dk));
     if (counts->na)
-        oca_buffer_print(&text, "%s%ld said N/A", text.n ? ", " : "", counts->na);
-    return text.at ? text.at : "";
+        add(p, &parts,
+            oca_format_text(p->mem, oca_counted("%ld said N/A", "%ld said N/A", (size_t)counts->na), counts->na));
+    return oca_join(p->mem, &parts, ", ");
 }
 
 static void divided(page *p) {
     oca_table table = {0};
-    oca_table_column(p->mem, &table, "Item", "id", OCA_LEFT);
-    oca_table_column(p->mem, &table, "Agreement of 100", "consensus", OCA_RIGHT);
-    oca_table_column(p->mem, &table, "n", "n", OCA_RIGHT);
-    oca_table_column(p->mem, &table, "Answers", NULL, OCA_LEFT);
+    oca_table_column(p->mem, &table, _("Item"), "id", OCA_LEFT);
+    oca_table_column(p->mem, &table, _("Agreement of 100"), "consensus", OCA_RIGHT);
+    oca_table_column(p->mem, &table, _("n"), "n", OCA_RIGHT);
+    oca_table_column(p->mem, &table, _("Answers"), NULL, OCA_LEFT);
     for (size_t i = 0; i < p->frame->n_items; i++) {
         if (!oca_divides(p->scores, i))
             continue;
@@ -184,7 +193,7 @@ static void divided(page *p) {
     }
     if (oca_table_rows(&table) == 0)
         return;
-    oca_lines_heading(&p->out, "Items that divide the room");
+    oca_lines_heading(&p->out, _("Items that divide the room"));
     oca_table_write(&p->out, &table);
 }
 
@@ -195,10 +204,10 @@ static void not_known(page *p) {
         if (!oca_not_known(p->scores, i))
             continue;
         if (!any)
-            oca_lines_heading(&p->out, "Not known to members");
+            oca_lines_heading(&p->out, _("Not known to members"));
         any = true;
         oca_lines_wrap(&p->out,
-                       oca_format_text(p->mem, "%s: %ld of %ld answered \"don't know\"",
+                       oca_format_text(p->mem, _("%s: %ld of %ld answered \"don't know\""),
                                        oca_item_title(p->frame, i, p->lang), counts->dk,
                                        counts->n + counts->na + counts->dk),
                        0, 2);
@@ -212,14 +221,14 @@ static void evidence(page *p) {
         if (score->state != OCA_SCORED || !score->evidence_missing)
             continue;
         if (!any)
-            oca_lines_heading(&p->out, "Evidence to record");
+            oca_lines_heading(&p->out, _("Evidence to record"));
         any = true;
         const char *title = oca_item_title(p->frame, i, p->lang);
-        const char *cap = score->capped
-                              ? oca_format_text(p->mem, ": scored %s, counted as %s until it is there",
-                                                oca_level_number(p->mem, score->score_uncapped), level_of(p, i))
-                              : "";
-        oca_lines_wrap(&p->out, oca_format_text(p->mem, "%s%s", title, cap), 0, 2);
+        if (score->capped)
+            oca_lines_say(&p->out, _("%s: scored %s, counted as %s until it is there"), title,
+                          oca_level_number(p->mem, score->score_uncapped), level_of(p, i));
+        else
+            oca_lines_wrap(&p->out, title, 0, 2);
     }
 }
 
@@ -243,10 +252,10 @@ static void to_complete(page *p) {
         if (n == 0)
             continue;
         if (!any)
-            oca_lines_heading(&p->out, "To complete");
+            oca_lines_heading(&p->out, _("To complete"));
         any = true;
         const char *what = oca_to_complete_shown(kinds[k]);
-        oca_lines_wrap(&p->out, titles.n ? oca_format_text(p->mem, "%s (%zu): %s", what, n, titles.at) : what, 0, 2);
+        oca_lines_wrap(&p->out, titles.n ? oca_format_text(p->mem, _("%s (%zu): %s"), what, n, titles.at) : what, 0, 2);
     }
 }
 
@@ -272,13 +281,14 @@ static void item_row(page *p, oca_table *table, size_t item) {
 
 /* All items, each area's title above its own. */
 static void items(page *p) {
-    static const char *const headings[] = {"Level", "Points of 100", "By", "n", "Agreement of 100", "Must-have"};
+    static const char *const headings[] = {N_("Level"), N_("Points of 100"),    N_("By"),
+                                           N_("n"),     N_("Agreement of 100"), N_("Must-have")};
     static const char *const fields[] = {"score", "percent", "basis", "n", "consensus", "gate"};
     static const oca_align aligns[] = {OCA_RIGHT, OCA_RIGHT, OCA_LEFT, OCA_RIGHT, OCA_RIGHT, OCA_LEFT};
     oca_table table = {0};
-    oca_table_column(p->mem, &table, "Item", "id", OCA_LEFT);
+    oca_table_column(p->mem, &table, _("Item"), "id", OCA_LEFT);
     for (size_t i = 0; i < OCA_COUNT(headings); i++)
-        oca_table_column(p->mem, &table, headings[i], fields[i], aligns[i]);
+        oca_table_column(p->mem, &table, _(headings[i]), fields[i], aligns[i]);
     size_t area = 0;
     for (size_t i = 0; i < p->frame->n_items; i++) {
         if (p->frame->items[i].area != area) {
@@ -291,9 +301,9 @@ static void items(page *p) {
     }
     if (oca_table_rows(&table) == 0)
         return;
-    oca_lines_heading(&p->out, "Items");
+    oca_lines_heading(&p->out, _("Items"));
     oca_table_write(&p->out, &table);
-    oca_lines_wrap(&p->out, "n: how many participants gave a score", 0, 2);
+    oca_lines_wrap(&p->out, _("n: how many participants gave a score"), 0, 2);
 }
 
 const char *oca_score_text(oca_arena *mem, const oca_scores *scores, const oca_group_views *groups, const char *lang,

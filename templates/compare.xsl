@@ -1,12 +1,12 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The page of `oca compare`. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:r="urn:oca:result:1"
-                xmlns:svg="http://www.w3.org/2000/svg" exclude-result-prefixes="r svg">
+                xmlns:w="urn:oca:words:1" xmlns:svg="http://www.w3.org/2000/svg" exclude-result-prefixes="r w svg">
   <xsl:import href="oca:page.xsl"/>
 
   <xsl:template name="page-title">
     <xsl:variable name="last" select="/r:result/r:comparison[last()]"/>
-    <xsl:value-of select="concat($last/r:organization/@name, ', ', $last/r:baseline/@date, ' and ', $last/r:reassessment/@date)"/>
+    <xsl:value-of select="w:word('%1, %2 and %3', $last/r:organization/@name, $last/r:baseline/@date, $last/r:reassessment/@date)"/>
   </xsl:template>
 
   <xsl:template match="r:result[@kind = 'compare']" mode="page">
@@ -34,7 +34,7 @@
 
   <xsl:template name="slopes">
     <xsl:call-template name="picture">
-      <xsl:with-param name="id">slopes</xsl:with-param>
+      <xsl:with-param name="id" select="'slopes'"/>
       <xsl:with-param name="note">
         <xsl:text>Whole thin lines rose, dashed ones fell, dotted ones stayed; bold is the whole.</xsl:text>
         <xsl:if test="count(/r:result/r:comparison) &gt; 1"> Each line is like for like: where two do not meet, the rounds share other statements.</xsl:if>
@@ -45,8 +45,8 @@
   <xsl:template match="r:comparison">
     <xsl:variable name="number" select="count(preceding-sibling::r:comparison) + 1"/>
     <p class="subtitle">
-      Baseline: <xsl:value-of select="concat(r:baseline/@shown, ' (', r:baseline/r:rubric/@title, ')')"/><br/>
-      Reassessment: <xsl:value-of select="concat(r:reassessment/@shown, ' (', r:reassessment/r:rubric/@title, ')')"/>
+      <xsl:value-of select="w:word('Baseline: %1 (%2)', r:baseline/@shown, r:baseline/r:rubric/@title)"/><br/>
+      <xsl:value-of select="w:word('Reassessment: %1 (%2)', r:reassessment/@shown, r:reassessment/r:rubric/@title)"/>
     </p>
     <xsl:apply-templates select="r:comparable"/>
     <xsl:apply-templates select="r:overall"/>
@@ -56,12 +56,12 @@
       <div class="pictures">
         <xsl:call-template name="picture">
           <xsl:with-param name="id" select="concat('change-', $number)"/>
-          <xsl:with-param name="note">Disc: baseline; diamond: now; at the right the change in points. “–”: not comparable.</xsl:with-param>
+          <xsl:with-param name="note" select="w:word('Disc: baseline; diamond: now; at the right the change in points. “–”: not comparable.')"/>
         </xsl:call-template>
         <xsl:if test="/r:result/r:pictures/svg:svg[@id = concat('radar-', $number)]">
           <xsl:call-template name="picture">
             <xsl:with-param name="id" select="concat('radar-', $number)"/>
-            <xsl:with-param name="note">Solid: baseline; dashed: now.</xsl:with-param>
+            <xsl:with-param name="note" select="w:word('Solid: baseline; dashed: now.')"/>
           </xsl:call-template>
         </xsl:if>
       </div>
@@ -92,30 +92,32 @@
     <dl class="facts">
       <dt>Like for like</dt>
       <dd>
-        <xsl:value-of select="@delta-shown"/>
         <xsl:choose>
-          <xsl:when test="@delta"> points of 100<span class="plain">, from <xsl:value-of select="concat(@common-baseline-shown, ' to ', @common-reassessment-shown)"/></span>: <xsl:value-of select="@outcome-shown"/></xsl:when>
-          <xsl:otherwise><xsl:text> </xsl:text><span class="why">(<xsl:value-of select="@delta-why"/>)</span></xsl:otherwise>
+          <xsl:when test="@delta">
+            <xsl:value-of select="w:word('%1 points of 100: %2', @delta-shown, @outcome-shown)"/>
+            <span class="plain"><xsl:text> </xsl:text><xsl:value-of select="w:word('(from %1 to %2)', @common-baseline-shown, @common-reassessment-shown)"/></span>
+          </xsl:when>
+          <xsl:otherwise><xsl:value-of select="@delta-shown"/><xsl:text> </xsl:text><span class="why">(<xsl:value-of select="@delta-why"/>)</span></xsl:otherwise>
         </xsl:choose>
       </dd>
       <dt>Level</dt>
       <dd>
         <xsl:call-template name="figure"><xsl:with-param name="shown" select="@level-shown"/><xsl:with-param name="why" select="@level-why"/></xsl:call-template>
-        <xsl:if test="@relative"><span class="plain"> (<xsl:value-of select="concat(@relative-shown, ' % relative*, ', @delta-shown, ' points')"/>)</span></xsl:if>
+        <xsl:if test="@relative"><span class="plain"><xsl:text> </xsl:text><xsl:value-of select="w:word('(%1 % relative*, %2 points)', @relative-shown, @delta-shown)"/></span></xsl:if>
       </dd>
       <dt>Statements</dt>
       <dd>
-        <xsl:value-of select="concat(r:counts/@improved, ' improved, ', r:counts/@same, ' same, ', r:counts/@regressed, ' lower than before')"/>
-        <span class="plain"> (any change at all: <xsl:value-of select="concat(r:counts/@up, ' up, ', r:counts/@level, ' same, ', r:counts/@down, ' down')"/>)</span>
+        <xsl:value-of select="w:word('%1 improved, %2 same, %3 lower than before', r:counts/@improved, r:counts/@same, r:counts/@regressed)"/>
+        <span class="plain"><xsl:text> </xsl:text><xsl:value-of select="w:word('(any change at all: %1 up, %2 same, %3 down)', r:counts/@up, r:counts/@level, r:counts/@down)"/></span>
       </dd>
       <dt>Must-haves</dt>
       <dd class="plain">
-        <xsl:value-of select="concat(count(..//r:item[@gate = 'cleared']), ' now met, ', count(..//r:item[@gate = 'newly-failed']), ' newly not met, ', count(..//r:item[@gate = 'unresolved']), ' not met then and not checked now')"/>
+        <xsl:value-of select="w:word('%1 now met, %2 newly not met, %3 not met then and not checked now', count(..//r:item[@gate = 'cleared']), count(..//r:item[@gate = 'newly-failed']), count(..//r:item[@gate = 'unresolved']))"/>
       </dd>
       <dt>Each round by itself</dt>
       <dd>
         <xsl:choose>
-          <xsl:when test="not(@headlines-why)"><xsl:value-of select="concat(@baseline-shown, ', then ', @reassessment-shown, ' points of 100')"/></xsl:when>
+          <xsl:when test="not(@headlines-why)"><xsl:value-of select="w:word('%1, then %2 points of 100', @baseline-shown, @reassessment-shown)"/></xsl:when>
           <xsl:otherwise>– <span class="why">(<xsl:value-of select="@headlines-why"/>)</span></xsl:otherwise>
         </xsl:choose>
       </dd>
@@ -131,7 +133,7 @@
   </xsl:template>
 
   <xsl:template name="areas">
-    <div class="scroll" tabindex="0" role="region" aria-label="Areas, like for like{@mark}">
+    <div class="scroll" tabindex="0" role="region" aria-label="{w:word('Areas, like for like')}{@mark}">
       <table>
         <caption>Points of 100 over what both rounds asked and scored alike; n: statements compared.</caption>
         <thead>
@@ -163,7 +165,7 @@
 
   <xsl:template name="headlines">
     <h2>Areas, each round by itself</h2>
-    <div class="scroll" tabindex="0" role="region" aria-label="Areas, each round by itself{@mark}">
+    <div class="scroll" tabindex="0" role="region" aria-label="{w:word('Areas, each round by itself')}{@mark}">
       <table>
         <caption>Each round's own points of 100, side by side only where they are a pair.</caption>
         <thead>
@@ -191,7 +193,7 @@
     <xsl:variable name="moved" select=".//r:item[(@listing = 'common' and @outcome != 'same') or @gate]"/>
     <xsl:if test="$moved">
       <h2>What moved</h2>
-      <div class="scroll" tabindex="0" role="region" aria-label="What moved{@mark}">
+      <div class="scroll" tabindex="0" role="region" aria-label="{w:word('What moved')}{@mark}">
         <table>
           <caption>A statement moves from half a level on.</caption>
           <thead>
@@ -218,7 +220,7 @@
       <td><xsl:value-of select="@basis-shown"/><xsl:if test="not(@basis)"><span class="why"><xsl:value-of select="@baseline-why"/></span></xsl:if></td>
       <td><xsl:value-of select="@outcome-shown"/></td>
       <td>
-        <xsl:if test="@gate">must-have <xsl:value-of select="@gate-shown"/></xsl:if>
+        <xsl:if test="@gate"><xsl:value-of select="w:word('must-have %1', @gate-shown)"/></xsl:if>
         <xsl:if test="@gate and @stricter">; </xsl:if>
         <xsl:if test="@stricter">judged more strictly</xsl:if>
       </td>
@@ -228,7 +230,7 @@
   <xsl:template name="then">
     <xsl:if test=".//r:item[@then]">
       <h2>Then, seen from today</h2>
-      <div class="scroll" tabindex="0" role="region" aria-label="Then, seen from today{@mark}">
+      <div class="scroll" tabindex="0" role="region" aria-label="{w:word('Then, seen from today')}{@mark}">
         <table>
           <caption><xsl:value-of select="r:note[@on = 'then']"/></caption>
           <thead><tr><th scope="col">Statement</th><th scope="col" class="number">Baseline</th><th scope="col" class="number">Then, seen from today</th><th scope="col" class="number">Now</th><th scope="col">In words</th></tr></thead>
@@ -254,8 +256,8 @@
         <xsl:for-each select="$all[not(@listing = preceding-sibling::r:left-out/@listing)]">
           <xsl:variable name="listing" select="@listing"/>
           <li>
-            <xsl:value-of select="concat(@listing-shown, ' (', count($all[@listing = $listing]), '): ')"/>
-            <xsl:for-each select="$all[@listing = $listing]"><xsl:if test="position() &gt; 1">; </xsl:if><xsl:value-of select="@title"/></xsl:for-each>
+            <xsl:variable name="titles"><xsl:for-each select="$all[@listing = $listing]"><xsl:if test="position() &gt; 1">; </xsl:if><xsl:value-of select="@title"/></xsl:for-each></xsl:variable>
+            <xsl:value-of select="w:word('%1 (%2): %3', @listing-shown, count($all[@listing = $listing]), $titles)"/>
           </li>
         </xsl:for-each>
       </ul>
@@ -266,7 +268,7 @@
     <h2>Apart from all this: how the members themselves scored</h2>
     <xsl:choose>
       <xsl:when test="r:overall/r:participants/@delta or r:area/r:participants/@delta">
-        <div class="scroll" tabindex="0" role="region" aria-label="How the members themselves scored{@mark}">
+        <div class="scroll" tabindex="0" role="region" aria-label="{w:word('How the members themselves scored')}{@mark}">
           <table>
             <caption>Means of each member's own points of 100 over the statements compared; Welch's interval; n: members.</caption>
             <thead>
@@ -286,7 +288,7 @@
                       <td class="number"><xsl:value-of select="r:participants/@delta-shown"/></td>
                       <td>
                         <xsl:choose>
-                          <xsl:when test="r:participants/@low"><xsl:value-of select="concat(r:participants/@low-shown, ' to ', r:participants/@high-shown)"/></xsl:when>
+                          <xsl:when test="r:participants/@low"><xsl:value-of select="w:word('%1 to %2', r:participants/@low-shown, r:participants/@high-shown)"/></xsl:when>
                           <xsl:otherwise>– <span class="why"><xsl:value-of select="r:participants/@low-why"/></span></xsl:otherwise>
                         </xsl:choose>
                       </td>
@@ -310,7 +312,7 @@
   <xsl:template name="measures">
     <xsl:if test="r:measure">
       <h2>Measures</h2>
-      <div class="scroll" tabindex="0" role="region" aria-label="Measures{@mark}">
+      <div class="scroll" tabindex="0" role="region" aria-label="{w:word('Measures')}{@mark}">
         <table>
           <caption><xsl:value-of select="r:note[@on = 'measures']"/> “–”: not recorded.</caption>
           <thead><tr><th scope="col">Measure</th><th scope="col">Unit</th><th scope="col" class="number">Baseline</th><th scope="col" class="number">Now</th></tr></thead>
@@ -330,7 +332,7 @@
 
   <xsl:template match="r:plan-effect">
     <h2>What became of the plan's weaknesses</h2>
-    <div class="scroll" tabindex="0" role="region" aria-label="What became of the plan's weaknesses{../@mark}">
+    <div class="scroll" tabindex="0" role="region" aria-label='{w:word("What became of the plan&apos;s weaknesses")}{../@mark}'>
       <table>
         <caption>n: statements compared.</caption>
         <thead><tr><th scope="col">What became of its actions</th><th scope="col" class="number">Stood at, points</th><th scope="col" class="number">n</th><th scope="col" class="number">Mean change, points</th></tr></thead>

@@ -7,7 +7,7 @@
      and says only what differs: a template named "look" replaces the colours and letters, one named "own-head" puts a
      logo above the title. The elements of a result are listed in reports/result/README.md. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:r="urn:oca:result:1"
-                xmlns:svg="http://www.w3.org/2000/svg" exclude-result-prefixes="r svg">
+                xmlns:w="urn:oca:words:1" xmlns:svg="http://www.w3.org/2000/svg" exclude-result-prefixes="r w svg">
   <xsl:output method="html" encoding="UTF-8" indent="no" doctype-system="about:legacy-compat"/>
   <xsl:strip-space elements="*"/>
 
@@ -37,7 +37,7 @@
   <xsl:template name="own-head"/>
 
   <xsl:template name="page-title">
-    <xsl:value-of select="concat(/r:result/r:organization/@name, ', ', /r:result/r:round/@name, ', ', /r:result/r:round/@date)"/>
+    <xsl:value-of select="concat(/r:result/r:organization/@name, ', ', /r:result/r:round/@shown, ', ', /r:result/r:round/@date)"/>
   </xsl:template>
 
   <!-- A figure of the element at hand: what is shown, or "–" with its reason. -->
@@ -60,6 +60,15 @@
     <xsl:call-template name="figure">
       <xsl:with-param name="shown" select="@consensus-shown"/><xsl:with-param name="why" select="@consensus-why"/>
     </xsl:call-template>
+  </xsl:template>
+
+  <!-- "Constitution: reason", or the reason alone where it concerns no item. -->
+  <xsl:template name="told-of">
+    <xsl:param name="told"/>
+    <xsl:choose>
+      <xsl:when test="@title"><xsl:value-of select="w:word('%1: %2', @title, $told)"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$told"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- One picture, by its id. -->

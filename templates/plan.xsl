@@ -1,20 +1,19 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The page of `oca plan`. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:r="urn:oca:result:1"
-                xmlns:svg="http://www.w3.org/2000/svg" exclude-result-prefixes="r svg">
+                xmlns:w="urn:oca:words:1" xmlns:svg="http://www.w3.org/2000/svg" exclude-result-prefixes="r w svg">
   <xsl:import href="oca:page.xsl"/>
 
   <xsl:template match="r:result[@kind = 'plan']" mode="page">
     <h1><xsl:value-of select="r:plan/@title"/></h1>
     <p class="subtitle">
       <strong><xsl:value-of select="r:organization/@name"/></strong><br/>
-      <xsl:value-of select="concat(r:plan/@start, ' to ', r:plan/@end)"/>; made from the <xsl:value-of select="concat(r:round/@name, ' of ', r:round/@date)"/>
-      <xsl:value-of select="concat(' (', r:rubric/@shown, ')')"/>
+      <xsl:value-of select="w:word('%1 to %2; made from the %3 of %4 (%5)', r:plan/@start, r:plan/@end, r:round/@shown, r:round/@date, r:rubric/@shown)"/>
     </p>
     <xsl:if test="not(r:plan/@library)"><p>No library of actions was found: the actions are still to be agreed.</p></xsl:if>
     <xsl:if test="r:strength">
       <h2>Strengths to build on</h2>
-      <ul><xsl:for-each select="r:strength"><li><xsl:value-of select="concat(@title, ': ', @score-shown)"/></li></xsl:for-each></ul>
+      <ul><xsl:for-each select="r:strength"><li><xsl:value-of select="w:word('%1: %2', @title, @score-shown)"/></li></xsl:for-each></ul>
     </xsl:if>
     <h2>Weaknesses and what will be done, in order</h2>
     <xsl:if test="not(r:weakness[@state != 'later'])"><p>No weakness was found among the items that are scored.</p></xsl:if>
@@ -23,10 +22,11 @@
       <p class="note">Equal ranks (=) are put in order by the room.</p>
     </xsl:if>
     <xsl:if test="r:pictures/svg:svg[@id = 'gantt']">
+      <xsl:variable name="reviews"><xsl:for-each select="r:review"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:value-of select="@date"/></xsl:for-each></xsl:variable>
       <h2>Calendar</h2>
       <xsl:call-template name="picture">
-        <xsl:with-param name="id">gantt</xsl:with-param>
-        <xsl:with-param name="note">Dotted lines are reviews: <xsl:for-each select="r:review"><xsl:if test="position() &gt; 1">, </xsl:if><xsl:value-of select="@date"/></xsl:for-each>.</xsl:with-param>
+        <xsl:with-param name="id" select="'gantt'"/>
+        <xsl:with-param name="note" select="w:word('Dotted lines are reviews: %1.', $reviews)"/>
       </xsl:call-template>
     </xsl:if>
     <xsl:call-template name="find-out"/>
@@ -37,14 +37,14 @@
   <xsl:template match="r:weakness">
     <section class="weakness">
       <h3><span class="rank"><xsl:value-of select="@rank-shown"/></span><xsl:text> </xsl:text><xsl:value-of select="@title"/> <span class="why"> (<xsl:value-of select="@area-title"/>)</span></h3>
-      <p class="note">Why here: <xsl:value-of select="@why-here"/></p>
+      <p class="note"><xsl:value-of select="w:word('Why here: %1', @why-here)"/></p>
       <dl class="levels">
-        <dt>Now</dt><dd><xsl:value-of select="@standing-shown"/>: <xsl:value-of select="r:now"/></dd>
+        <dt>Now</dt><dd><xsl:value-of select="w:word('%1: %2', @standing-shown, r:now)"/></dd>
         <xsl:if test="r:text"><dt>Weakness</dt><dd><xsl:value-of select="r:text"/></dd></xsl:if>
-        <dt>Target</dt><dd><xsl:value-of select="@target-shown"/>: <xsl:value-of select="r:then"/></dd>
+        <dt>Target</dt><dd><xsl:value-of select="w:word('%1: %2', @target-shown, r:then)"/></dd>
       </dl>
       <xsl:if test="r:action">
-        <div class="scroll" tabindex="0" role="region" aria-label="Actions: {@title}">
+        <div class="scroll" tabindex="0" role="region" aria-label="{w:word('Actions: %1', @title)}">
           <table>
             <thead>
               <tr><th scope="col">Action</th><th scope="col">Who leads</th><th scope="col">When</th><th scope="col">How we see that it is done</th></tr>
@@ -60,21 +60,21 @@
     <tr>
       <th scope="row">
         <xsl:value-of select="@title"/>
-        <xsl:for-each select="r:unmet"><br/><span class="care">First make sure that: <xsl:value-of select="."/></span></xsl:for-each>
-        <xsl:if test="@support-shown"><br/><span class="why">Help from: <xsl:value-of select="@support-shown"/></span></xsl:if>
+        <xsl:for-each select="r:unmet"><br/><span class="care"><xsl:value-of select="w:word('First make sure that: %1', .)"/></span></xsl:for-each>
+        <xsl:if test="@support-shown"><br/><span class="why"><xsl:value-of select="w:word('Help from: %1', @support-shown)"/></span></xsl:if>
       </th>
       <td><xsl:value-of select="@lead-shown"/></td>
       <td>
         <xsl:choose>
-          <xsl:when test="@start"><xsl:value-of select="@start"/> to <xsl:value-of select="@due"/></xsl:when>
+          <xsl:when test="@start"><xsl:value-of select="w:word('%1 to %2', @start, @due)"/></xsl:when>
           <xsl:otherwise><xsl:value-of select="@state-shown"/></xsl:otherwise>
         </xsl:choose>
-        <br/><span class="why"><xsl:value-of select="@weeks"/> week<xsl:if test="@weeks != 1">s</xsl:if></span>
+        <br/><span class="why"><xsl:value-of select="w:words('%1 week', '%1 weeks', @weeks)"/></span>
       </td>
       <td>
         <xsl:value-of select="r:indicator"/>
         <xsl:if test="not(r:indicator)">–</xsl:if>
-        <xsl:for-each select="r:cost"><br/><span class="why">Cost: <xsl:value-of select="concat(@amount-shown, ' ', @currency)"/></span></xsl:for-each>
+        <xsl:for-each select="r:cost"><br/><span class="why"><xsl:value-of select="w:word('Cost: %1 %2', @amount-shown, @currency)"/></span></xsl:for-each>
       </td>
     </tr>
   </xsl:template>
@@ -82,13 +82,13 @@
   <xsl:template name="find-out">
     <xsl:if test="r:find-out">
       <h2>To find out first</h2>
-      <ul><xsl:for-each select="r:find-out"><li><xsl:value-of select="concat(@title, ': ', @why-shown)"/></li></xsl:for-each></ul>
+      <ul><xsl:for-each select="r:find-out"><li><xsl:value-of select="w:word('%1: %2', @title, @why-shown)"/></li></xsl:for-each></ul>
     </xsl:if>
     <xsl:if test="r:to-complete">
       <h2>To complete</h2>
       <ul>
         <xsl:for-each select="r:to-complete">
-          <li><xsl:if test="@title"><xsl:value-of select="@title"/>: </xsl:if><xsl:value-of select="@shown"/></li>
+          <li><xsl:call-template name="told-of"><xsl:with-param name="told" select="@shown"/></xsl:call-template></li>
         </xsl:for-each>
       </ul>
     </xsl:if>

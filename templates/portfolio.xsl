@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The page of `oca portfolio`: what was read, how the pairs moved, then every table of the result. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:r="urn:oca:result:1"
-                xmlns:svg="http://www.w3.org/2000/svg" exclude-result-prefixes="r svg">
+                xmlns:w="urn:oca:words:1" xmlns:svg="http://www.w3.org/2000/svg" exclude-result-prefixes="r w svg">
   <xsl:import href="oca:page.xsl"/>
 
   <xsl:template name="page-title">Portfolio</xsl:template>
@@ -9,7 +9,7 @@
   <xsl:template match="r:result[@kind = 'portfolio']" mode="page">
     <h1>Portfolio</h1>
     <p class="subtitle">
-      <xsl:value-of select="concat(r:read/@organizations, ' organizations; newest document ', r:read/@newest)"/>
+      <xsl:value-of select="w:words('%1 organization; newest document %2', '%1 organizations; newest document %2', r:read/@organizations, r:read/@newest)"/>
     </p>
     <p>These figures describe capacity, not performance. Organizations are the unit: how many people answered in each says
     nothing about how sure a figure of several is.</p>
@@ -22,7 +22,7 @@
 
   <xsl:template match="r:read">
     <dl class="facts">
-      <dt>Files read</dt><dd><xsl:value-of select="@files"/> <span class="plain"> (<xsl:value-of select="@passed-over"/> of them neither assessments nor plans)</span></dd>
+      <dt>Files read</dt><dd><xsl:value-of select="@files"/> <span class="plain"><xsl:text> </xsl:text><xsl:value-of select="w:word('(%1 of them neither assessments nor plans)', @passed-over)"/></span></dd>
       <dt>Faulty, left out</dt><dd><xsl:value-of select="@faulty"/></dd>
       <dt>Not shared by consent</dt><dd><xsl:value-of select="@not-shared"/></dd>
     </dl>
@@ -122,7 +122,7 @@
       </p>
     </xsl:if>
     <xsl:if test="count(*[not(self::r:column)]) &gt; $most">
-      <p class="note">The first <xsl:value-of select="$most"/> of <xsl:value-of select="count(*[not(self::r:column)])"/>; all are in the workbook.</p>
+      <p class="note"><xsl:value-of select="w:word('The first %1 of %2; all are in the workbook.', $most, count(*[not(self::r:column)]))"/></p>
     </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

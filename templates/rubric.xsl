@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The booklet of `oca rubrics ID -o booklet.html`: statements and levels with boxes to tick, one part a page. -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:r="urn:oca:result:1" exclude-result-prefixes="r">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:r="urn:oca:result:1"
+                xmlns:w="urn:oca:words:1" exclude-result-prefixes="r w">
   <xsl:import href="oca:page.xsl"/>
 
   <xsl:template name="page-title"><xsl:value-of select="/r:result/r:rubric/@title"/></xsl:template>
@@ -27,8 +28,8 @@
       <p><xsl:value-of select="r:statement"/></p>
       <xsl:if test="@applies-to != '' or @except != ''">
         <p class="note">
-          <xsl:if test="@applies-to != ''">Asked only of: <xsl:value-of select="@applies-to"/>. </xsl:if>
-          <xsl:if test="@except != ''">Not asked of: <xsl:value-of select="@except"/>.</xsl:if>
+          <xsl:if test="@applies-to != ''"><xsl:value-of select="w:word('Asked only of: %1.', @applies-to)"/><xsl:text> </xsl:text></xsl:if>
+          <xsl:if test="@except != ''"><xsl:value-of select="w:word('Not asked of: %1.', @except)"/></xsl:if>
         </p>
       </xsl:if>
       <ul class="boxes">

@@ -1,18 +1,18 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The page of `oca score`. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:r="urn:oca:result:1"
-                xmlns:svg="http://www.w3.org/2000/svg" exclude-result-prefixes="r svg">
+                xmlns:w="urn:oca:words:1" xmlns:svg="http://www.w3.org/2000/svg" exclude-result-prefixes="r w svg">
   <xsl:import href="oca:page.xsl"/>
 
   <xsl:template match="r:result[@kind = 'score']" mode="page">
     <h1><xsl:value-of select="r:organization/@name"/></h1>
     <p class="subtitle">
-      <xsl:value-of select="concat(r:round/@name, ', ', r:round/@date)"/>
-      <xsl:if test="r:round/@as-of"> (reconstructed: as things stood on <xsl:value-of select="r:round/@as-of"/>)</xsl:if>
+      <xsl:value-of select="concat(r:round/@shown, ', ', r:round/@date)"/>
+      <xsl:if test="r:round/@as-of"><xsl:text> </xsl:text><xsl:value-of select="w:word('(reconstructed: as things stood on %1)', r:round/@as-of)"/></xsl:if>
       <br/><xsl:value-of select="concat(r:rubric/@title, ' (', r:rubric/@shown, ')')"/>
     </p>
     <xsl:apply-templates select="r:overall"/>
-    <xsl:call-template name="picture"><xsl:with-param name="id">thermometer</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="picture"><xsl:with-param name="id" select="'thermometer'"/></xsl:call-template>
     <xsl:call-template name="areas"/>
     <xsl:call-template name="must-haves"/>
     <xsl:apply-templates select="r:checked"/>
@@ -27,24 +27,28 @@
       <dd>
         <xsl:choose>
           <xsl:when test="@level">
-            <xsl:value-of select="@level-shown"/> <span class="plain"> (<xsl:value-of select="@percent-shown"/> points of 100)</span>
+            <xsl:value-of select="@level-shown"/><span class="plain"><xsl:text> </xsl:text><xsl:value-of select="w:word('(%1 points of 100)', @percent-shown)"/></span>
           </xsl:when>
-          <xsl:otherwise>
-            <xsl:call-template name="points"/><xsl:if test="@percent"> points of 100</xsl:if>
-          </xsl:otherwise>
+          <xsl:when test="@percent"><xsl:value-of select="w:word('%1 points of 100', @percent-shown)"/></xsl:when>
+          <xsl:otherwise><xsl:call-template name="points"/></xsl:otherwise>
         </xsl:choose>
       </dd>
       <dt>Stage</dt>
       <dd>
         <xsl:value-of select="@stage-shown"/>
-        <xsl:if test="@stage-uncapped-shown"><span class="plain">; the points alone would reach <xsl:value-of select="@stage-uncapped-shown"/></span></xsl:if>
+        <xsl:if test="@stage-uncapped-shown"><span class="plain">; <xsl:value-of select="w:word('the points alone would reach %1', @stage-uncapped-shown)"/></span></xsl:if>
         <xsl:if test="not(@stage)"><xsl:text> </xsl:text><span class="why">(<xsl:value-of select="@percent-why"/>)</span></xsl:if>
       </dd>
       <dt>Answered</dt><dd><xsl:value-of select="@coverage-shown"/></dd>
       <dt>Agreement in the room</dt>
       <dd>
-        <xsl:call-template name="agreement"/>
-        <xsl:if test="@consensus"> of 100 <span class="plain">(n = <xsl:value-of select="@consensus-n"/>; divided items: <xsl:value-of select="@divided"/>)</span></xsl:if>
+        <xsl:choose>
+          <xsl:when test="@consensus">
+            <xsl:value-of select="w:word('%1 of 100', @consensus-shown)"/>
+            <span class="plain"><xsl:text> </xsl:text><xsl:value-of select="w:word('(n = %1; divided items: %2)', @consensus-n, @divided)"/></span>
+          </xsl:when>
+          <xsl:otherwise><xsl:call-template name="agreement"/></xsl:otherwise>
+        </xsl:choose>
       </dd>
       <dt>Reading</dt>
       <dd>
@@ -60,12 +64,12 @@
       <h2>Areas</h2>
       <div class="pictures">
         <xsl:if test="r:pictures/svg:svg[@id = 'radar']">
-          <xsl:call-template name="picture"><xsl:with-param name="id">radar</xsl:with-param>
-            <xsl:with-param name="note"><xsl:if test="r:pictures/svg:svg[@id = 'radar']/svg:polygon[@class = 'target']">Dotted: the level that is enough.</xsl:if></xsl:with-param>
+          <xsl:call-template name="picture"><xsl:with-param name="id" select="'radar'"/>
+            <xsl:with-param name="note"><xsl:if test="r:pictures/svg:svg[@id = 'radar']/svg:polygon[@class = 'target']"><xsl:value-of select="w:word('Dotted: the level that is enough.')"/></xsl:if></xsl:with-param>
           </xsl:call-template>
         </xsl:if>
         <div class="beside">
-          <xsl:call-template name="picture"><xsl:with-param name="id">map</xsl:with-param></xsl:call-template>
+          <xsl:call-template name="picture"><xsl:with-param name="id" select="'map'"/></xsl:call-template>
           <ol class="legend"><xsl:for-each select="r:area"><li><xsl:value-of select="@title"/><xsl:if test="not(@quadrant)"> (not on the map)</xsl:if></li></xsl:for-each></ol>
         </div>
       </div>
@@ -197,7 +201,7 @@
       <h2>Not known to members</h2>
       <ul>
         <xsl:for-each select="//r:item[@unknown]">
-          <li><xsl:value-of select="@title"/>: <xsl:value-of select="concat(@dk, ' of ', @answers)"/> answered “don't know”</li>
+          <li><xsl:value-of select='w:word("%1: %2 of %3 answered “don&apos;t know”", @title, @dk, @answers)'/></li>
         </xsl:for-each>
       </ul>
     </xsl:if>
@@ -206,8 +210,10 @@
       <ul>
         <xsl:for-each select="//r:item[@evidence-missing]">
           <li>
-            <xsl:value-of select="@title"/>
-            <xsl:if test="@score-uncapped-shown">: scored <xsl:value-of select="concat(@score-uncapped-shown, ', counted as ', @score-shown)"/> until it is there</xsl:if>
+            <xsl:choose>
+              <xsl:when test="@score-uncapped-shown"><xsl:value-of select="w:word('%1: scored %2, counted as %3 until it is there', @title, @score-uncapped-shown, @score-shown)"/></xsl:when>
+              <xsl:otherwise><xsl:value-of select="@title"/></xsl:otherwise>
+            </xsl:choose>
           </li>
         </xsl:for-each>
       </ul>
@@ -216,7 +222,7 @@
       <h2>To complete</h2>
       <ul>
         <xsl:for-each select="r:to-complete[@what != 'evidence']">
-          <li><xsl:if test="@title"><xsl:value-of select="@title"/>: </xsl:if><xsl:value-of select="@shown"/></li>
+          <li><xsl:call-template name="told-of"><xsl:with-param name="told" select="@shown"/></xsl:call-template></li>
         </xsl:for-each>
       </ul>
     </xsl:if>

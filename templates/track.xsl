@@ -1,50 +1,50 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The page of `oca track`. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:r="urn:oca:result:1"
-                xmlns:svg="http://www.w3.org/2000/svg" exclude-result-prefixes="r svg">
+                xmlns:w="urn:oca:words:1" xmlns:svg="http://www.w3.org/2000/svg" exclude-result-prefixes="r w svg">
   <xsl:import href="oca:page.xsl"/>
 
   <xsl:template match="r:result[@kind = 'track']" mode="page">
     <xsl:variable name="p" select="r:progress"/>
-    <h1><xsl:value-of select="$p/@title"/>: where it stands on <xsl:value-of select="$p/@date"/></h1>
+    <h1><xsl:value-of select="w:word('%1: where it stands on %2', $p/@title, $p/@date)"/></h1>
     <p class="subtitle">
       <strong><xsl:value-of select="r:organization/@name"/></strong><br/>
-      <xsl:value-of select="concat($p/@start, ' to ', $p/@end)"/>
-      <xsl:if test="$p/@next-review">; the next review is on <xsl:value-of select="$p/@next-review"/></xsl:if>
+      <xsl:value-of select="w:word('%1 to %2', $p/@start, $p/@end)"/>
+      <xsl:if test="$p/@next-review">; <xsl:value-of select="w:word('the next review is on %1', $p/@next-review)"/></xsl:if>
     </p>
     <xsl:if test="r:conflict">
       <h2>Copies disagree: settle these first</h2>
       <ul>
         <xsl:for-each select="r:conflict">
           <li>
-            <xsl:value-of select="concat(@title, ': ', @field, ' is “', @record, '” in the record')"/>
-            <xsl:for-each select="r:claim"><xsl:value-of select="concat(', “', @value, '” in ', @file)"/></xsl:for-each>
+            <xsl:value-of select="w:word('%1: %2 is “%3” in the record', @title, @field, @record)"/>
+            <xsl:for-each select="r:claim">, <xsl:value-of select="w:word('“%1” in %2', @value, @file)"/></xsl:for-each>
           </li>
         </xsl:for-each>
       </ul>
     </xsl:if>
     <h2>How much is done</h2>
     <dl class="facts">
-      <dt>As it stands</dt><dd><xsl:value-of select="$p/@completion-shown"/> % of the work that the plan now holds</dd>
-      <dt>As agreed</dt><dd><xsl:value-of select="$p/@completion-agreed-shown"/> % of the work first planned; what was dropped counts as not done</dd>
-      <dt>Planned by now</dt><dd><xsl:value-of select="$p/@planned-completion-shown"/> % of the work first planned</dd>
+      <dt>As it stands</dt><dd><xsl:value-of select="w:word('%1 % of the work that the plan now holds', $p/@completion-shown)"/></dd>
+      <dt>As agreed</dt><dd><xsl:value-of select="w:word('%1 % of the work first planned; what was dropped counts as not done', $p/@completion-agreed-shown)"/></dd>
+      <dt>Planned by now</dt><dd><xsl:value-of select="w:word('%1 % of the work first planned', $p/@planned-completion-shown)"/></dd>
       <dt>Actions</dt>
       <dd>
-        <xsl:value-of select="concat($p/@done, ' done, ', $p/@ongoing, ' ongoing, ', $p/@blocked, ' blocked, ', $p/@not-started, ' not started; ', $p/@dropped, ' dropped, ', $p/@added, ' added; ', $p/@overdue, ' overdue, ', $p/@due-30, ' due within 30 days')"/>
+        <xsl:value-of select="w:word('%1 done, %2 ongoing, %3 blocked, %4 not started; %5 dropped, %6 added; %7 overdue, %8 due within 30 days', $p/@done, $p/@ongoing, $p/@blocked, $p/@not-started, $p/@dropped, $p/@added, $p/@overdue, $p/@due-30)"/>
       </dd>
     </dl>
     <p class="note">Doing an action changes no score: only a reassessment does.</p>
-    <xsl:call-template name="picture"><xsl:with-param name="id">burn-up</xsl:with-param></xsl:call-template>
+    <xsl:call-template name="picture"><xsl:with-param name="id" select="'burn-up'"/></xsl:call-template>
     <xsl:call-template name="points-table"/>
     <xsl:if test="r:unblock">
       <h2>To unblock at the next visit</h2>
-      <ul><xsl:for-each select="r:unblock"><li><strong><xsl:value-of select="@title"/></strong><xsl:value-of select="concat(' (', @who, '): ', @why-shown)"/></li></xsl:for-each></ul>
+      <ul><xsl:for-each select="r:unblock"><li><strong><xsl:value-of select="@title"/></strong><xsl:text> </xsl:text><xsl:value-of select="w:word('(%1): %2', @who, @why-shown)"/></li></xsl:for-each></ul>
     </xsl:if>
     <xsl:if test="r:slip">
       <h2>How due dates moved</h2>
       <ul>
         <xsl:for-each select="r:slip">
-          <li><strong><xsl:value-of select="@title"/></strong>: <xsl:value-of select="concat(@days, ' days after the date first planned, ', @first-planned)"/>
+          <li><strong><xsl:value-of select="@title"/></strong><xsl:text> </xsl:text><xsl:value-of select="w:words('(%1 day after the date first planned, %2)', '(%1 days after the date first planned, %2)', @days, @first-planned)"/>
             <ul><xsl:for-each select="r:move"><li><xsl:value-of select="."/></li></xsl:for-each></ul>
           </li>
         </xsl:for-each>
@@ -54,15 +54,15 @@
     <xsl:call-template name="actions"/>
     <h2>Calendar</h2>
     <xsl:call-template name="picture">
-      <xsl:with-param name="id">gantt</xsl:with-param>
-      <xsl:with-param name="note">The upper bar is as first planned, the lower one what became of it. Dotted lines are reviews.</xsl:with-param>
+      <xsl:with-param name="id" select="'gantt'"/>
+      <xsl:with-param name="note" select="w:word('The upper bar is as first planned, the lower one what became of it. Dotted lines are reviews.')"/>
     </xsl:call-template>
-    <xsl:call-template name="groups"><xsl:with-param name="title">By area</xsl:with-param><xsl:with-param name="rows" select="r:area"/></xsl:call-template>
-    <xsl:call-template name="groups"><xsl:with-param name="title">By lead</xsl:with-param><xsl:with-param name="rows" select="r:lead"/></xsl:call-template>
+    <xsl:call-template name="groups"><xsl:with-param name="title" select="w:word('By area')"/><xsl:with-param name="rows" select="r:area"/></xsl:call-template>
+    <xsl:call-template name="groups"><xsl:with-param name="title" select="w:word('By lead')"/><xsl:with-param name="rows" select="r:lead"/></xsl:call-template>
   </xsl:template>
 
   <xsl:template name="page-title">
-    <xsl:value-of select="concat(/r:result/r:organization/@name, ', progress on ', /r:result/r:progress/@date)"/>
+    <xsl:value-of select="w:word('%1, progress on %2', /r:result/r:organization/@name, /r:result/r:progress/@date)"/>
   </xsl:template>
 
   <xsl:template name="points-table">
@@ -98,7 +98,7 @@
               <td>
                 <xsl:value-of select="@due"/><xsl:if test="not(@due)">–</xsl:if>
                 <xsl:if test="@overdue"><br/><span class="care">overdue</span></xsl:if>
-                <xsl:if test="@first-planned != @due"><br/><span class="why">first planned <xsl:value-of select="@first-planned"/></span></xsl:if>
+                <xsl:if test="@first-planned != @due"><br/><span class="why"><xsl:value-of select="w:word('first planned %1', @first-planned)"/></span></xsl:if>
               </td>
             </tr>
           </xsl:for-each>

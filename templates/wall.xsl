@@ -2,7 +2,7 @@
 <!-- What members are shown in the hall, in letters that the last row can read: `oca score -o wall.html` with the option `wall`. Only
      what the room needs to talk: no ranks, no decimals. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:r="urn:oca:result:1"
-                xmlns:svg="http://www.w3.org/2000/svg" exclude-result-prefixes="r svg">
+                xmlns:w="urn:oca:words:1" xmlns:svg="http://www.w3.org/2000/svg" exclude-result-prefixes="r w svg">
   <xsl:import href="oca:page.xsl"/>
 
   <!-- How many lines a part may have, so that it fits the screen and the leaflet one page. -->
@@ -10,33 +10,33 @@
 
   <xsl:template match="r:result[@kind = 'score']" mode="page">
     <h1><xsl:value-of select="r:organization/@name"/></h1>
-    <p class="subtitle"><xsl:value-of select="concat(r:round/@name, ', ', r:round/@date)"/></p>
+    <p class="subtitle"><xsl:value-of select="concat(r:round/@shown, ', ', r:round/@date)"/></p>
     <div class="parts">
       <xsl:call-template name="part">
-        <xsl:with-param name="title">What we are good at</xsl:with-param>
+        <xsl:with-param name="title" select="w:word('What we are good at')"/>
         <xsl:with-param name="items" select="r:strength"/>
-        <xsl:with-param name="none">We have not found it yet.</xsl:with-param>
+        <xsl:with-param name="none" select="w:word('We have not found it yet.')"/>
       </xsl:call-template>
       <xsl:call-template name="part">
-        <xsl:with-param name="title">Where we see it alike</xsl:with-param>
+        <xsl:with-param name="title" select="w:word('Where we see it alike')"/>
         <xsl:with-param name="items" select="r:alike"/>
-        <xsl:with-param name="none">Nothing was scored by enough of us to say.</xsl:with-param>
+        <xsl:with-param name="none" select="w:word('Nothing was scored by enough of us to say.')"/>
       </xsl:call-template>
       <xsl:call-template name="part">
-        <xsl:with-param name="title">Where we are divided</xsl:with-param>
+        <xsl:with-param name="title" select="w:word('Where we are divided')"/>
         <xsl:with-param name="items" select="r:divided"/>
-        <xsl:with-param name="none">Nothing divides us.</xsl:with-param>
+        <xsl:with-param name="none" select="w:word('Nothing divides us.')"/>
         <xsl:with-param name="strips" select="true()"/>
       </xsl:call-template>
       <xsl:call-template name="part">
-        <xsl:with-param name="title">What many of us do not know</xsl:with-param>
+        <xsl:with-param name="title" select="w:word('What many of us do not know')"/>
         <xsl:with-param name="items" select="//r:item[@unknown]"/>
-        <xsl:with-param name="none">Everything is known to most of us.</xsl:with-param>
+        <xsl:with-param name="none" select="w:word('Everything is known to most of us.')"/>
       </xsl:call-template>
       <xsl:call-template name="part">
-        <xsl:with-param name="title">What we said we would do first</xsl:with-param>
+        <xsl:with-param name="title" select="w:word('What we said we would do first')"/>
         <xsl:with-param name="items" select="r:first"/>
-        <xsl:with-param name="none">We have not chosen yet.</xsl:with-param>
+        <xsl:with-param name="none" select="w:word('We have not chosen yet.')"/>
       </xsl:call-template>
     </div>
   </xsl:template>
@@ -58,7 +58,7 @@
             </li>
           </xsl:for-each>
         </ul>
-        <xsl:if test="count($items) &gt; $most"><p class="more">and <xsl:value-of select="count($items) - $most"/> more</p></xsl:if>
+        <xsl:if test="count($items) &gt; $most"><p class="more"><xsl:value-of select="w:words('and %1 more', 'and %1 more', count($items) - $most)"/></p></xsl:if>
       </xsl:if>
     </section>
   </xsl:template>

@@ -1,5 +1,7 @@
 #include "text.h"
 
+#include "words.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -126,5 +128,5 @@ void oca_buffer_print(oca_buffer *buffer, const char *format, ...) {
 }
 
 const char *oca_plural(oca_arena *mem, size_t n, const char *one, const char *many) {
-    return oca_format_text(mem, "%zu %s", n, n == 1 ? one : many);
+    return oca_format_text(mem, "%zu %s", n, oca_counted(one, many, n));
 }

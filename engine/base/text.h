@@ -51,7 +51,7 @@ typedef struct {
 void oca_buffer_add(oca_buffer *buffer, const char *s, size_t n);
 void oca_buffer_print(oca_buffer *buffer, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-/* "1 item", "2 items": `n` with the word that fits. */
+/* "1 item", "2 items": `n` with the word that fits, in the language of the words (words.h). */
 const char *oca_plural(oca_arena *mem, size_t n, const char *one, const char *many);
 
 #endif

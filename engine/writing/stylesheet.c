@@ -1,6 +1,7 @@
 #include "stylesheet.h"
 
 #include "../base/text.h"
+#include "stylesheet_words.h"
 
 #include <libexslt/exslt.h>
 #include <libxml/parser.h>
@@ -59,6 +60,8 @@ static xmlDocPtr read_sheet(const char *path, xmlDictPtr dictionary) {
         xmlFreeDoc(sheet);
         return NULL;
     }
+    if (sheet)
+        oca_stylesheet_words_look_up(sheet);
     return sheet;
 }
 
@@ -101,7 +104,7 @@ static xmlChar *transform(xsltStylesheetPtr sheet, xmlDocPtr document, int *n) {
     xsltSecurityPrefsPtr rules = xsltNewSecurityPrefs();
     xmlDocPtr page = NULL;
     xmlChar *bytes = NULL;
-    if (run && rules && forbid_all(run, rules)) {
+    if (run && rules && forbid_all(run, rules) && oca_stylesheet_words_register(run) == 0) {
         run->opLimit = MOST_STEPS;
         page = xsltApplyStylesheetUser(sheet, document, NULL, NULL, NULL, run);
         if (page && run->state == XSLT_STATE_OK && xsltSaveResultToString(&bytes, n, page, sheet) != 0)

@@ -1,51 +1,54 @@
 #include "phrases.h"
 
-const char oca_why_no_interval[] = "nobody's scores differ in either round";
-const char oca_why_no_effect[] = "fewer than five statements";
+#include "../../engine/base/words.h"
 
-const char oca_note_capacity[] = "These figures describe capacity, not performance.";
+const char oca_why_no_interval[] = N_("nobody's scores differ in either round");
+const char oca_why_no_effect[] = N_("fewer than five statements");
+
+const char oca_note_capacity[] = N_("These figures describe capacity, not performance.");
 const char oca_note_relative[] =
-    "Relative to the baseline's level: it depends on where the scale starts, and says nothing without the points.";
+    N_("Relative to the baseline's level: it depends on where the scale starts, and says nothing without the points.");
 const char oca_note_participants[] =
-    "It says how opinion in two rooms differs, not how sure the organization's change is.";
-const char oca_note_then[] = "Where the members say today that they stood then: a third figure, in no change above.";
-const char oca_note_effect[] = "Low scores tend to rise and high ones to fall even when nothing is done. Statements "
-                               "that were no weakness are shown apart: they are no control group.";
-const char oca_note_measures[] = "Performance beside capacity: never scored.";
+    N_("It says how opinion in two rooms differs, not how sure the organization's change is.");
+const char oca_note_then[] =
+    N_("Where the members say today that they stood then: a third figure, in no change above.");
+const char oca_note_effect[] = N_("Low scores tend to rise and high ones to fall even when nothing is done. Statements "
+                                  "that were no weakness are shown apart: they are no control group.");
+const char oca_note_measures[] = N_("Performance beside capacity: never scored.");
 
 const char *oca_verdict_shown(oca_verdict verdict) {
-    static const char *const words[] = {"not comparable", "partly comparable", "comparable"};
-    return words[verdict];
+    static const char *const words[] = {N_("not comparable"), N_("partly comparable"), N_("comparable")};
+    return _(words[verdict]);
 }
 
 const char *oca_outcome_shown(oca_outcome outcome) {
-    static const char *const words[] = {"", "improved", "same", "lower than before"};
-    return words[outcome];
+    static const char *const words[] = {"", N_("improved"), N_("same"), N_("lower than before")};
+    return _(words[outcome]);
 }
 
 const char *oca_gate_change_shown(oca_gate_change gate) {
-    static const char *const words[] = {"", "now met", "newly not met", "not met then, not checked now"};
-    return words[gate];
+    static const char *const words[] = {"", N_("now met"), N_("newly not met"), N_("not met then, not checked now")};
+    return _(words[gate]);
 }
 
 const char *oca_listing_shown(oca_listing listing) {
     static const char *const words[] = {
         [OCA_ASIDE] = "",
-        [OCA_COMMON] = "compared",
-        [OCA_CHANGED] = "asks something else than at baseline",
-        [OCA_NEW] = "new, no baseline",
-        [OCA_DROPPED_ITEM] = "no longer asked",
-        [OCA_ONLY_BASELINE] = "scored at baseline only",
-        [OCA_ONLY_REASSESSMENT] = "scored at reassessment only",
-        [OCA_OTHER_BASIS] = "scored on another basis in each round",
+        [OCA_COMMON] = N_("compared"),
+        [OCA_CHANGED] = N_("asks something else than at baseline"),
+        [OCA_NEW] = N_("new, no baseline"),
+        [OCA_DROPPED_ITEM] = N_("no longer asked"),
+        [OCA_ONLY_BASELINE] = N_("scored at baseline only"),
+        [OCA_ONLY_REASSESSMENT] = N_("scored at reassessment only"),
+        [OCA_OTHER_BASIS] = N_("scored on another basis in each round"),
     };
-    return words[listing];
+    return _(words[listing]);
 }
 
 const char *oca_effect_group_shown(oca_effect_group group) {
-    static const char *const words[] = {"all actions done", "some actions done", "no action done",
-                                        "no actions planned, or none left", "was no weakness"};
-    return words[group];
+    static const char *const words[] = {N_("all actions done"), N_("some actions done"), N_("no action done"),
+                                        N_("no actions planned, or none left"), N_("was no weakness")};
+    return _(words[group]);
 }
 
 double oca_common_max(const oca_comparison *comparison, size_t node) {
@@ -74,8 +77,8 @@ const char *oca_stage_now(oca_arena *mem, const oca_comparison *comparison, size
 
 const char *oca_round_shown(oca_arena *mem, const oca_scores *scores) {
     const oca_assessment *assessment = scores->answers->assessment;
-    return oca_format_text(mem, "%s, %s, %s", assessment->round, oca_day_text(mem, assessment->date.day),
-                           oca_instrument_shown(mem, scores->answers->frame));
+    return oca_format_text(mem, "%s, %s, %s", oca_round_word(assessment->round),
+                           oca_day_text(mem, assessment->date.day), oca_instrument_shown(mem, scores->answers->frame));
 }
 
 const char *oca_listed_title(const oca_comparison *comparison, oca_listing listing, const char *id, const char *lang) {
@@ -108,13 +111,14 @@ static const char *share_shown(oca_arena *mem, oca_number share) {
 }
 
 const char *oca_compared_shown(oca_arena *mem, const oca_node_change *node) {
-    const char *kept = "nothing was scored at baseline", *covered = "nothing at reassessment";
+    const char *kept = _("nothing was scored at baseline"), *covered = _("nothing at reassessment");
     if (node->kept.given)
-        kept = oca_format_text(mem, "%s of the weight scored at baseline", share_shown(mem, node->kept));
+        kept = oca_format_text(mem, _("%s of the weight scored at baseline"), share_shown(mem, node->kept));
     if (node->covered.given)
-        covered = oca_format_text(mem, "%s of that scored at reassessment", share_shown(mem, node->covered));
-    return oca_format_text(mem, "%s compared: %s, %s", oca_plural(mem, node->common, "statement is", "statements are"),
-                           kept, covered);
+        covered = oca_format_text(mem, _("%s of that scored at reassessment"), share_shown(mem, node->covered));
+    return oca_format_text(mem, "%s: %s, %s",
+                           oca_plural(mem, node->common, "statement is compared", "statements are compared"), kept,
+                           covered);
 }
 
 /* Reasons. */
@@ -133,27 +137,28 @@ static const char *bases(oca_arena *mem, const oca_comparison *c) {
     return out.at ? out.at : "";
 }
 
-static const char *private_shown(const oca_scores *scores) {
-    return scores->answers->assessment->private_scores == OCA_PRIVATE_BEFORE ? "before" : "after";
-}
-
 const char *oca_reason_shown(oca_arena *mem, const oca_comparison *c, const char *reason) {
     const oca_assessment *before = c->baseline->answers->assessment;
     if (oca_equal(reason, "reconstructed-baseline"))
-        return oca_format_text(mem, "The baseline was reconstructed on %s, as things stood on %s.",
+        return oca_format_text(mem, _("The baseline was reconstructed on %s, as things stood on %s."),
                                oca_day_text(mem, before->date.day), oca_day_text(mem, before->as_of.day));
     if (oca_equal(reason, "private-changed"))
-        return oca_format_text(mem, "Members scored in private %s the discussion at baseline, %s it at reassessment.",
-                               private_shown(c->baseline), private_shown(c->reassessment));
+        return c->baseline->answers->assessment->private_scores == OCA_PRIVATE_BEFORE
+                   ? _("Members scored in private before the discussion at baseline, after it at reassessment.")
+                   : _("Members scored in private after the discussion at baseline, before it at reassessment.");
     if (oca_equal(reason, "other-basis"))
-        return oca_format_text(mem, "%s scored in both rounds, but on another basis in each: not compared.",
-                               oca_plural(mem, c->listed[OCA_OTHER_BASIS].n, "statement was", "statements were"));
+        return oca_format_text(
+            mem,
+            oca_counted("%zu statement was scored in both rounds, but on another basis in each: not compared.",
+                        "%zu statements were scored in both rounds, but on another basis in each: not compared.",
+                        c->listed[OCA_OTHER_BASIS].n),
+            c->listed[OCA_OTHER_BASIS].n);
     if (oca_equal(reason, "mixed-basis"))
-        return oca_format_text(mem, "The compared scores are of more than one kind: %s.", bases(mem, c));
+        return oca_format_text(mem, _("The compared scores are of more than one kind: %s."), bases(mem, c));
     if (oca_equal(reason, "other-facilitators"))
-        return "No facilitator of the baseline was there at the reassessment.";
+        return _("No facilitator of the baseline was there at the reassessment.");
     if (oca_equal(reason, "fewer-participants"))
-        return oca_format_text(mem, "Fewer than half as many members scored: %zu, then %zu.", c->people_baseline,
+        return oca_format_text(mem, _("Fewer than half as many members scored: %zu, then %zu."), c->people_baseline,
                                c->people_reassessment);
     return reason;
 }
@@ -164,8 +169,8 @@ const char *oca_why_not_compared(oca_arena *mem, const oca_node_change *node) {
     if (node->verdict != OCA_NOT_COMPARABLE)
         return "";
     if (!node->kept.given)
-        return "nothing was scored here at baseline that counts in the whole";
-    return oca_format_text(mem, "not comparable: only %s of the weight scored at baseline is compared",
+        return _("nothing was scored here at baseline that counts in the whole");
+    return oca_format_text(mem, _("not comparable: only %s of the weight scored at baseline is compared"),
                            share_shown(mem, node->kept));
 }
 
@@ -173,22 +178,22 @@ const char *oca_why_no_levels(oca_arena *mem, const oca_node_change *node) {
     if (node->level_baseline.given)
         return "";
     return node->verdict == OCA_NOT_COMPARABLE ? oca_why_not_compared(mem, node)
-                                               : "the compared statements use more than one scale";
+                                               : _("the compared statements use more than one scale");
 }
 
 const char *oca_why_no_relative(oca_arena *mem, const oca_node_change *node) {
     if (node->relative.given)
         return "";
-    return node->level_baseline.given ? "the baseline's level is not above 0" : oca_why_no_levels(mem, node);
+    return node->level_baseline.given ? _("the baseline's level is not above 0") : oca_why_no_levels(mem, node);
 }
 
 const char *oca_why_no_headlines(oca_arena *mem, const oca_comparison *c, size_t node) {
     const oca_node_change *change = &c->nodes[node];
     long before = c->matching->baseline_node[node];
     if (!oca_headlines_compare(change))
-        return "each round's own points are no pair: too little of what was scored is in both";
+        return _("each round's own points are no pair: too little of what was scored is in both");
     if (before == OCA_NOWHERE)
-        return "the baseline's rubric has no such area";
+        return _("the baseline's rubric has no such area");
     const char *why = oca_why_no_percent(mem, c->baseline, (size_t)before);
     return *why ? why : oca_why_no_percent(mem, c->reassessment, node);
 }
@@ -198,7 +203,7 @@ const char *oca_why_no_participants(oca_arena *mem, const oca_node_change *node)
         return "";
     return node->verdict == OCA_NOT_COMPARABLE
                ? oca_why_not_compared(mem, node)
-               : "fewer than five members in a round scored half of it singly; counted cards tell no spread";
+               : _("fewer than five members in a round scored half of it singly; counted cards tell no spread");
 }
 
 size_t oca_areas_shown(const oca_comparison *comparison) {
@@ -210,6 +215,9 @@ size_t oca_areas_shown(const oca_comparison *comparison) {
 }
 
 const char *oca_note_chance(oca_arena *mem, size_t areas) {
-    return oca_format_text(mem, "%s shown: of so many intervals, 5 %% of %zu exclude 0 by chance.",
-                           oca_plural(mem, areas, "area is", "areas are"), areas);
+    return oca_format_text(mem,
+                           oca_counted("%zu area is shown: of so many intervals, 5 %% of %zu exclude 0 by chance.",
+                                       "%zu areas are shown: of so many intervals, 5 %% of %zu exclude 0 by chance.",
+                                       areas),
+                           areas, areas);
 }

@@ -41,7 +41,7 @@ typedef struct {
 
 oca_outcome_counts oca_count_outcomes(const oca_comparison *comparison, size_t node);
 
-/* Why a figure is undefined. */
+/* Why a figure is undefined; what is constant is the key for _(). */
 const char *oca_why_not_compared(oca_arena *mem, const oca_node_change *node);
 const char *oca_why_no_levels(oca_arena *mem, const oca_node_change *node);
 const char *oca_why_no_relative(oca_arena *mem, const oca_node_change *node);
@@ -49,7 +49,7 @@ const char *oca_why_no_headlines(oca_arena *mem, const oca_comparison *compariso
 const char *oca_why_no_participants(oca_arena *mem, const oca_node_change *node);
 extern const char oca_why_no_interval[], oca_why_no_effect[];
 
-/* Sentences that stand beside figures wherever they are shown. */
+/* Sentences that stand beside figures wherever they are shown: keys for _(). */
 extern const char oca_note_capacity[], oca_note_relative[], oca_note_participants[], oca_note_then[], oca_note_effect[],
     oca_note_measures[];
 

@@ -1,4 +1,5 @@
 /* The comparison as a readable summary: verdict and reasons first. */
+#include "../../engine/base/words.h"
 #include "../tones.h"
 #include "text_parts.h"
 
@@ -20,17 +21,17 @@ static const char *points(const oca_compare_page *p, double percent) {
 
 static void heading(oca_compare_page *p) {
     oca_lines_title(&p->out, p->c->reassessment->answers->assessment->organization->name);
-    line(p, "Baseline", oca_round_shown(p->mem, p->c->baseline));
-    line(p, "Reassessment", oca_round_shown(p->mem, p->c->reassessment));
+    line(p, _("Baseline"), oca_round_shown(p->mem, p->c->baseline));
+    line(p, _("Reassessment"), oca_round_shown(p->mem, p->c->reassessment));
 }
 
 static void verdict(oca_compare_page *p) {
     const oca_node_change *all = &p->c->nodes[0];
-    oca_lines_heading(&p->out, "Can the two be compared?");
-    line(p, "Verdict",
+    oca_lines_heading(&p->out, _("Can the two be compared?"));
+    line(p, _("Verdict"),
          oca_format_text(p->mem, "%s; %s", oca_verdict_shown(all->verdict), oca_compared_shown(p->mem, all)));
     for (size_t i = 0; i < p->c->reasons.n; i++)
-        line(p, i ? "" : "To know first", oca_reason_shown(p->mem, p->c, p->c->reasons.at[i]));
+        line(p, i ? "" : _("To know first"), oca_reason_shown(p->mem, p->c, p->c->reasons.at[i]));
 }
 
 /* "+14.0 points of 100, from 33.3 to 47.3: improved". */
@@ -38,7 +39,7 @@ static const char *like_for_like(const oca_compare_page *p) {
     const oca_node_change *all = &p->c->nodes[0];
     if (!all->delta.given)
         return oca_compare_undefined(p, oca_why_not_compared(p->mem, all));
-    return oca_format_text(p->mem, "%s " OCA_WORD_PERCENT ", from %s to %s: %s",
+    return oca_format_text(p->mem, _("%s points of 100, from %s to %s: %s"),
                            oca_change_shown(p->mem, all->delta.value, OCA_DECIMALS_POINTS),
                            points(p, all->common_baseline.value), points(p, all->common_reassessment.value),
                            oca_outcome_shown(all->outcome));
@@ -51,7 +52,7 @@ static const char *level(const oca_compare_page *p) {
     const char *levels = oca_levels_shown(p->mem, p->c, 0);
     if (!all->relative.given)
         return levels;
-    return oca_format_text(p->mem, "%s, %s %% relative* (%s points)", levels,
+    return oca_format_text(p->mem, _("%s, %s %% relative* (%s points)"), levels,
                            oca_change_shown(p->mem, all->relative.value, 0),
                            oca_change_shown(p->mem, all->delta.value, OCA_DECIMALS_POINTS));
 }
@@ -61,7 +62,7 @@ static const char *headline(const oca_compare_page *p, size_t node) {
     const char *why = oca_why_no_headlines(p->mem, p->c, node);
     if (*why)
         return oca_compare_undefined(p, why);
-    return oca_format_text(p->mem, "%s, then %s " OCA_WORD_PERCENT, points(p, all->baseline.value),
+    return oca_format_text(p->mem, _("%s, then %s points of 100"), points(p, all->baseline.value),
                            points(p, all->reassessment.value));
 }
 
@@ -70,27 +71,27 @@ static const char *must_haves(const oca_compare_page *p) {
     size_t n[OCA_UNRESOLVED + 1] = {0};
     for (size_t i = 0; i < p->frame->n_items; i++)
         n[p->c->items[i].gate]++;
-    return oca_format_text(p->mem, "%zu now met, %zu newly not met, %zu not met then and not checked now",
+    return oca_format_text(p->mem, _("%zu now met, %zu newly not met, %zu not met then and not checked now"),
                            n[OCA_CLEARED], n[OCA_NEWLY_FAILED], n[OCA_UNRESOLVED]);
 }
 
 static void overall(oca_compare_page *p) {
     oca_outcome_counts n = oca_count_outcomes(p->c, 0);
-    oca_lines_heading(&p->out, "Overall");
-    oca_lines_labelled(&p->out, "Like for like", oca_outcome_tone(p->c->nodes[0].outcome), like_for_like(p));
-    line(p, "Level", level(p));
-    line(p, "Statements",
-         oca_format_text(p->mem, "%zu improved, %zu same, %zu lower than before (any change at all: %zu, %zu, %zu)",
+    oca_lines_heading(&p->out, _("Overall"));
+    oca_lines_labelled(&p->out, _("Like for like"), oca_outcome_tone(p->c->nodes[0].outcome), like_for_like(p));
+    line(p, _("Level"), level(p));
+    line(p, _("Statements"),
+         oca_format_text(p->mem, _("%zu improved, %zu same, %zu lower than before (any change at all: %zu, %zu, %zu)"),
                          n.improved, n.same, n.regressed, n.up, n.level, n.down));
-    line(p, "Must-haves", must_haves(p));
-    line(p, "Each round by itself", headline(p, 0));
-    line(p, "Stage",
+    line(p, _("Must-haves"), must_haves(p));
+    line(p, _("Each round by itself"), headline(p, 0));
+    line(p, _("Stage"),
          oca_format_text(p->mem,
-                         oca_headlines_compare(&p->c->nodes[0]) ? "%s → %s" : "%s, then %s: each by itself, no pair",
+                         oca_headlines_compare(&p->c->nodes[0]) ? "%s → %s" : _("%s, then %s: each by itself, no pair"),
                          oca_stage_then(p->mem, p->c, 0, p->lang), oca_stage_now(p->mem, p->c, 0, p->lang)));
-    oca_compare_say(p, oca_note_capacity);
+    oca_compare_say(p, _(oca_note_capacity));
     if (p->c->nodes[0].relative.given)
-        oca_compare_say(p, oca_format_text(p->mem, "* %s", oca_note_relative));
+        oca_compare_say(p, oca_format_text(p->mem, "* %s", _(oca_note_relative)));
 }
 
 static void area_row(oca_compare_page *p, oca_table *table, size_t node) {
@@ -121,35 +122,35 @@ static void area_row(oca_compare_page *p, oca_table *table, size_t node) {
 
 static void areas(oca_compare_page *p) {
     oca_table table = {0};
-    oca_table_column(p->mem, &table, "Area", "id", OCA_LEFT);
-    oca_table_column(p->mem, &table, "Baseline, points", "common_baseline", OCA_RIGHT);
-    oca_table_column(p->mem, &table, "Now, points", "common_reassessment", OCA_RIGHT);
-    oca_table_column(p->mem, &table, "Change", "delta", OCA_RIGHT);
-    oca_table_column(p->mem, &table, "Level", "level_baseline", OCA_RIGHT);
-    oca_table_column(p->mem, &table, "Outcome", "outcome", OCA_LEFT);
-    oca_table_column(p->mem, &table, "n", NULL, OCA_RIGHT);
-    oca_table_column(p->mem, &table, "Verdict", "verdict", OCA_LEFT);
+    oca_table_column(p->mem, &table, _("Area"), "id", OCA_LEFT);
+    oca_table_column(p->mem, &table, _("Baseline, points"), "common_baseline", OCA_RIGHT);
+    oca_table_column(p->mem, &table, _("Now, points"), "common_reassessment", OCA_RIGHT);
+    oca_table_column(p->mem, &table, _("Change"), "delta", OCA_RIGHT);
+    oca_table_column(p->mem, &table, _("Level"), "level_baseline", OCA_RIGHT);
+    oca_table_column(p->mem, &table, _("Outcome"), "outcome", OCA_LEFT);
+    oca_table_column(p->mem, &table, _("n"), NULL, OCA_RIGHT);
+    oca_table_column(p->mem, &table, _("Verdict"), "verdict", OCA_LEFT);
     for (size_t node = 1; node < p->frame->n_nodes; node++)
         area_row(p, &table, node);
     if (oca_table_rows(&table) == 0)
         return;
-    oca_lines_heading(&p->out, "Areas, like for like");
+    oca_lines_heading(&p->out, _("Areas, like for like"));
     oca_table_write(&p->out, &table);
     oca_compare_say(
         p, oca_format_text(p->mem,
-                           "Points of 100 over what both rounds asked and scored alike; n: statements compared. "
-                           "Improved or lower from %s points on.",
+                           _("Points of 100 over what both rounds asked and scored alike; n: statements compared. "
+                             "Improved or lower from %s points on."),
                            oca_level_number(p->mem, p->frame->change)));
 }
 
 /* Both rounds' own points side by side, only where they are a pair. */
 static void headlines(oca_compare_page *p) {
     oca_table table = {0};
-    oca_table_column(p->mem, &table, "Area", "id", OCA_LEFT);
-    oca_table_column(p->mem, &table, "Baseline, points", "baseline", OCA_RIGHT);
-    oca_table_column(p->mem, &table, "Now, points", "reassessment", OCA_RIGHT);
-    oca_table_column(p->mem, &table, "Stage at baseline", "stage_baseline", OCA_LEFT);
-    oca_table_column(p->mem, &table, "Stage now", "stage_reassessment", OCA_LEFT);
+    oca_table_column(p->mem, &table, _("Area"), "id", OCA_LEFT);
+    oca_table_column(p->mem, &table, _("Baseline, points"), "baseline", OCA_RIGHT);
+    oca_table_column(p->mem, &table, _("Now, points"), "reassessment", OCA_RIGHT);
+    oca_table_column(p->mem, &table, _("Stage at baseline"), "stage_baseline", OCA_LEFT);
+    oca_table_column(p->mem, &table, _("Stage now"), "stage_reassessment", OCA_LEFT);
     for (size_t node = 1; node < p->frame->n_nodes; node++) {
         const oca_node_change *area = &p->c->nodes[node];
         const char *why = oca_why_no_headlines(p->mem, p->c, node);
@@ -165,7 +166,7 @@ static void headlines(oca_compare_page *p) {
     }
     if (oca_table_rows(&table) == 0)
         return;
-    oca_lines_heading(&p->out, "Areas, each round by itself");
+    oca_lines_heading(&p->out, _("Areas, each round by itself"));
     oca_table_write(&p->out, &table);
 }
 
@@ -181,12 +182,12 @@ static void write_pair(oca_compare_page *p) {
 /* What a series says at a glance, before each pair. */
 static void series(oca_compare_page *p, const oca_compared_list *pairs) {
     oca_table table = {0};
-    oca_table_column(p->mem, &table, "From", NULL, OCA_LEFT);
-    oca_table_column(p->mem, &table, "To", NULL, OCA_LEFT);
-    oca_table_column(p->mem, &table, "Change, points", "delta", OCA_RIGHT);
-    oca_table_column(p->mem, &table, "Outcome", "outcome", OCA_LEFT);
-    oca_table_column(p->mem, &table, "n", NULL, OCA_RIGHT);
-    oca_table_column(p->mem, &table, "Verdict", "verdict", OCA_LEFT);
+    oca_table_column(p->mem, &table, _("From"), NULL, OCA_LEFT);
+    oca_table_column(p->mem, &table, _("To"), NULL, OCA_LEFT);
+    oca_table_column(p->mem, &table, _("Change, points"), "delta", OCA_RIGHT);
+    oca_table_column(p->mem, &table, _("Outcome"), "outcome", OCA_LEFT);
+    oca_table_column(p->mem, &table, _("n"), NULL, OCA_RIGHT);
+    oca_table_column(p->mem, &table, _("Verdict"), "verdict", OCA_LEFT);
     for (size_t i = 0; i < pairs->n; i++) {
         const oca_comparison *c = pairs->at[i].comparison;
         const oca_node_change *all = &c->nodes[0];
@@ -201,7 +202,7 @@ static void series(oca_compare_page *p, const oca_compared_list *pairs) {
         oca_table_number(p->mem, &table, (double)all->common, 0);
         oca_table_text(p->mem, &table, oca_verdict_shown(all->verdict));
     }
-    oca_lines_heading(&p->out, "Series: each round with the next, then the first with the last");
+    oca_lines_heading(&p->out, _("Series: each round with the next, then the first with the last"));
     oca_table_write(&p->out, &table);
 }
 

@@ -1,4 +1,5 @@
 /* The sheet "Summary": can the two be compared, why not quite, what changed; on one page. */
+#include "../../engine/base/words.h"
 #include "workbook_parts.h"
 
 enum { LABEL, FACT, SECOND, THIRD, LAST = THIRD };
@@ -118,7 +119,7 @@ static void put_change(summary *s) {
     put_counts(s);
     put_fact(s, "Must-haves", OCA_STYLE_FACT, must_haves(s));
     if (b->c->nodes[0].relative.given)
-        put_fact(s, "*", OCA_STYLE_FACT, oca_note_relative);
+        put_fact(s, "*", OCA_STYLE_FACT, _(oca_note_relative));
 }
 
 static void put_measures(summary *s) {
@@ -142,7 +143,7 @@ static void put_measures(summary *s) {
                       oca_measured_value(b->c->reassessment->answers->assessment, measure->id));
         oca_fit_row(s->sheet, s->row++, 0);
     }
-    oca_put_text(s->sheet, s->row++, LABEL, OCA_STYLE_HINT, oca_note_measures);
+    oca_put_text(s->sheet, s->row++, LABEL, OCA_STYLE_HINT, _(oca_note_measures));
 }
 
 void oca_compare_summary(const oca_compare_book *b) {
@@ -160,7 +161,7 @@ void oca_compare_summary(const oca_compare_book *b) {
     put_verdict(s);
     put_change(s);
     put_measures(s);
-    oca_put_text(s->sheet, s->row, LABEL, OCA_STYLE_HINT, oca_note_capacity);
+    oca_put_text(s->sheet, s->row, LABEL, OCA_STYLE_HINT, _(oca_note_capacity));
     oca_set_paper(s->sheet, &(oca_paper){.portrait = true,
                                          .one_page = true,
                                          .last_repeated = -1,

@@ -1,4 +1,5 @@
 /* The sheets "Areas", "Statements", "Members" and "Plan". */
+#include "../../engine/base/words.h"
 #include "workbook_parts.h"
 
 enum { FIRST_ROW = OCA_STATEMENTS_FIRST_ROW };
@@ -97,7 +98,7 @@ void oca_compare_areas(const oca_compare_book *b) {
         put_area(b, row++, node);
     row = put_reasons(b, b->areas, row, oca_why_not_compared);
     row = put_reasons(b, b->areas, row, oca_why_no_relative);
-    oca_put_text(b->areas, row++, 1, OCA_STYLE_HINT, oca_format_text(b->mem, "* %s", oca_note_relative));
+    oca_put_text(b->areas, row++, 1, OCA_STYLE_HINT, oca_format_text(b->mem, "* %s", _(oca_note_relative)));
     oca_put_text(b->areas, row++, 1, OCA_STYLE_HINT,
                  "Headlines, each round's own points, stand side by side only where kept and covered are both at "
                  "least 0.8.");
@@ -239,7 +240,7 @@ void oca_compare_members(const oca_compare_book *b) {
         if (b->frame->nodes[node].depth <= 1)
             put_members(b, row++, node);
     row = put_reasons(b, b->members, row, oca_why_no_participants);
-    oca_put_text(b->members, row++, 1, OCA_STYLE_HINT, oca_note_participants);
+    oca_put_text(b->members, row++, 1, OCA_STYLE_HINT, _(oca_note_participants));
     oca_put_text(b->members, row, 1, OCA_STYLE_HINT, oca_note_chance(b->mem, oca_areas_shown(b->c)));
     oca_compare_paper(b, b->members, row, M_COLUMNS - 1);
     oca_protect(b->members);
@@ -269,8 +270,8 @@ void oca_compare_plan(const oca_compare_book *b) {
         oca_fit_row(b->plan, row, 0);
     }
     oca_put_text(b->plan, row++, 1, OCA_STYLE_HINT,
-                 oca_format_text(b->mem, OCA_UNDEFINED_SHOWN ": %s", oca_why_no_effect));
-    oca_put_across(b->plan, row, 1, P_COLUMNS - 1, OCA_STYLE_FACT, oca_note_effect);
+                 oca_format_text(b->mem, OCA_UNDEFINED_SHOWN ": %s", _(oca_why_no_effect)));
+    oca_put_across(b->plan, row, 1, P_COLUMNS - 1, OCA_STYLE_FACT, _(oca_note_effect));
     oca_fit_row(b->plan, row, 0);
     oca_compare_paper(b, b->plan, row, P_COLUMNS - 1);
     oca_protect(b->plan);

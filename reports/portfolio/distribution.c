@@ -1,5 +1,7 @@
 #include "distribution.h"
 
+#include "../../engine/base/words.h"
+#include "../letters.h"
 #include "../phrases.h"
 
 #include <stdlib.h>
@@ -38,10 +40,11 @@ const char *oca_portfolio_rubric_shown(oca_arena *mem, const oca_portfolio_rubri
 
 const char *oca_portfolio_sheet(oca_arena *mem, const char *sheet, const oca_portfolio_rubrics *rubrics, size_t i) {
     enum { MOST = 31 };
-    if (rubrics->n == 1)
-        return sheet;
-    const char *name = oca_format_text(mem, "%zu %s, %s", i + 1, sheet, rubrics->at[i].id);
-    return strlen(name) <= MOST ? name : oca_copy(mem, name, MOST);
+    const char *name = rubrics->n == 1 ? sheet : oca_format_text(mem, "%zu %s, %s", i + 1, sheet, rubrics->at[i].id);
+    size_t n = 0, letters = 0;
+    while (name[n] && letters++ < MOST)
+        n += oca_letter_bytes(&name[n]);
+    return oca_copy(mem, name, n);
 }
 
 /* Which tenth of 0 to 100 a percent lies in. */
@@ -64,7 +67,7 @@ oca_distribution_lines oca_portfolio_by_points(oca_arena *mem, const oca_portfol
     oca_distribution_lines all = {0};
     for (int bin = 0; bin < BINS; bin++)
         *(oca_distribution_line *)OCA_ADD(mem, &all) = (oca_distribution_line){
-            oca_format_text(mem, bin + 1 < BINS ? "%d to under %d" : "%d to %d", 10 * bin, 10 * bin + 10),
+            oca_format_text(mem, bin + 1 < BINS ? _("%d to under %d") : _("%d to %d"), 10 * bin, 10 * bin + 10),
             {{rubric->rounds[OCA_AT_BASELINE] != NULL, 0}, {rubric->rounds[OCA_AT_LATEST] != NULL, 0}},
         };
     for (size_t i = 0; i < portfolio->n_lines; i++) {
@@ -94,7 +97,7 @@ oca_distribution_lines oca_portfolio_by_stage(oca_arena *mem, const oca_portfoli
         }
     for (size_t r = 0; r < OCA_ROUNDS; r++)
         if (rubric->rounds[r])
-            add_stage(mem, &all, "provisional", r, rubric->rounds[r]->provisional);
+            add_stage(mem, &all, _("provisional"), r, rubric->rounds[r]->provisional);
     return all;
 }
 

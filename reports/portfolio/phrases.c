@@ -1,6 +1,7 @@
 /* Sentences that the portfolio's reports share. */
 #include "phrases.h"
 
+#include "../../engine/base/words.h"
 #include "../phrases.h"
 
 static void __attribute__((format(printf, 3, 4))) say(oca_arena *mem, oca_strings *lines, const char *format, ...) {
@@ -17,10 +18,11 @@ static void levels(oca_arena *mem, const oca_figures *figures, oca_strings *line
         double points = 100 * (move->after - move->before) / (move->max - move->min);
         const char *relative =
             move->before > 0
-                ? oca_format_text(mem, ", %s %% relative to the first level (which depends on where the scale starts)",
+                ? oca_format_text(mem,
+                                  _(", %s %% relative to the first level (which depends on where the scale starts)"),
                                   oca_number_shown(mem, 100 * (move->after - move->before) / move->before, 0))
                 : "";
-        say(mem, lines, "Mean level, %s, n = %zu: from %s to %s of %s: %s%s points of the range%s.", move->rubric,
+        say(mem, lines, _("Mean level, %s, n = %zu: from %s to %s of %s: %s%s points of the range%s."), move->rubric,
             move->n, oca_number_shown(mem, move->before, OCA_DECIMALS_LEVEL),
             oca_number_shown(mem, move->after, OCA_DECIMALS_LEVEL), oca_level_number(mem, move->max),
             points > 0 ? "+" : "", oca_number_shown(mem, points, 0), relative);
@@ -39,19 +41,19 @@ static void delta(oca_arena *mem, const oca_figures *figures, oca_strings *lines
     const char *mean = oca_number_shown(mem, figures->mean_delta.value, OCA_DECIMALS_POINTS);
     const char *sign = figures->mean_delta.value > 0 ? "+" : "";
     if (figures->interval.given)
-        say(mem, lines, "Mean change, like for like: %s%s points, n = %zu, 95 %% interval %s to %s.", sign, mean,
+        say(mem, lines, _("Mean change, like for like: %s%s points, n = %zu, 95 %% interval %s to %s."), sign, mean,
             figures->pairs, oca_number_shown(mem, figures->interval.low, OCA_DECIMALS_POINTS),
             oca_number_shown(mem, figures->interval.high, OCA_DECIMALS_POINTS));
     else
-        say(mem, lines, "Mean change, like for like: %s%s points, n = %zu; no interval: %s.", sign, mean,
-            figures->pairs, figures->pairs < 3 ? "under three pairs" : "they all changed alike");
+        say(mem, lines, _("Mean change, like for like: %s%s points, n = %zu; no interval: %s."), sign, mean,
+            figures->pairs, figures->pairs < 3 ? _("under three pairs") : _("they all changed alike"));
     if (!test->p.given)
-        say(mem, lines, "Wilcoxon signed rank: " OCA_UNDEFINED_SHOWN " (no pair changed).");
+        say(mem, lines, _("Wilcoxon signed rank: – (no pair changed)."));
     else if (test->smallest_p.given)
-        say(mem, lines, "Wilcoxon signed rank, two-sided: p %s, n = %zu; the smallest that %zu can reach: p %s.",
+        say(mem, lines, _("Wilcoxon signed rank, two-sided: p %s, n = %zu; the smallest that %zu can reach: p %s."),
             p_shown(mem, test->p.value), test->n, test->n, p_shown(mem, test->smallest_p.value));
     else
-        say(mem, lines, "Wilcoxon signed rank, two-sided, by the normal approximation: p %s, n = %zu.",
+        say(mem, lines, _("Wilcoxon signed rank, two-sided, by the normal approximation: p %s, n = %zu."),
             p_shown(mem, test->p.value), test->n);
 }
 

@@ -1,6 +1,7 @@
 /* Tables of the portfolio: organizations, rounds, stages, areas. */
 #include "tables.h"
 
+#include "../../engine/base/words.h"
 #include "../../engine/tracking/progress.h"
 #include "../compare/phrases.h"
 #include "distribution.h"
@@ -46,7 +47,7 @@ static const char *stage_title(const maker *m, const oca_stage *stage) {
 }
 
 static void round_cells(const maker *m, const oca_kept_round *round, const char *why) {
-    static const char *const facilitated[] = {"not told", "locally", "programme"};
+    static const char *const facilitated[] = {N_("not told"), N_("locally"), N_("programme")};
     if (!round) {
         for (int i = 0; i < 5; i++)
             oca_table_undefined(m->mem, m->table, why);
@@ -54,18 +55,18 @@ static void round_cells(const maker *m, const oca_kept_round *round, const char 
     }
     oca_table_date(m->mem, m->table, round->date);
     text(m, round->frame->rubric->id);
-    points(m, (oca_number){round->nodes[0].scored, round->nodes[0].percent}, "too little is answered");
+    points(m, (oca_number){round->nodes[0].scored, round->nodes[0].percent}, _("too little is answered"));
     if (round->stage == OCA_NOWHERE)
-        oca_table_undefined(m->mem, m->table, "too little is answered");
+        oca_table_undefined(m->mem, m->table, _("too little is answered"));
     else
         text(m, oca_format_text(m->mem, "%s%s", stage_title(m, &round->frame->stages[round->stage]),
-                                round->provisional ? ", provisional" : ""));
-    text(m, facilitated[round->facilitation]);
+                                round->provisional ? _(", provisional") : ""));
+    text(m, _(facilitated[round->facilitation]));
 }
 
 static void pair_cells(const maker *m, const oca_line *line) {
     bool pair = oca_line_is_pair(line);
-    const char *why = line->matching ? "not comparable" : "only one round";
+    const char *why = line->matching ? _("not comparable") : _("only one round");
     if (line->matching)
         text(m, oca_verdict_shown(line->verdict));
     else
@@ -80,7 +81,7 @@ static void pair_cells(const maker *m, const oca_line *line) {
 }
 
 static void plan_cells(const maker *m, const oca_line *line) {
-    const char *why = line->plan ? "the plan has no work" : "no plan was given";
+    const char *why = line->plan ? _("the plan has no work") : _("no plan was given");
     oca_completion done = {0};
     if (line->plan)
         done = oca_progress_at(m->mem, line->plan, line->plan->start.day, NULL).completion;
@@ -90,35 +91,36 @@ static void plan_cells(const maker *m, const oca_line *line) {
 
 static void organizations(maker *m) {
     const oca_portfolio *portfolio = m->report->portfolio;
-    m->table = oca_portfolio_begin_table(m->tables, m->mem, "organizations", "organization", "Organizations",
-                                         "Capacity, not performance. Points of 100; change is like for like: over what "
-                                         "both rounds asked and scored alike. Plans: percent of weeks done.");
-    column(m, "id", "id", false);
-    column(m, "Organization", "name", false);
-    column(m, "Country", "country", false);
-    column(m, "District", "district", false);
-    column(m, "Federation", "part_of", false);
-    column(m, "Profile", "profile", false);
-    static const char *const rounds[2][5][2] = {{{"Baseline", "baseline_date"},
-                                                 {"Rubric", "baseline_rubric"},
-                                                 {"Points", "baseline"},
-                                                 {"Stage", "baseline_stage"},
-                                                 {"Facilitated", "baseline_facilitated"}},
-                                                {{"Latest round", "latest_date"},
-                                                 {"Rubric", "latest_rubric"},
-                                                 {"Points", "latest"},
-                                                 {"Stage", "latest_stage"},
-                                                 {"Facilitated", "latest_facilitated"}}};
+    m->table =
+        oca_portfolio_begin_table(m->tables, m->mem, "organizations", "organization", _("Organizations"),
+                                  _("Capacity, not performance. Points of 100; change is like for like: over what "
+                                    "both rounds asked and scored alike. Plans: percent of weeks done."));
+    column(m, _("id"), "id", false);
+    column(m, _("Organization"), "name", false);
+    column(m, _("Country"), "country", false);
+    column(m, _("District"), "district", false);
+    column(m, _("Federation"), "part_of", false);
+    column(m, _("Profile"), "profile", false);
+    static const char *const rounds[2][5][2] = {{{N_("Baseline"), "baseline_date"},
+                                                 {N_("Rubric"), "baseline_rubric"},
+                                                 {N_("Points"), "baseline"},
+                                                 {N_("Stage"), "baseline_stage"},
+                                                 {N_("Facilitated"), "baseline_facilitated"}},
+                                                {{N_("Latest round"), "latest_date"},
+                                                 {N_("Rubric"), "latest_rubric"},
+                                                 {N_("Points"), "latest"},
+                                                 {N_("Stage"), "latest_stage"},
+                                                 {N_("Facilitated"), "latest_facilitated"}}};
     for (size_t i = 0; i < 2; i++)
         for (size_t k = 0; k < 5; k++)
-            column(m, rounds[i][k][0], rounds[i][k][1], k == 2);
-    column(m, "Comparable", "verdict", false);
-    column(m, "Before, like for like", "common_baseline", true);
-    column(m, "Now, like for like", "common_latest", true);
-    column(m, "Change", "delta", true);
-    column(m, "Outcome", "outcome", false);
-    column(m, "Plan done", "completion", true);
-    column(m, "Done as agreed", "completion_agreed", true);
+            column(m, _(rounds[i][k][0]), rounds[i][k][1], k == 2);
+    column(m, _("Comparable"), "verdict", false);
+    column(m, _("Before, like for like"), "common_baseline", true);
+    column(m, _("Now, like for like"), "common_latest", true);
+    column(m, _("Change"), "delta", true);
+    column(m, _("Outcome"), "outcome", false);
+    column(m, _("Plan done"), "completion", true);
+    column(m, _("Done as agreed"), "completion_agreed", true);
     for (size_t i = 0; i < portfolio->n_lines; i++) {
         const oca_line *line = &portfolio->lines[i];
         const oca_organization *organization = line->organization;
@@ -128,8 +130,8 @@ static void organizations(maker *m) {
         text(m, m->report->anonymous ? "" : organization->district);
         text(m, organization->part_of);
         text(m, oca_join(m->mem, &organization->profile, " "));
-        round_cells(m, line->baseline, "no baseline");
-        round_cells(m, line->latest, "no later round");
+        round_cells(m, line->baseline, _("no baseline"));
+        round_cells(m, line->latest, _("no later round"));
         pair_cells(m, line);
         plan_cells(m, line);
     }
@@ -138,21 +140,21 @@ static void organizations(maker *m) {
 
 static void group_columns(const maker *m, bool grouped) {
     if (grouped)
-        column(m, "Group", "group", false);
-    column(m, "Round", "round", false);
-    column(m, "Rubric", "rubric", false);
+        column(m, _("Group"), "group", false);
+    column(m, _("Round"), "round", false);
+    column(m, _("Rubric"), "rubric", false);
 }
 
 static void summary_columns(const maker *m, const char *n, const char *n_field) {
     column(m, n, n_field, true);
-    column(m, "Mean", "mean", true);
-    column(m, "Median", "median", true);
-    column(m, "A quarter below", "q1", true);
-    column(m, "A quarter above", "q3", true);
+    column(m, _("Mean"), "mean", true);
+    column(m, _("Median"), "median", true);
+    column(m, _("A quarter below"), "q1", true);
+    column(m, _("A quarter above"), "q3", true);
 }
 
 static void summary_cells(const maker *m, const oca_summary *summary) {
-    static const char why[] = "nothing is scored";
+    const char *why = _("nothing is scored");
     count(m, summary->n);
     points(m, summary->mean, why);
     points(m, summary->median, why);
@@ -165,7 +167,7 @@ static void round_rows(const maker *m, const oca_figures *figures, const char *g
         const oca_portfolio_round *round = &figures->rounds.at[i];
         if (group)
             text(m, group);
-        text(m, round->latest ? "latest" : "baseline");
+        text(m, round->latest ? _("latest") : _("baseline"));
         text(m, round->rubric);
         count(m, round->n);
         summary_cells(m, &round->percents);
@@ -176,89 +178,89 @@ static void round_rows(const maker *m, const oca_figures *figures, const char *g
 static void rounds(maker *m) {
     const oca_portfolio *portfolio = m->report->portfolio;
     m->table =
-        oca_portfolio_begin_table(m->tables, m->mem, "rounds", "round", "Rounds",
-                                  "Points of 100 of the organizations, a line for each round and rubric: figures "
-                                  "of different rubrics are never averaged together.");
+        oca_portfolio_begin_table(m->tables, m->mem, "rounds", "round", _("Rounds"),
+                                  _("Points of 100 of the organizations, a line for each round and rubric: figures "
+                                    "of different rubrics are never averaged together."));
     group_columns(m, false);
-    column(m, "Organizations", "n", true);
-    summary_columns(m, "Scored", "scored");
-    column(m, "Provisional", "provisional", true);
+    column(m, _("Organizations"), "n", true);
+    summary_columns(m, _("Scored"), "scored");
+    column(m, _("Provisional"), "provisional", true);
     round_rows(m, &portfolio->figures, NULL);
     oca_portfolio_end_table(m->tables);
-    m->table = oca_portfolio_begin_table(m->tables, m->mem, "groups", "group", "Groups", "The same by group.");
+    m->table = oca_portfolio_begin_table(m->tables, m->mem, "groups", "group", _("Groups"), _("The same by group."));
     group_columns(m, true);
-    column(m, "Organizations", "n", true);
-    summary_columns(m, "Scored", "scored");
-    column(m, "Provisional", "provisional", true);
+    column(m, _("Organizations"), "n", true);
+    summary_columns(m, _("Scored"), "scored");
+    column(m, _("Provisional"), "provisional", true);
     for (size_t i = 0; i < portfolio->groups.n; i++)
         round_rows(m, &portfolio->groups.at[i].figures,
-                   portfolio->groups.at[i].word ? portfolio->groups.at[i].word : "not told");
+                   portfolio->groups.at[i].word ? portfolio->groups.at[i].word : _("not told"));
     oca_portfolio_end_table(m->tables);
 }
 
 static void group_changes(maker *m) {
     const oca_portfolio *portfolio = m->report->portfolio;
     m->table =
-        oca_portfolio_begin_table(m->tables, m->mem, "group-changes", "group", "Changes by group",
-                                  "Pairs of a baseline and a later round, like for like. An interval needs three "
-                                  "pairs that did not all change alike.");
-    column(m, "Group", "group", false);
-    column(m, "Pairs", "pairs", true);
-    column(m, "Improved", "improved", true);
-    column(m, "Same", "same", true);
-    column(m, "Lower than before", "regressed", true);
-    column(m, "Mean change", "mean", true);
-    column(m, "From", "low", true);
-    column(m, "To (95 %)", "high", true);
-    column(m, "Wilcoxon p", "p", true);
-    column(m, "Smallest p", "smallest_p", true);
+        oca_portfolio_begin_table(m->tables, m->mem, "group-changes", "group", _("Changes by group"),
+                                  _("Pairs of a baseline and a later round, like for like. An interval needs three "
+                                    "pairs that did not all change alike."));
+    column(m, _("Group"), "group", false);
+    column(m, _("Pairs"), "pairs", true);
+    column(m, _("Improved"), "improved", true);
+    column(m, _("Same"), "same", true);
+    column(m, _("Lower than before"), "regressed", true);
+    column(m, _("Mean change"), "mean", true);
+    column(m, _("From"), "low", true);
+    column(m, _("To (95 %)"), "high", true);
+    column(m, _("Wilcoxon p"), "p", true);
+    column(m, _("Smallest p"), "smallest_p", true);
     for (size_t i = 0; i <= portfolio->groups.n; i++) {
         bool all = i == 0;
         const oca_figures *figures = all ? &portfolio->figures : &portfolio->groups.at[i - 1].figures;
-        const char *word = all ? "all" : portfolio->groups.at[i - 1].word;
+        const char *word = all ? _("all") : portfolio->groups.at[i - 1].word;
         oca_interval interval = figures->interval;
-        text(m, word ? word : "not told");
+        text(m, word ? word : _("not told"));
         count(m, figures->pairs);
         count(m, figures->improved.n);
         count(m, figures->same.n);
         count(m, figures->regressed.n);
-        points(m, figures->mean_delta, "no pairs");
-        points(m, (oca_number){interval.given, interval.low}, "under three pairs, or all changed alike");
-        points(m, (oca_number){interval.given, interval.high}, "under three pairs, or all changed alike");
-        oca_table_maybe(m->mem, m->table, figures->wilcoxon.p, 4, "no pair changed");
-        oca_table_maybe(m->mem, m->table, figures->wilcoxon.smallest_p, 4, "no pair changed, or over 200 did");
+        points(m, figures->mean_delta, _("no pairs"));
+        points(m, (oca_number){interval.given, interval.low}, _("under three pairs, or all changed alike"));
+        points(m, (oca_number){interval.given, interval.high}, _("under three pairs, or all changed alike"));
+        oca_table_maybe(m->mem, m->table, figures->wilcoxon.p, 4, _("no pair changed"));
+        oca_table_maybe(m->mem, m->table, figures->wilcoxon.smallest_p, 4, _("no pair changed, or over 200 did"));
     }
     oca_portfolio_end_table(m->tables);
 }
 
 static void stages(maker *m) {
     const oca_figures *figures = &m->report->portfolio->figures;
-    m->table = oca_portfolio_begin_table(m->tables, m->mem, "stages", "stage", "Stages",
-                                         "Provisional: must-haves not answered, or areas without a figure; counted "
-                                         "apart, in no stage.");
+    m->table = oca_portfolio_begin_table(m->tables, m->mem, "stages", "stage", _("Stages"),
+                                         _("Provisional: must-haves not answered, or areas without a figure; counted "
+                                           "apart, in no stage."));
     group_columns(m, false);
-    column(m, "Stage", "stage", false);
-    column(m, "Organizations", "n", true);
-    column(m, "Percent of those scored", "share", true);
+    column(m, _("Stage"), "stage", false);
+    column(m, _("Organizations"), "n", true);
+    column(m, _("Percent of those scored"), "share", true);
     for (size_t i = 0; i < figures->rounds.n; i++) {
         const oca_portfolio_round *round = &figures->rounds.at[i];
         for (size_t k = 0; k <= round->stages.n; k++) {
             bool provisional = k == round->stages.n;
             size_t n = provisional ? round->provisional : round->stages.at[k].n, of = round->percents.n;
-            text(m, round->latest ? "latest" : "baseline");
+            text(m, round->latest ? _("latest") : _("baseline"));
             text(m, round->rubric);
-            text(m, provisional ? "provisional" : stage_title(m, round->stages.at[k].stage));
+            text(m, provisional ? _("provisional") : stage_title(m, round->stages.at[k].stage));
             count(m, n);
-            points(m, (oca_number){of > 0, of ? 100 * (double)n / (double)of : 0}, "nothing is scored");
+            points(m, (oca_number){of > 0, of ? 100 * (double)n / (double)of : 0}, _("nothing is scored"));
         }
     }
     oca_portfolio_end_table(m->tables);
-    m->table = oca_portfolio_begin_table(m->tables, m->mem, "moves", "move", "Stage movement",
-                                         "Pairs that used one rubric in both rounds.");
-    column(m, "Rubric", "rubric", false);
-    column(m, "From stage", "from", false);
-    column(m, "To stage", "to", false);
-    column(m, "Organizations", "n", true);
+    m->table = oca_portfolio_begin_table(m->tables, m->mem, "moves", "move", _("Stage movement"),
+                                         _("Pairs that used one rubric in both rounds."));
+    column(m, _("Rubric"), "rubric", false);
+    column(m, _("From stage"), "from", false);
+    column(m, _("To stage"), "to", false);
+    column(m, _("Organizations"), "n", true);
     for (size_t i = 0; i < figures->moves.n; i++) {
         const oca_stage_move *move = &figures->moves.at[i];
         text(m, move->rubric);
@@ -271,18 +273,18 @@ static void stages(maker *m) {
 
 static void areas(maker *m) {
     const oca_figures *figures = &m->report->portfolio->figures;
-    m->table = oca_portfolio_begin_table(m->tables, m->mem, "areas", "area", "Areas",
-                                         "Points of 100; areas are those of the newest version of the rubric.");
+    m->table = oca_portfolio_begin_table(m->tables, m->mem, "areas", "area", _("Areas"),
+                                         _("Points of 100; areas are those of the newest version of the rubric."));
     group_columns(m, false);
-    column(m, "id", "id", false);
-    column(m, "Area", "title", false);
-    summary_columns(m, "n", "n");
+    column(m, _("id"), "id", false);
+    column(m, _("Area"), "title", false);
+    summary_columns(m, _("n"), "n");
     for (size_t i = 0; i < figures->rounds.n; i++) {
         const oca_portfolio_round *round = &figures->rounds.at[i];
         for (size_t k = 0; k < round->areas.n; k++) {
             const oca_portfolio_area *area = &round->areas.at[k];
             int indent = 2 * ((int)round->frame->nodes[area->node].depth - 1);
-            text(m, round->latest ? "latest" : "baseline");
+            text(m, round->latest ? _("latest") : _("baseline"));
             text(m, round->rubric);
             text(m, area->id);
             text(m, oca_format_text(m->mem, "%*s%s", indent, "",
@@ -300,24 +302,24 @@ static void by_area(maker *m, const oca_portfolio_rubric *rubric, const char *sh
     m->table =
         oca_portfolio_begin_table(m->tables, m->mem, "by-area", "organization", sheet,
                                   oca_format_text(m->mem,
-                                                  "Points of 100 in each organization's newest round, of those with "
-                                                  "the rubric %s.",
+                                                  _("Points of 100 in each organization's newest round, of those with "
+                                                    "the rubric %s."),
                                                   rubric->id));
-    column(m, "Organization", "id", false);
-    column(m, "Overall", "overall", true);
+    column(m, _("Organization"), "id", false);
+    column(m, _("Overall"), "overall", true);
     size_t number = 1; /* an area's id may be "id" or "overall": areas are numbered */
     for (size_t node = 1; node < frame->n_nodes; node = frame->nodes[node].end)
-        column(m, oca_node_title(frame, node, m->report->lang), oca_format_text(m->mem, "area_%zu", number++), true);
+        column(m, oca_node_title(frame, node, m->report->lang), oca_format_text(m->mem, _("area_%zu"), number++), true);
     for (size_t i = 0; i < portfolio->n_lines; i++) {
         const oca_line *line = &portfolio->lines[i];
         if (!oca_portfolio_stands_in(line, rubric))
             continue;
         text(m, line->id);
-        points(m, oca_portfolio_points(oca_line_now(line), frame, 0, NULL), "too little is answered");
+        points(m, oca_portfolio_points(oca_line_now(line), frame, 0, NULL), _("too little is answered"));
         for (size_t node = 1; node < frame->n_nodes; node = frame->nodes[node].end) {
             bool known;
             oca_number own = oca_portfolio_points(oca_line_now(line), frame, node, &known);
-            points(m, own, known ? "too little is answered, or not asked" : "not in its version");
+            points(m, own, known ? _("too little is answered, or not asked") : _("not in its version"));
         }
     }
     oca_portfolio_end_table(m->tables);
@@ -326,15 +328,15 @@ static void by_area(maker *m, const oca_portfolio_rubric *rubric, const char *sh
 static void by_area_of_each(maker *m) {
     oca_portfolio_rubrics rubrics = oca_portfolio_rubrics_of(m->mem, &m->report->portfolio->figures);
     for (size_t i = 0; i < rubrics.n; i++)
-        by_area(m, &rubrics.at[i], oca_portfolio_sheet(m->mem, "Organizations by area", &rubrics, i));
+        by_area(m, &rubrics.at[i], oca_portfolio_sheet(m->mem, _("Organizations by area"), &rubrics, i));
 }
 
 static void faulty(maker *m) {
     const oca_faulty_files *files = m->report->faulty;
-    m->table =
-        oca_portfolio_begin_table(m->tables, m->mem, "faulty", "file", "Faulty files", "Left out of all figures.");
-    column(m, "File", "file", false);
-    column(m, "What is wrong", "fault", false);
+    m->table = oca_portfolio_begin_table(m->tables, m->mem, "faulty", "file", _("Faulty files"),
+                                         _("Left out of all figures."));
+    column(m, _("File"), "file", false);
+    column(m, _("What is wrong"), "fault", false);
     for (size_t i = 0; i < files->n && !m->report->anonymous; i++)
         for (size_t k = 0; k < files->at[i].faults.all.n; k++) {
             text(m, files->at[i].file);

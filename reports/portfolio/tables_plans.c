@@ -1,4 +1,5 @@
 /* Tables of the portfolio: peers, and what the plans say. */
+#include "../../engine/base/words.h"
 #include "../phrases.h"
 #include "tables.h"
 
@@ -29,36 +30,39 @@ static void day(const maker *m, oca_date date, const char *why) {
 }
 
 static void effect(maker *m) {
-    static const char *const shown[] = {"all done", "some done", "none done", "not planned", "no weakness in the plan"};
+    static const char *const shown[] = {N_("all done"), N_("some done"), N_("none done"), N_("not planned"),
+                                        N_("no weakness in the plan")};
     const oca_portfolio *portfolio = m->report->portfolio;
-    begin(m, "plan-effect", "row", "Plan effect",
-          "Low scores tend to rise and high ones to fall even when nothing is done. Capacity: no performance indicator "
+    begin(
+        m, "plan-effect", "row", _("Plan effect"),
+        _("Low scores tend to rise and high ones to fall even when nothing is done. Capacity: no performance indicator "
           "by "
-          "itself, such as CBLD-9.");
-    column(m, "Actions", "group", false);
-    column(m, "Planned from, points", "from", true);
-    column(m, "Items", "n", true);
-    column(m, "Mean change", "mean_delta", true);
+          "itself, such as CBLD-9."));
+    column(m, _("Actions"), "group", false);
+    column(m, _("Planned from, points"), "from", true);
+    column(m, _("Items"), "n", true);
+    column(m, _("Mean change"), "mean_delta", true);
     for (size_t i = 0; portfolio->has_effect && i < portfolio->effect.n; i++) {
         const oca_effect_row *row = &portfolio->effect.at[i];
-        text(m, shown[row->group]);
-        oca_table_maybe(m->mem, m->table, row->from, OCA_DECIMALS_POINTS, "no weakness");
+        text(m, _(shown[row->group]));
+        oca_table_maybe(m->mem, m->table, row->from, OCA_DECIMALS_POINTS, _("no weakness"));
         oca_table_number(m->mem, m->table, (double)row->n, 0);
-        oca_table_maybe(m->mem, m->table, oca_effect_mean(row), OCA_DECIMALS_POINTS, "under five items");
+        oca_table_maybe(m->mem, m->table, oca_effect_mean(row), OCA_DECIMALS_POINTS, _("under five items"));
     }
     oca_portfolio_end_table(m->tables);
 }
 
 static void peers(maker *m) {
     const oca_portfolio *portfolio = m->report->portfolio;
-    begin(m, "peers", "peer", "Peers",
-          "Who could learn from whom: at least 25 points ahead there, without a must-have not yet met, two learners at "
-          "most.");
-    column(m, "Rubric", "rubric", false);
-    column(m, "Area", "area", false);
-    column(m, "Could learn", "learner", false);
-    column(m, "From", "mentor", false);
-    column(m, "Points ahead", "difference", true);
+    begin(
+        m, "peers", "peer", _("Peers"),
+        _("Who could learn from whom: at least 25 points ahead there, without a must-have not yet met, two learners at "
+          "most."));
+    column(m, _("Rubric"), "rubric", false);
+    column(m, _("Area"), "area", false);
+    column(m, _("Could learn"), "learner", false);
+    column(m, _("From"), "mentor", false);
+    column(m, _("Points ahead"), "difference", true);
     for (size_t i = 0; i < portfolio->peers.n; i++) {
         const oca_peer *peer = &portfolio->peers.at[i];
         text(m, peer->rubric);
@@ -72,27 +76,27 @@ static void peers(maker *m) {
 
 static void trainings(maker *m) {
     const oca_portfolio *portfolio = m->report->portfolio;
-    begin(
-        m, "trainings", "training", "Trainings",
-        "Needed by actions that are not done; from the registers: who was trained, and to how many it was passed on.");
-    column(m, "Training", "id", false);
-    column(m, "Needed from", "start", false);
-    column(m, "Organizations", "needs", true);
-    column(m, "Which need it", "organizations", false);
-    column(m, "Could pass it on", "trainers", false);
-    column(m, "Women trained", "women", true);
-    column(m, "Men trained", "men", true);
-    column(m, "Of them youth", "youth", true);
-    column(m, "Passed on to", "passed_on", true);
+    begin(m, "trainings", "training", _("Trainings"),
+          _("Needed by actions that are not done; from the registers: who was trained, and to how many it was passed "
+            "on."));
+    column(m, _("Training"), "id", false);
+    column(m, _("Needed from"), "start", false);
+    column(m, _("Organizations"), "needs", true);
+    column(m, _("Which need it"), "organizations", false);
+    column(m, _("Could pass it on"), "trainers", false);
+    column(m, _("Women trained"), "women", true);
+    column(m, _("Men trained"), "men", true);
+    column(m, _("Of them youth"), "youth", true);
+    column(m, _("Passed on to"), "passed_on", true);
     for (size_t i = 0; i < portfolio->trainings.n; i++) {
         const oca_training_line *training = &portfolio->trainings.at[i];
         oca_buffer who = {.mem = m->mem};
         for (size_t k = 0; k < training->needs.n; k++)
             oca_buffer_print(&who, "%s%s (%s)", k ? ", " : "", training->needs.at[k].organization,
                              training->needs.at[k].start.given ? oca_day_text(m->mem, training->needs.at[k].start.day)
-                                                               : OCA_WORD_DEFERRED);
+                                                               : _("after this plan"));
         text(m, training->id);
-        day(m, training->start, training->needs.n ? OCA_WORD_DEFERRED : "nobody needs it now");
+        day(m, training->start, training->needs.n ? _("after this plan") : _("nobody needs it now"));
         oca_table_number(m->mem, m->table, (double)training->needs.n, 0);
         text(m, who.at);
         text(m, oca_join(m->mem, &training->trainers, ", "));
@@ -110,43 +114,43 @@ static void support_row(const maker *m, const oca_support_line *line, const char
     for (int i = OCA_SUPPORT_OWN; i <= OCA_SUPPORTS; i++) {
         double weeks = line->weeks[i < OCA_SUPPORTS ? i : OCA_SUPPORT_ABSENT];
         oca_number share = line->total > 0 ? oca_given(100 * weeks / line->total) : (oca_number){0};
-        oca_table_maybe(m->mem, m->table, share, OCA_DECIMALS_POINTS, "no weeks");
+        oca_table_maybe(m->mem, m->table, share, OCA_DECIMALS_POINTS, _("no weeks"));
     }
 }
 
 static void support(maker *m) {
     const oca_portfolio *portfolio = m->report->portfolio;
-    begin(m, "support", "organization", "Support",
-          "On whose help the plans lean: percent of the weeks of their actions.");
-    column(m, "Organization", "id", false);
-    column(m, "Weeks", "weeks", true);
+    begin(m, "support", "organization", _("Support"),
+          _("On whose help the plans lean: percent of the weeks of their actions."));
+    column(m, _("Organization"), "id", false);
+    column(m, _("Weeks"), "weeks", true);
     for (int i = OCA_SUPPORT_OWN; i < OCA_SUPPORTS; i++)
         column(m, oca_support_shown((oca_support)i), oca_support_words[i - OCA_SUPPORT_OWN], true);
-    column(m, "not told", "unstated", true);
+    column(m, _("not told"), "unstated", true);
     if (portfolio->supports.n)
-        support_row(m, &portfolio->support, "all");
+        support_row(m, &portfolio->support, _("all"));
     for (size_t i = 0; i < portfolio->supports.n; i++)
         support_row(m, &portfolio->supports.at[i], portfolio->supports.at[i].organization);
     oca_portfolio_end_table(m->tables);
 }
 
 static void actions(const maker *m, const oca_actions_of *list) {
-    column(m, "Office", "office", false);
-    column(m, "Organization", "organization", false);
-    column(m, "Statement", "item", false);
-    column(m, "Action", "title", false);
-    column(m, "Start", "start", false);
-    column(m, "Due", "due", false);
-    column(m, "Status", "status", false);
+    column(m, _("Office"), "office", false);
+    column(m, _("Organization"), "organization", false);
+    column(m, _("Statement"), "item", false);
+    column(m, _("Action"), "title", false);
+    column(m, _("Start"), "start", false);
+    column(m, _("Due"), "due", false);
+    column(m, _("Status"), "status", false);
     for (size_t i = 0; i < list->n; i++) {
         const oca_plan_action *action = list->at[i].action;
         const char *title = oca_words_in(&action->titles, m->report->lang, NULL);
-        text(m, action->supporter ? action->supporter : "not told");
+        text(m, action->supporter ? action->supporter : _("not told"));
         text(m, list->at[i].organization);
         text(m, list->at[i].weakness->item);
         text(m, *title ? title : action->id);
-        day(m, oca_current_start(action), OCA_WORD_DEFERRED);
-        day(m, oca_current_due(action), OCA_WORD_DEFERRED);
+        day(m, oca_current_start(action), _("after this plan"));
+        day(m, oca_current_due(action), _("after this plan"));
         text(m, oca_status_shown(action->status));
     }
 }
@@ -157,11 +161,11 @@ void oca_portfolio_add_plan_tables(oca_portfolio_tables *tables, oca_arena *mem,
     peers(m);
     trainings(m);
     support(m);
-    begin(m, "asks", "action", "Asks of government", "By office, for a policy dialogue.");
+    begin(m, "asks", "action", _("Asks of government"), _("By office, for a policy dialogue."));
     actions(m, &report->portfolio->asks);
     oca_portfolio_end_table(tables);
-    begin(m, "stops", "action", "Without the donor",
-          "What would stop: actions that lean on the donor and end on or after the day, and what waits for them.");
+    begin(m, "stops", "action", _("Without the donor"),
+          _("What would stop: actions that lean on the donor and end on or after the day, and what waits for them."));
     actions(m, &report->portfolio->stops);
     oca_portfolio_end_table(tables);
 }

@@ -1,6 +1,7 @@
 /* The readable summary of `oca portfolio`: where the organizations stand, and how they moved. */
 #include "text.h"
 
+#include "../../engine/base/words.h"
 #include "../phrases.h"
 #include "phrases.h"
 
@@ -17,7 +18,7 @@ const char *oca_portfolio_stage(const oca_portfolio_page *p, const oca_stage *st
 }
 
 static const char *round_shown(bool latest) {
-    return latest ? "latest" : "baseline";
+    return latest ? _("latest") : _("baseline");
 }
 
 static double share(size_t n, size_t of) {
@@ -31,29 +32,30 @@ static const char *share_shown(const oca_portfolio_page *p, size_t n, size_t of)
 static void heading(oca_portfolio_page *p) {
     const oca_portfolio_report *report = p->report;
     const oca_portfolio *portfolio = report->portfolio;
-    oca_lines_title(&p->out, oca_format_text(p->mem, "Portfolio of %s",
+    oca_lines_title(&p->out, oca_format_text(p->mem, _("Portfolio of %s"),
                                              oca_plural(p->mem, portfolio->figures.organizations, "organization",
                                                         "organizations")));
-    oca_portfolio_say(p, "%s read, %zu of them neither assessments nor plans; %zu faulty; %zu not shared by consent.",
+    oca_portfolio_say(p,
+                      _("%s read, %zu of them neither assessments nor plans; %zu faulty; %zu not shared by consent."),
                       oca_plural(p->mem, report->files, "file", "files"), report->passed_over, report->faulty->n,
                       portfolio->not_shared);
     oca_portfolio_say(p,
-                      "These figures describe capacity, not performance. Organizations are the unit: how many people "
-                      "answered in each says nothing about how sure a figure of several is.");
+                      _("These figures describe capacity, not performance. Organizations are the unit: how many people "
+                        "answered in each says nothing about how sure a figure of several is."));
 }
 
 static void faulty(oca_portfolio_page *p) {
     const oca_faulty_files *files = p->report->faulty;
     if (files->n == 0 || p->report->anonymous) /* names of files may tell who an organization is */
         return;
-    oca_lines_heading(&p->out, "Faulty files, left out");
+    oca_lines_heading(&p->out, _("Faulty files, left out"));
     for (size_t i = 0; i < files->n; i++)
         for (size_t k = 0; k < files->at[i].faults.all.n; k++)
             oca_portfolio_say(p, "%s:%s", files->at[i].file, oca_fault_shown(p->mem, &files->at[i].faults.all.at[k]));
 }
 
 static void add_summary(oca_portfolio_page *p, oca_table *table, const oca_summary *summary) {
-    static const char why[] = "nothing is scored";
+    const char *why = _("nothing is scored");
     oca_table_number(p->mem, table, (double)summary->n, 0);
     oca_table_points(p->mem, table, summary->mean, OCA_DECIMALS_POINTS, why);
     oca_table_maybe(p->mem, table, summary->median, OCA_DECIMALS_POINTS, why);
@@ -63,18 +65,18 @@ static void add_summary(oca_portfolio_page *p, oca_table *table, const oca_summa
 
 static void add_summary_columns(oca_portfolio_page *p, oca_table *table, const char *n) {
     oca_table_column(p->mem, table, n, "n", OCA_RIGHT);
-    oca_table_column(p->mem, table, "Mean", "mean", OCA_RIGHT);
-    oca_table_column(p->mem, table, "Median", "median", OCA_RIGHT);
-    oca_table_column(p->mem, table, "A quarter below", "q1", OCA_RIGHT);
-    oca_table_column(p->mem, table, "A quarter above", "q3", OCA_RIGHT);
+    oca_table_column(p->mem, table, _("Mean"), "mean", OCA_RIGHT);
+    oca_table_column(p->mem, table, _("Median"), "median", OCA_RIGHT);
+    oca_table_column(p->mem, table, _("A quarter below"), "q1", OCA_RIGHT);
+    oca_table_column(p->mem, table, _("A quarter above"), "q3", OCA_RIGHT);
 }
 
 static void rounds(oca_portfolio_page *p, const oca_figures *figures) {
     oca_table table = {0};
-    oca_table_column(p->mem, &table, "Round", "round", OCA_LEFT);
-    oca_table_column(p->mem, &table, "Rubric", "rubric", OCA_LEFT);
-    oca_table_column(p->mem, &table, "Organizations", "n", OCA_RIGHT);
-    add_summary_columns(p, &table, "Scored");
+    oca_table_column(p->mem, &table, _("Round"), "round", OCA_LEFT);
+    oca_table_column(p->mem, &table, _("Rubric"), "rubric", OCA_LEFT);
+    oca_table_column(p->mem, &table, _("Organizations"), "n", OCA_RIGHT);
+    add_summary_columns(p, &table, _("Scored"));
     for (size_t i = 0; i < figures->rounds.n; i++) {
         const oca_portfolio_round *round = &figures->rounds.at[i];
         oca_table_text(p->mem, &table, round_shown(round->latest));
@@ -87,11 +89,11 @@ static void rounds(oca_portfolio_page *p, const oca_figures *figures) {
 
 static void stages(oca_portfolio_page *p, const oca_figures *figures) {
     oca_table table = {0};
-    oca_table_column(p->mem, &table, "Round", "round", OCA_LEFT);
-    oca_table_column(p->mem, &table, "Rubric", "rubric", OCA_LEFT);
-    oca_table_column(p->mem, &table, "Stage", "stages", OCA_LEFT);
-    oca_table_column(p->mem, &table, "n", NULL, OCA_RIGHT);
-    oca_table_column(p->mem, &table, "Of those scored", NULL, OCA_RIGHT);
+    oca_table_column(p->mem, &table, _("Round"), "round", OCA_LEFT);
+    oca_table_column(p->mem, &table, _("Rubric"), "rubric", OCA_LEFT);
+    oca_table_column(p->mem, &table, _("Stage"), "stages", OCA_LEFT);
+    oca_table_column(p->mem, &table, _("n"), NULL, OCA_RIGHT);
+    oca_table_column(p->mem, &table, _("Of those scored"), NULL, OCA_RIGHT);
     for (size_t i = 0; i < figures->rounds.n; i++) {
         const oca_portfolio_round *round = &figures->rounds.at[i];
         for (size_t k = 0; k <= round->stages.n && round->percents.n; k++) {
@@ -100,7 +102,7 @@ static void stages(oca_portfolio_page *p, const oca_figures *figures) {
             oca_table_text(p->mem, &table, round_shown(round->latest));
             oca_table_text(p->mem, &table, round->rubric);
             oca_table_text(p->mem, &table,
-                           provisional ? "provisional" : oca_portfolio_stage(p, round->stages.at[k].stage));
+                           provisional ? _("provisional") : oca_portfolio_stage(p, round->stages.at[k].stage));
             oca_table_number(p->mem, &table, (double)n, 0);
             oca_table_text(p->mem, &table, share_shown(p, n, round->percents.n));
             oca_table_bar(&table, share(n, round->percents.n));
@@ -108,16 +110,16 @@ static void stages(oca_portfolio_page *p, const oca_figures *figures) {
     }
     if (oca_table_rows(&table) == 0)
         return;
-    oca_lines_heading(&p->out, "Stages");
+    oca_lines_heading(&p->out, _("Stages"));
     oca_table_write(&p->out, &table);
-    oca_portfolio_say(p,
-                      "provisional: must-haves not answered, or areas without a figure; counted apart, in no stage.");
+    oca_portfolio_say(
+        p, _("provisional: must-haves not answered, or areas without a figure; counted apart, in no stage."));
 }
 
 static void areas(oca_portfolio_page *p, const oca_portfolio_round *round) {
     oca_table table = {0};
-    oca_table_column(p->mem, &table, "Area", "id", OCA_LEFT);
-    add_summary_columns(p, &table, "n");
+    oca_table_column(p->mem, &table, _("Area"), "id", OCA_LEFT);
+    add_summary_columns(p, &table, _("n"));
     for (size_t i = 0; i < round->areas.n; i++) {
         const oca_portfolio_area *area = &round->areas.at[i];
         int indent = 2 * ((int)round->frame->nodes[area->node].depth - 1);
@@ -127,7 +129,7 @@ static void areas(oca_portfolio_page *p, const oca_portfolio_round *round) {
         add_summary(p, &table, &area->percents);
     }
     oca_lines_heading(
-        &p->out, oca_format_text(p->mem, "Areas, %s, %s: points of 100", round_shown(round->latest), round->rubric));
+        &p->out, oca_format_text(p->mem, _("Areas, %s, %s: points of 100"), round_shown(round->latest), round->rubric));
     oca_table_write(&p->out, &table);
 }
 
@@ -144,10 +146,10 @@ static void changes(oca_portfolio_page *p, const oca_figures *figures) {
 
 static void moves(oca_portfolio_page *p, const oca_figures *figures) {
     oca_table table = {0};
-    oca_table_column(p->mem, &table, "Rubric", NULL, OCA_LEFT);
-    oca_table_column(p->mem, &table, "From stage", NULL, OCA_LEFT);
-    oca_table_column(p->mem, &table, "To stage", NULL, OCA_LEFT);
-    oca_table_column(p->mem, &table, "n", NULL, OCA_RIGHT);
+    oca_table_column(p->mem, &table, _("Rubric"), NULL, OCA_LEFT);
+    oca_table_column(p->mem, &table, _("From stage"), NULL, OCA_LEFT);
+    oca_table_column(p->mem, &table, _("To stage"), NULL, OCA_LEFT);
+    oca_table_column(p->mem, &table, _("n"), NULL, OCA_RIGHT);
     for (size_t i = 0; i < figures->moves.n; i++) {
         const oca_stage_move *move = &figures->moves.at[i];
         oca_table_text(p->mem, &table, move->rubric);
@@ -157,28 +159,28 @@ static void moves(oca_portfolio_page *p, const oca_figures *figures) {
     }
     if (oca_table_rows(&table) == 0)
         return;
-    oca_lines_heading(&p->out, "Stage movement of pairs");
+    oca_lines_heading(&p->out, _("Stage movement of pairs"));
     oca_table_write(&p->out, &table);
 }
 
 static void moved(oca_portfolio_page *p, const oca_figures *figures) {
-    oca_lines_heading(&p->out, "How they moved");
-    oca_portfolio_say(p, "%s of a baseline and a later round can be compared.",
+    oca_lines_heading(&p->out, _("How they moved"));
+    oca_portfolio_say(p, _("%s of a baseline and a later round can be compared."),
                       oca_plural(p->mem, figures->pairs, "pair", "pairs"));
-    list(p, "Improved", &figures->improved);
-    list(p, "Same", &figures->same);
-    list(p, "Lower than before", &figures->regressed);
-    list(p, "Not comparable", &figures->not_comparable);
-    list(p, "Baseline only", &figures->baseline_only);
-    list(p, "Without baseline", &figures->without_baseline);
+    list(p, _("Improved"), &figures->improved);
+    list(p, _("Same"), &figures->same);
+    list(p, _("Lower than before"), &figures->regressed);
+    list(p, _("Not comparable"), &figures->not_comparable);
+    list(p, _("Baseline only"), &figures->baseline_only);
+    list(p, _("Without baseline"), &figures->without_baseline);
     changes(p, figures);
-    oca_portfolio_say(p,
-                      "A share that improved is capacity: it is not by itself a performance indicator such as CBLD-9.");
+    oca_portfolio_say(
+        p, _("A share that improved is capacity: it is not by itself a performance indicator such as CBLD-9."));
     moves(p, figures);
 }
 
 static void facilitated(oca_portfolio_page *p, const oca_figures *figures) {
-    static const char *const when[] = {"Baseline", "Latest round"};
+    static const char *const when[] = {N_("Baseline"), N_("Latest round")};
     bool any = false;
     for (size_t i = 0; i < OCA_COUNT(when); i++) {
         const oca_facilitated *f = &figures->facilitated[i];
@@ -186,25 +188,37 @@ static void facilitated(oca_portfolio_page *p, const oca_figures *figures) {
         if (known == 0)
             continue;
         if (!any)
-            oca_lines_heading(&p->out, "Who facilitated");
+            oca_lines_heading(&p->out, _("Who facilitated"));
         any = true;
-        oca_portfolio_say(p, "%s: %s locally, without the programme (%zu of %zu; %zu do not say).", when[i],
+        oca_portfolio_say(p, _("%s: %s locally, without the programme (%zu of %zu; %zu do not say)."), _(when[i]),
                           share_shown(p, f->local, known), f->local, known, f->unknown);
     }
 }
 
+static const char *group_title(const oca_portfolio_page *p, const char *word) {
+    word = word ? word : _("not told");
+    switch (p->report->portfolio->grouping) {
+    case OCA_BY_DISTRICT:
+        return oca_format_text(p->mem, _("By district: %s"), word);
+    case OCA_BY_PROFILE:
+        return oca_format_text(p->mem, _("By profile word: %s"), word);
+    case OCA_BY_FEDERATION:
+        return oca_format_text(p->mem, _("By federation: %s"), word);
+    default:
+        return oca_format_text(p->mem, _("By country: %s"), word);
+    }
+}
+
 static void groups(oca_portfolio_page *p) {
-    static const char *const by[] = {"", "country", "district", "profile word", "federation"};
     const oca_portfolio *portfolio = p->report->portfolio;
     for (size_t i = 0; i < portfolio->groups.n; i++) {
         const oca_portfolio_group *group = &portfolio->groups.at[i];
-        oca_lines_heading(&p->out, oca_format_text(p->mem, "By %s: %s", by[portfolio->grouping],
-                                                   group->word ? group->word : "not told"));
+        oca_lines_heading(&p->out, group_title(p, group->word));
         rounds(p, &group->figures);
         changes(p, &group->figures);
-        list(p, "Improved", &group->figures.improved);
-        list(p, "Same", &group->figures.same);
-        list(p, "Lower than before", &group->figures.regressed);
+        list(p, _("Improved"), &group->figures.improved);
+        list(p, _("Same"), &group->figures.same);
+        list(p, _("Lower than before"), &group->figures.regressed);
     }
 }
 
@@ -215,7 +229,7 @@ const char *oca_portfolio_text(oca_arena *mem, const oca_portfolio_report *repor
     heading(p);
     faulty(p);
     if (figures->rounds.n) {
-        oca_lines_heading(&p->out, "Where they stand: points of 100");
+        oca_lines_heading(&p->out, _("Where they stand: points of 100"));
         rounds(p, figures);
         stages(p, figures);
         moved(p, figures);

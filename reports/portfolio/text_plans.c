@@ -1,37 +1,39 @@
 /* The part of the portfolio's summary that is about what is to be done: peers, and what the plans say. */
+#include "../../engine/base/words.h"
 #include "../phrases.h"
 #include "../tones.h"
 #include "text.h"
 
 static void effect(oca_portfolio_page *p) {
-    static const char *const shown[] = {"all done", "some done", "none done", "not planned", "no weakness in the plan"};
+    static const char *const shown[] = {N_("all done"), N_("some done"), N_("none done"), N_("not planned"),
+                                        N_("no weakness in the plan")};
     const oca_portfolio *portfolio = p->report->portfolio;
     oca_table table = {0};
     if (!portfolio->has_effect)
         return;
-    oca_table_column(p->mem, &table, "Actions", "group", OCA_LEFT);
-    oca_table_column(p->mem, &table, "Planned from, points of 100", "from", OCA_RIGHT);
-    oca_table_column(p->mem, &table, "Items", "n", OCA_RIGHT);
-    oca_table_column(p->mem, &table, "Mean change", "mean_delta", OCA_RIGHT);
+    oca_table_column(p->mem, &table, _("Actions"), "group", OCA_LEFT);
+    oca_table_column(p->mem, &table, _("Planned from, points of 100"), "from", OCA_RIGHT);
+    oca_table_column(p->mem, &table, _("Items"), "n", OCA_RIGHT);
+    oca_table_column(p->mem, &table, _("Mean change"), "mean_delta", OCA_RIGHT);
     for (size_t i = 0; i < portfolio->effect.n; i++) {
         const oca_effect_row *row = &portfolio->effect.at[i];
-        oca_table_text(p->mem, &table, shown[row->group]);
+        oca_table_text(p->mem, &table, _(shown[row->group]));
         oca_table_maybe(p->mem, &table, row->from, OCA_DECIMALS_POINTS, "");
         oca_table_number(p->mem, &table, (double)row->n, 0);
-        oca_table_maybe(p->mem, &table, oca_effect_mean(row), OCA_DECIMALS_POINTS, "under five items");
+        oca_table_maybe(p->mem, &table, oca_effect_mean(row), OCA_DECIMALS_POINTS, _("under five items"));
     }
-    oca_lines_heading(&p->out, "What became of the weaknesses in the plans");
+    oca_lines_heading(&p->out, _("What became of the weaknesses in the plans"));
     oca_table_write(&p->out, &table);
-    oca_portfolio_say(p, "Low scores tend to rise and high ones to fall even when nothing is done.");
+    oca_portfolio_say(p, _("Low scores tend to rise and high ones to fall even when nothing is done."));
 }
 
 static void peers(oca_portfolio_page *p) {
     const oca_portfolio *portfolio = p->report->portfolio;
     oca_table table = {0};
-    oca_table_column(p->mem, &table, "Area", "area", OCA_LEFT);
-    oca_table_column(p->mem, &table, "Could learn", "learner", OCA_LEFT);
-    oca_table_column(p->mem, &table, "From", "mentor", OCA_LEFT);
-    oca_table_column(p->mem, &table, "Points ahead", "difference", OCA_RIGHT);
+    oca_table_column(p->mem, &table, _("Area"), "area", OCA_LEFT);
+    oca_table_column(p->mem, &table, _("Could learn"), "learner", OCA_LEFT);
+    oca_table_column(p->mem, &table, _("From"), "mentor", OCA_LEFT);
+    oca_table_column(p->mem, &table, _("Points ahead"), "difference", OCA_RIGHT);
     for (size_t i = 0; i < portfolio->peers.n; i++) {
         const oca_peer *peer = &portfolio->peers.at[i];
         oca_table_text(p->mem, &table, peer->area);
@@ -41,30 +43,30 @@ static void peers(oca_portfolio_page *p) {
     }
     if (oca_table_rows(&table) == 0)
         return;
-    oca_lines_heading(&p->out, "Who could learn from whom");
+    oca_lines_heading(&p->out, _("Who could learn from whom"));
     oca_table_write(&p->out, &table);
 }
 
 static const char *day_shown(oca_portfolio_page *p, oca_date date) {
-    return date.given ? oca_day_text(p->mem, date.day) : "after this plan";
+    return date.given ? oca_day_text(p->mem, date.day) : _("after this plan");
 }
 
 static void trainings(oca_portfolio_page *p) {
     const oca_portfolio *portfolio = p->report->portfolio;
     if (portfolio->trainings.n)
-        oca_lines_heading(&p->out, "Trainings");
+        oca_lines_heading(&p->out, _("Trainings"));
     for (size_t i = 0; i < portfolio->trainings.n; i++) {
         const oca_training_line *training = &portfolio->trainings.at[i];
         oca_buffer needs = {.mem = p->mem};
         for (size_t k = 0; k < training->needs.n; k++)
             oca_buffer_print(&needs, "%s%s (%s)", k ? ", " : "", training->needs.at[k].organization,
                              day_shown(p, training->needs.at[k].start));
-        oca_portfolio_say(p, "%s: needed by %zu%s%s", training->id, training->needs.n, training->needs.n ? ": " : "",
+        oca_portfolio_say(p, _("%s: needed by %zu%s%s"), training->id, training->needs.n, training->needs.n ? ": " : "",
                           training->needs.n ? needs.at : "");
         if (training->trainers.n)
-            oca_portfolio_say(p, "  could be passed on by %s", oca_join(p->mem, &training->trainers, ", "));
+            oca_portfolio_say(p, _("  could be passed on by %s"), oca_join(p->mem, &training->trainers, ", "));
         if (training->held.n)
-            oca_portfolio_say(p, "  held so far: %.0f women and %.0f men, of them %.0f youth; passed on to %.0f",
+            oca_portfolio_say(p, _("  held so far: %.0f women and %.0f men, of them %.0f youth; passed on to %.0f"),
                               training->women, training->men, training->youth, training->passed_on);
     }
 }
@@ -74,21 +76,21 @@ static void support(oca_portfolio_page *p) {
     oca_table table = {0};
     if (all->total <= 0)
         return;
-    oca_table_column(p->mem, &table, "On whose help", NULL, OCA_LEFT);
-    oca_table_column(p->mem, &table, "Weeks", "weeks", OCA_RIGHT);
-    oca_table_column(p->mem, &table, "Share", "shares", OCA_RIGHT);
+    oca_table_column(p->mem, &table, _("On whose help"), NULL, OCA_LEFT);
+    oca_table_column(p->mem, &table, _("Weeks"), "weeks", OCA_RIGHT);
+    oca_table_column(p->mem, &table, _("Share"), "shares", OCA_RIGHT);
     for (int i = OCA_SUPPORT_OWN; i <= OCA_SUPPORTS; i++) {
         oca_support support = i < OCA_SUPPORTS ? (oca_support)i : OCA_SUPPORT_ABSENT;
         if (all->weeks[support] <= 0)
             continue;
-        oca_table_text(p->mem, &table, support ? oca_support_shown(support) : "not told");
+        oca_table_text(p->mem, &table, support ? oca_support_shown(support) : _("not told"));
         oca_table_number(p->mem, &table, all->weeks[support], 0);
         oca_table_text(
             p->mem, &table,
             oca_format_text(p->mem, "%s %%", oca_number_shown(p->mem, 100 * all->weeks[support] / all->total, 1)));
         oca_table_bar(&table, 100 * all->weeks[support] / all->total);
     }
-    oca_lines_heading(&p->out, oca_format_text(p->mem, "On whose help the plans lean: weeks of %s",
+    oca_lines_heading(&p->out, oca_format_text(p->mem, _("On whose help the plans lean: weeks of %s"),
                                                oca_plural(p->mem, all->n, "action", "actions")));
     oca_table_write(&p->out, &table);
 }
@@ -96,16 +98,16 @@ static void support(oca_portfolio_page *p) {
 static void actions(oca_portfolio_page *p, const oca_actions_of *list, bool offices) {
     oca_table table = {0};
     if (offices)
-        oca_table_column(p->mem, &table, "Office", "office", OCA_LEFT);
-    oca_table_column(p->mem, &table, "Organization", "organization", OCA_LEFT);
-    oca_table_column(p->mem, &table, "Action", "action", OCA_LEFT);
-    oca_table_column(p->mem, &table, "Due", "due", OCA_LEFT);
-    oca_table_column(p->mem, &table, "Status", "status", OCA_LEFT);
+        oca_table_column(p->mem, &table, _("Office"), "office", OCA_LEFT);
+    oca_table_column(p->mem, &table, _("Organization"), "organization", OCA_LEFT);
+    oca_table_column(p->mem, &table, _("Action"), "action", OCA_LEFT);
+    oca_table_column(p->mem, &table, _("Due"), "due", OCA_LEFT);
+    oca_table_column(p->mem, &table, _("Status"), "status", OCA_LEFT);
     for (size_t i = 0; i < list->n; i++) {
         const oca_plan_action *action = list->at[i].action;
         const char *title = oca_words_in(&action->titles, p->report->lang, NULL);
         if (offices)
-            oca_table_text(p->mem, &table, action->supporter ? action->supporter : "not told");
+            oca_table_text(p->mem, &table, action->supporter ? action->supporter : _("not told"));
         oca_table_text(p->mem, &table, list->at[i].organization);
         oca_table_text(p->mem, &table, *title ? title : action->id);
         oca_table_text(p->mem, &table, day_shown(p, oca_current_due(action)));
@@ -119,12 +121,12 @@ static void stops(oca_portfolio_page *p) {
     const oca_portfolio_report *report = p->report;
     if (!report->donor_leaves.given)
         return;
-    oca_lines_heading(&p->out, oca_format_text(p->mem, "What would stop without the donor from %s on",
+    oca_lines_heading(&p->out, oca_format_text(p->mem, _("What would stop without the donor from %s on"),
                                                oca_day_text(p->mem, report->donor_leaves.day)));
     if (report->portfolio->stops.n)
         actions(p, &report->portfolio->stops, false);
     else
-        oca_portfolio_say(p, "Nothing that is planned.");
+        oca_portfolio_say(p, _("Nothing that is planned."));
 }
 
 void oca_portfolio_say_plans(oca_portfolio_page *p) {
@@ -133,7 +135,7 @@ void oca_portfolio_say_plans(oca_portfolio_page *p) {
     trainings(p);
     support(p);
     if (p->report->portfolio->asks.n) {
-        oca_lines_heading(&p->out, "Asks of government");
+        oca_lines_heading(&p->out, _("Asks of government"));
         actions(p, &p->report->portfolio->asks, true);
     }
     stops(p);

@@ -1,5 +1,6 @@
 #include "workbook.h"
 
+#include "../../engine/base/words.h"
 #include "../phrases.h"
 #include "../xlsx/record_sheet.h"
 #include "phrases.h"
@@ -79,7 +80,7 @@ static int put_reasons(oca_sheet *sheet, int row, const oca_table *table) {
             continue;
         *(const char **)OCA_ADD(oca_sheet_memory(sheet), &told) = cell->text;
         oca_put_text(sheet, row++, 0, OCA_STYLE_HINT,
-                     oca_format_text(oca_sheet_memory(sheet), OCA_UNDEFINED_SHOWN " in %s: %s",
+                     oca_format_text(oca_sheet_memory(sheet), _("– in %s: %s"),
                                      table->columns.at[i % table->columns.n].heading, cell->text));
     }
     return row;
@@ -101,14 +102,14 @@ static void put_table(const writer *w, oca_sheet *sheet, const oca_portfolio_tab
     int last = FIRST_ROW + (int)shown;
     oca_set_filter(sheet, HEADING_ROW, 0, last - 1, (int)n - 1);
     if (shown < rows)
-        oca_put_text(sheet, last++, 0, OCA_STYLE_HINT, "More rows than a sheet holds: the rest is in the JSON.");
+        oca_put_text(sheet, last++, 0, OCA_STYLE_HINT, _("More rows than a sheet holds: the rest is in the JSON."));
     last = put_reasons(sheet, last, table);
     oca_freeze(sheet, FIRST_ROW, n > 6 ? 2 : 1);
     oca_set_paper(sheet, &(oca_paper){.first_repeated = HEADING_ROW,
                                       .last_repeated = HEADING_ROW,
                                       .last_row = last - 1,
                                       .last_column = (int)n - 1,
-                                      .left = "Portfolio",
+                                      .left = _("Portfolio"),
                                       .right = oca_day_text(w->mem, w->report->dated),
                                       .footer = made->sheet});
 }
@@ -127,17 +128,17 @@ static void number_fact(const writer *w, oca_sheet *sheet, int *row, const char 
 
 static void change_facts(const writer *w, oca_sheet *sheet, int *row) {
     const oca_figures *figures = &w->report->portfolio->figures;
-    number_fact(w, sheet, row, "Pairs compared", figures->pairs);
-    number_fact(w, sheet, row, "Improved", figures->improved.n);
-    number_fact(w, sheet, row, "Same", figures->same.n);
-    number_fact(w, sheet, row, "Lower than before", figures->regressed.n);
-    number_fact(w, sheet, row, "Not comparable", figures->not_comparable.n);
-    number_fact(w, sheet, row, "Baseline only", figures->baseline_only.n);
-    number_fact(w, sheet, row, "Without baseline", figures->without_baseline.n);
+    number_fact(w, sheet, row, _("Pairs compared"), figures->pairs);
+    number_fact(w, sheet, row, _("Improved"), figures->improved.n);
+    number_fact(w, sheet, row, _("Same"), figures->same.n);
+    number_fact(w, sheet, row, _("Lower than before"), figures->regressed.n);
+    number_fact(w, sheet, row, _("Not comparable"), figures->not_comparable.n);
+    number_fact(w, sheet, row, _("Baseline only"), figures->baseline_only.n);
+    number_fact(w, sheet, row, _("Without baseline"), figures->without_baseline.n);
     oca_strings lines = {0};
     oca_portfolio_change_lines(w->mem, figures, &lines);
     for (size_t i = 0; i < lines.n; i++)
-        fact(sheet, row, i == 0 ? "Change, like for like" : "", lines.at[i]);
+        fact(sheet, row, i == 0 ? _("Change, like for like") : "", lines.at[i]);
 }
 
 static void put_summary(const writer *w, oca_sheet *sheet) {
@@ -145,37 +146,37 @@ static void put_summary(const writer *w, oca_sheet *sheet) {
     int row = 0;
     oca_set_width(sheet, 0, 0, 26);
     oca_set_width(sheet, 1, 3, 28);
-    oca_put_text(sheet, row, 0, OCA_STYLE_TITLE, "Portfolio");
+    oca_put_text(sheet, row, 0, OCA_STYLE_TITLE, _("Portfolio"));
     oca_fit_row(sheet, row++, 0);
     oca_put_across(sheet, row, 0, 3, OCA_STYLE_FACT,
-                   "These figures describe capacity, not performance. Organizations are the unit: how many people "
-                   "answered in each says nothing about how sure a figure of several is.");
+                   _("These figures describe capacity, not performance. Organizations are the unit: how many people "
+                     "answered in each says nothing about how sure a figure of several is."));
     oca_fit_row(sheet, row++, 0);
     row++;
-    number_fact(w, sheet, &row, "Organizations", report->portfolio->figures.organizations);
-    number_fact(w, sheet, &row, "Files read", report->files);
-    number_fact(w, sheet, &row, "Of them something else", report->passed_over);
-    number_fact(w, sheet, &row, "Faulty, left out", report->faulty->n);
-    number_fact(w, sheet, &row, "Not shared by consent", report->portfolio->not_shared);
-    fact(sheet, &row, "Newest document", oca_day_text(w->mem, report->dated));
+    number_fact(w, sheet, &row, _("Organizations"), report->portfolio->figures.organizations);
+    number_fact(w, sheet, &row, _("Files read"), report->files);
+    number_fact(w, sheet, &row, _("Of them something else"), report->passed_over);
+    number_fact(w, sheet, &row, _("Faulty, left out"), report->faulty->n);
+    number_fact(w, sheet, &row, _("Not shared by consent"), report->portfolio->not_shared);
+    fact(sheet, &row, _("Newest document"), oca_day_text(w->mem, report->dated));
     change_facts(w, sheet, &row);
-    const char *kept = w->recorded
-                           ? "What is kept in this workbook is the result; the assessments and plans that it was made "
-                             "from are not in it."
-                           : "The assessments and plans that this workbook was made from are not in it.";
-    oca_put_across(sheet, ++row, 0, 3, OCA_STYLE_FACT,
-                   oca_format_text(w->mem,
-                                   "%s A share that improved is capacity: it is not by itself a performance "
-                                   "indicator such as CBLD-9.",
-                                   kept));
+    const char *kept =
+        w->recorded ? _("What is kept in this workbook is the result; the assessments and plans that it was made "
+                        "from are not in it.")
+                    : _("The assessments and plans that this workbook was made from are not in it.");
+    oca_put_across(
+        sheet, ++row, 0, 3, OCA_STYLE_FACT,
+        oca_format_text(
+            w->mem, "%s %s", kept,
+            _("A share that improved is capacity: it is not by itself a performance indicator such as CBLD-9.")));
     oca_fit_row(sheet, row, 0);
     oca_set_paper(sheet, &(oca_paper){.portrait = true,
                                       .last_repeated = -1,
                                       .last_row = row,
                                       .last_column = 3,
-                                      .left = "Portfolio",
+                                      .left = _("Portfolio"),
                                       .right = oca_day_text(w->mem, report->dated),
-                                      .footer = "Portfolio"});
+                                      .footer = _("Portfolio")});
     oca_show_first(sheet);
 }
 
@@ -183,12 +184,12 @@ oca_status oca_portfolio_write(const char *path, oca_arena *mem, const oca_portf
                                oca_faults *faults) {
     writer w = {.mem = mem, .report = workbook->report, .recorded = workbook->record.n > 0};
     oca_portfolio_tables tables = oca_portfolio_make_tables(mem, workbook->report);
-    w.book = oca_book_open(mem, path, "Portfolio", workbook->report->dated);
-    put_summary(&w, oca_book_sheet(w.book, "Summary"));
+    w.book = oca_book_open(mem, path, _("Portfolio"), workbook->report->dated);
+    put_summary(&w, oca_book_sheet(w.book, _("Summary")));
     oca_portfolio_rubrics rubrics = oca_portfolio_rubrics_of(mem, &workbook->report->portfolio->figures);
     for (size_t i = 0; i < rubrics.n; i++)
         oca_portfolio_distribution(mem, workbook->report, &rubrics.at[i],
-                                   oca_book_sheet(w.book, oca_portfolio_sheet(mem, "Distribution", &rubrics, i)));
+                                   oca_book_sheet(w.book, oca_portfolio_sheet(mem, _("Distribution"), &rubrics, i)));
     for (size_t i = 0; i < tables.n; i++)
         put_table(&w, oca_book_sheet(w.book, tables.at[i].sheet), &tables.at[i]);
     if (w.recorded)

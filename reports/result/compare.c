@@ -1,4 +1,5 @@
 /* The comparison as result XML; declared in result.h. */
+#include "../../engine/base/words.h"
 #include "../compare/phrases.h"
 #include "head.h"
 #include "pictures.h"
@@ -100,8 +101,8 @@ static void put_participants(const writer *w, const oca_node_change *node) {
     oca_stream_figure(w->out, "baseline", oca_given(view->baseline), OCA_DECIMALS_POINTS, NULL);
     oca_stream_figure(w->out, "reassessment", oca_given(view->reassessment), OCA_DECIMALS_POINTS, NULL);
     put_change(w, "delta", oca_given(view->delta), OCA_DECIMALS_POINTS, "");
-    put_change(w, "low", (oca_number){interval.given, interval.low}, OCA_DECIMALS_POINTS, oca_why_no_interval);
-    put_change(w, "high", (oca_number){interval.given, interval.high}, OCA_DECIMALS_POINTS, oca_why_no_interval);
+    put_change(w, "low", (oca_number){interval.given, interval.low}, OCA_DECIMALS_POINTS, _(oca_why_no_interval));
+    put_change(w, "high", (oca_number){interval.given, interval.high}, OCA_DECIMALS_POINTS, _(oca_why_no_interval));
     oca_stream_count(w->out, "n-baseline", view->n_baseline);
     oca_stream_count(w->out, "n-reassessment", view->n_reassessment);
     oca_stream_end(w->out);
@@ -204,14 +205,14 @@ static void put_effect(const writer *w) {
     if (!effect)
         return;
     oca_stream_begin(w->out, "plan-effect");
-    oca_stream_attribute(w->out, "note", oca_note_effect);
+    oca_stream_attribute(w->out, "note", _(oca_note_effect));
     for (size_t i = 0; i < effect->n; i++) {
         const oca_effect_row *row = &effect->at[i];
         oca_stream_begin(w->out, "row");
         oca_stream_figure(w->out, "from", row->from, OCA_DECIMALS_POINTS, NULL);
         put_word(w, "group", oca_effect_group_word(row->group), oca_effect_group_shown(row->group));
         oca_stream_count(w->out, "n", (size_t)row->n);
-        put_change(w, "mean-delta", oca_effect_mean(row), OCA_DECIMALS_POINTS, oca_why_no_effect);
+        put_change(w, "mean-delta", oca_effect_mean(row), OCA_DECIMALS_POINTS, _(oca_why_no_effect));
         oca_stream_end(w->out);
     }
     oca_stream_end(w->out);
@@ -220,12 +221,12 @@ static void put_effect(const writer *w) {
 static void put_notes(const writer *w) {
     const struct {
         const char *on, *text;
-    } notes[] = {{"capacity", oca_note_capacity},
-                 {"relative", oca_note_relative},
-                 {"participants", oca_note_participants},
+    } notes[] = {{"capacity", _(oca_note_capacity)},
+                 {"relative", _(oca_note_relative)},
+                 {"participants", _(oca_note_participants)},
                  {"chance", oca_note_chance(w->mem, oca_areas_shown(w->c))},
-                 {"then", oca_note_then},
-                 {"measures", oca_note_measures}};
+                 {"then", _(oca_note_then)},
+                 {"measures", _(oca_note_measures)}};
     for (size_t i = 0; i < OCA_COUNT(notes); i++) {
         oca_stream_begin(w->out, "note");
         oca_stream_attribute(w->out, "on", notes[i].on);

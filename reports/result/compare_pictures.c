@@ -9,7 +9,7 @@ const char *oca_pair_mark(oca_arena *mem, const oca_compared_list *pairs, size_t
 }
 
 static const char *round_of(const oca_scores *scores) {
-    return scores->answers->assessment->round;
+    return oca_round_word(scores->answers->assessment->round);
 }
 
 static const char *round_and_day(oca_arena *mem, const oca_scores *scores) {

@@ -28,7 +28,7 @@ oca_stream *oca_result_open(oca_arena *mem, const char *kind, const char *lang, 
 }
 
 const char *oca_result_running(oca_arena *mem, const oca_assessment *assessment) {
-    return oca_format_text(mem, "%s, %s, %s", assessment->organization->name, assessment->round,
+    return oca_format_text(mem, "%s, %s, %s", assessment->organization->name, oca_round_word(assessment->round),
                            oca_day_text(mem, assessment->date.day));
 }
 
@@ -51,6 +51,7 @@ void oca_result_head(oca_stream *out, oca_arena *mem, const oca_answers *answers
     oca_stream_end(out);
     oca_stream_begin(out, "round");
     oca_stream_attribute(out, "name", assessment->round);
+    oca_stream_attribute(out, "shown", oca_round_word(assessment->round));
     oca_stream_day(out, "date", assessment->date);
     oca_stream_day(out, "as-of", assessment->as_of);
     oca_stream_count(out, "participants", assessment->participants.n);

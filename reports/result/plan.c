@@ -1,4 +1,5 @@
 /* The plan as result XML; declared in result.h. */
+#include "../../engine/base/words.h"
 #include "../figures/figures.h"
 #include "../plan_phrases.h"
 #include "head.h"
@@ -151,7 +152,7 @@ oca_status oca_plan_result(const char **out, size_t *n, oca_arena *mem, const oc
     oca_stream_day(w->out, "end", (oca_date){true, planned->end});
     oca_stream_attribute(w->out, "library", planned->library ? planned->library->id : NULL);
     const char *label = first(&w->document.labels);
-    oca_stream_attribute(w->out, "title", *label ? label : "Institutional Strengthening Plan");
+    oca_stream_attribute(w->out, "title", *label ? label : _("Institutional Strengthening Plan"));
     oca_stream_end(w->out);
     put_strengths(w);
     for (size_t i = 0; i < planned->weaknesses.n; i++)

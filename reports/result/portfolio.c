@@ -1,4 +1,5 @@
 /* The portfolio as result XML; declared in result.h. Its tables are those of the workbook. */
+#include "../../engine/base/words.h"
 #include "../portfolio/phrases.h"
 #include "../portfolio/tables.h"
 #include "head.h"
@@ -68,12 +69,12 @@ static void put_change(oca_stream *out, oca_arena *mem, const oca_figures *figur
     oca_strings lines = {0};
     oca_stream_begin(out, "change");
     oca_stream_count(out, "pairs", figures->pairs);
-    oca_stream_figure(out, "mean", figures->mean_delta, 1, "no pairs");
-    oca_stream_figure(out, "low", (oca_number){figures->interval.given, figures->interval.low}, 1, "no interval");
-    oca_stream_figure(out, "high", (oca_number){figures->interval.given, figures->interval.high}, 1, "no interval");
-    oca_stream_figure(out, "p", figures->wilcoxon.p, 4, "no pair changed");
+    oca_stream_figure(out, "mean", figures->mean_delta, 1, _("no pairs"));
+    oca_stream_figure(out, "low", (oca_number){figures->interval.given, figures->interval.low}, 1, _("no interval"));
+    oca_stream_figure(out, "high", (oca_number){figures->interval.given, figures->interval.high}, 1, _("no interval"));
+    oca_stream_figure(out, "p", figures->wilcoxon.p, 4, _("no pair changed"));
     oca_stream_count(out, "n", figures->wilcoxon.n);
-    oca_stream_figure(out, "smallest-p", figures->wilcoxon.smallest_p, 4, "no pair changed, or over 200 did");
+    oca_stream_figure(out, "smallest-p", figures->wilcoxon.smallest_p, 4, _("no pair changed, or over 200 did"));
     oca_portfolio_change_lines(mem, figures, &lines);
     for (size_t i = 0; i < lines.n; i++)
         oca_stream_element(out, "line", lines.at[i]);
@@ -91,7 +92,7 @@ oca_status oca_portfolio_result(const char **out, size_t *n, oca_arena *mem, con
     /* A page must name its language: that of the words asked for, else of the first rubric, else of our own. */
     const char *lang = figures->rounds.n ? figures->rounds.at[0].frame->rubric->lang : NULL;
     lang = report->lang ? report->lang : lang ? lang : "en";
-    oca_stream *stream = oca_result_open(mem, "portfolio", lang, "Portfolio");
+    oca_stream *stream = oca_result_open(mem, "portfolio", lang, _("Portfolio"));
     oca_stream_begin(stream, "read");
     oca_stream_count(stream, "organizations", figures->organizations);
     oca_stream_count(stream, "files", report->files);

@@ -1,4 +1,5 @@
 /* The pictures of a portfolio, rubric by rubric; declared in pictures.h. */
+#include "../../engine/base/words.h"
 #include "pictures.h"
 
 #include "../figures/many.h"
@@ -18,7 +19,7 @@ typedef struct {
 /* Organizations of a heat map: as many as a page's tables show. */
 enum { MOST_DRAWN = 5 * OCA_CELL_ROWS_OF_A_PAGE };
 
-static const char *const round_names[OCA_ROUNDS] = {"baseline", "latest round"};
+static const char *const round_names[OCA_ROUNDS] = {N_("baseline"), N_("latest round")};
 
 static void put(const writer *w, const oca_drawing *drawing, const char *kind) {
     oca_drawing_write(w->out, drawing, oca_format_text(w->mem, "%s-%zu", kind, w->number));
@@ -28,7 +29,7 @@ static void put(const writer *w, const oca_drawing *drawing, const char *kind) {
 static oca_rows_words words_of(const writer *w, const char *title, const char *description) {
     oca_rows_words words = {.title = title, .description = description};
     for (size_t r = 0; r < OCA_ROUNDS; r++)
-        words.series[r] = w->rubric->rounds[r] ? round_names[r] : NULL;
+        words.series[r] = w->rubric->rounds[r] ? _(round_names[r]) : NULL;
     return words;
 }
 
@@ -50,10 +51,10 @@ static const char *points_finding(const writer *w) {
         const char *median = oca_number_shown(w->mem, round->percents.median.value, OCA_DECIMALS_POINTS);
         size_t n = round->percents.n;
         parts[r] = r == OCA_AT_BASELINE
-                       ? oca_format_text(w->mem, "Median at baseline: %s points of 100, n = %zu", median, n)
-                       : oca_format_text(w->mem, "Median in the latest round: %s points of 100, n = %zu", median, n);
+                       ? oca_format_text(w->mem, _("Median at baseline: %s points of 100, n = %zu"), median, n)
+                       : oca_format_text(w->mem, _("Median in the latest round: %s points of 100, n = %zu"), median, n);
     }
-    return by_round(w, parts, "No organization is scored");
+    return by_round(w, parts, _("No organization is scored"));
 }
 
 /* Rows of counts as bars; `of` of how many in each round. */
@@ -77,7 +78,7 @@ static const char *counts_described(const writer *w, const oca_distribution_line
         oca_buffer_print(&text, "%s%s:", i ? "; " : "", lines->at[i].name);
         for (size_t r = 0; r < OCA_ROUNDS; r++)
             if (lines->at[i].figures[r].given)
-                oca_buffer_print(&text, " %s %s", round_names[r],
+                oca_buffer_print(&text, " %s %s", _(round_names[r]),
                                  oca_number_shown(w->mem, lines->at[i].figures[r].value, 0));
     }
     return text.at ? text.at : "";
@@ -103,10 +104,10 @@ static const char *stages_finding(const writer *w, const oca_distribution_lines 
         const char *name = lines->at[most].name;
         size_t n = (size_t)lines->at[most].figures[r].value, all = round->percents.n;
         parts[r] = r == OCA_AT_BASELINE
-                       ? oca_format_text(w->mem, "Most at baseline: %s, %zu of %zu", name, n, all)
-                       : oca_format_text(w->mem, "Most in the latest round: %s, %zu of %zu", name, n, all);
+                       ? oca_format_text(w->mem, _("Most at baseline: %s, %zu of %zu"), name, n, all)
+                       : oca_format_text(w->mem, _("Most in the latest round: %s, %zu of %zu"), name, n, all);
     }
-    return by_round(w, parts, "No organization has a stage");
+    return by_round(w, parts, _("No organization has a stage"));
 }
 
 static void put_stages(const writer *w) {
@@ -156,13 +157,15 @@ static void put_moves(const writer *w) {
         cell->shade = (int)((OCA_SHADES - 1) * move->n / most);
         names[move->from_place] = stage_name(w, move->from);
         names[move->to_place] = stage_name(w, move->to);
-        oca_buffer_print(&text, "%s%s to %s: %zu", text.n ? "; " : "", stage_name(w, move->from),
-                         stage_name(w, move->to), move->n);
+        oca_buffer_print(
+            &text, "%s%s", text.n ? "; " : "",
+            oca_format_text(w->mem, _("%s to %s: %zu"), stage_name(w, move->from), stage_name(w, move->to), move->n));
     }
     for (size_t i = 0; i < n; i++)
         rows[i] = (oca_cell_row){names[i], &cells[i * n]};
-    const oca_cells_words words = {.title = oca_format_text(w->mem, "%zu of %s reached a higher stage, %zu a lower one",
-                                                            up, oca_plural(w->mem, all, "pair", "pairs"), down),
+    const oca_cells_words words = {.title =
+                                       oca_format_text(w->mem, _("%zu of %s reached a higher stage, %zu a lower one"),
+                                                       up, oca_plural(w->mem, all, "pair", "pairs"), down),
                                    .description = text.at,
                                    .columns = names,
                                    .n_columns = n};
@@ -189,13 +192,13 @@ static const char *boxes_finding(const writer *w, const oca_box_row *rows, size_
         defined++;
     }
     if (!defined)
-        return "No area is scored";
+        return _("No area is scored");
     const char *highest = oca_number_shown(w->mem, rows[high].boxes[round].median, OCA_DECIMALS_POINTS);
     const char *lowest = oca_number_shown(w->mem, rows[low].boxes[round].median, OCA_DECIMALS_POINTS);
     return round == OCA_AT_LATEST
-               ? oca_format_text(w->mem, "Highest median in the latest round: %s, %s points of 100; lowest: %s, %s",
+               ? oca_format_text(w->mem, _("Highest median in the latest round: %s, %s points of 100; lowest: %s, %s"),
                                  rows[high].name, highest, rows[low].name, lowest)
-               : oca_format_text(w->mem, "Highest median at baseline: %s, %s points of 100; lowest: %s, %s",
+               : oca_format_text(w->mem, _("Highest median at baseline: %s, %s points of 100; lowest: %s, %s"),
                                  rows[high].name, highest, rows[low].name, lowest);
 }
 
@@ -213,7 +216,8 @@ static void put_boxes(const writer *w) {
             rows[n].boxes[r] = box_of(&own);
         }
     }
-    oca_rows_words words = words_of(w, boxes_finding(w, rows, n), "The figures stand in the tables Rounds and Areas.");
+    oca_rows_words words =
+        words_of(w, boxes_finding(w, rows, n), _("The figures stand in the tables Rounds and Areas."));
     oca_drawing drawing = oca_figure_boxes(w->mem, rows, n, &words);
     put(w, &drawing, "boxes");
 }
@@ -279,17 +283,17 @@ static const char *heat_finding(const writer *w, const heat *h) {
         if (h->lowest[k] > h->lowest[most])
             most = k;
     if (!most)
-        return "No area is lower than the others";
-    return oca_format_text(w->mem, "Lowest most often: %s, in %zu of %s", h->columns[most], h->lowest[most],
+        return _("No area is lower than the others");
+    return oca_format_text(w->mem, _("Lowest most often: %s, in %zu of %s"), h->columns[most], h->lowest[most],
                            oca_plural(w->mem, h->n, "organization", "organizations"));
 }
 
 /* Organizations by id, as in the table: nobody is ranked. */
 static void put_heat(const writer *w, const heat *h) {
-    static const char *const shades[OCA_SHADES] = {"0 to 19", "20 to 39", "40 to 59", "60 to 79", "80 to 100"};
+    const char *const shades[OCA_SHADES] = {_("0 to 19"), _("20 to 39"), _("40 to 59"), _("60 to 79"), _("80 to 100")};
     size_t drawn = h->n < MOST_DRAWN ? h->n : MOST_DRAWN;
     size_t pages = (drawn + OCA_CELL_ROWS_OF_A_PAGE - 1) / OCA_CELL_ROWS_OF_A_PAGE;
-    oca_cells_words words = {.description = "The figures stand in the table Organizations by area.",
+    oca_cells_words words = {.description = _("The figures stand in the table Organizations by area."),
                              .columns = h->columns,
                              .n_columns = h->n_columns,
                              .apart = 1,
@@ -298,7 +302,7 @@ static void put_heat(const writer *w, const heat *h) {
         size_t first = page * OCA_CELL_ROWS_OF_A_PAGE, left = drawn - first;
         words.title = heat_finding(w, h);
         if (pages > 1)
-            words.title = oca_format_text(w->mem, "%s (%zu of %zu: %s and on)", words.title, page + 1, pages,
+            words.title = oca_format_text(w->mem, _("%s (%zu of %zu: %s and on)"), words.title, page + 1, pages,
                                           h->rows[first].name);
         oca_drawing drawing = oca_figure_cells(w->mem, h->rows + first,
                                                left < OCA_CELL_ROWS_OF_A_PAGE ? left : OCA_CELL_ROWS_OF_A_PAGE, &words);

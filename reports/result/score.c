@@ -154,7 +154,7 @@ static const char *held(const writer *w) {
         if (w->scores->items[i].gate == OCA_GATE_FAILED && oca_item_counts(w->scores, i, 0) &&
             (long)w->frame->items[i].ceiling == all->stage)
             *(const char **)OCA_ADD(w->mem, &titles) = oca_item_title(w->frame, i, w->lang);
-    return oca_format_text(w->mem, "A " OCA_WORD_GATE " " OCA_WORD_CEILING " %s: %s",
+    return oca_format_text(w->mem, _("A must-have holds the stage at %s: %s"),
                            oca_stage_title(w->frame, all->stage, w->lang), oca_join(w->mem, &titles, "; "));
 }
 
@@ -186,7 +186,7 @@ static void put_pictures(const writer *w) {
     const oca_node_score *all = &w->scores->nodes[0];
     const oca_thermometer_place place = {all->percent, all->stage, all->provisional.n > 0, held(w)};
     oca_drawing thermometer = oca_figure_thermometer(w->mem, stages, frame->n_stages, &place);
-    oca_radar_ring ring = {w->scores->answers->assessment->round, "first", percents};
+    oca_radar_ring ring = {oca_round_word(w->scores->answers->assessment->round), "first", percents};
     oca_drawing radar = oca_figure_radar(w->mem, names, n, &ring, 1, target_of(frame, all));
     const char *const readings[] = {oca_quadrant_shown(OCA_BUILD_ON), oca_quadrant_shown(OCA_SHARE),
                                     oca_quadrant_shown(OCA_STRENGTHEN), oca_quadrant_shown(OCA_DISCUSS)};

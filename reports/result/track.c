@@ -1,4 +1,5 @@
 /* A plan's progress as result XML; declared in result.h. */
+#include "../../engine/base/words.h"
 #include "../figures/figures.h"
 #include "../track/words.h"
 #include "head.h"
@@ -12,9 +13,11 @@ typedef struct {
 } writer;
 
 static void put_completion(const writer *w, const oca_completion *completion) {
-    oca_stream_figure(w->out, "completion", completion->as_it_stands, OCA_DECIMALS_POINTS, "all actions were dropped");
-    oca_stream_figure(w->out, "completion-agreed", completion->agreed, OCA_DECIMALS_POINTS, "all were added later");
-    oca_stream_figure(w->out, "planned-completion", completion->planned, OCA_DECIMALS_POINTS, "all were added later");
+    oca_stream_figure(w->out, "completion", completion->as_it_stands, OCA_DECIMALS_POINTS,
+                      _("all actions were dropped"));
+    oca_stream_figure(w->out, "completion-agreed", completion->agreed, OCA_DECIMALS_POINTS, _("all were added later"));
+    oca_stream_figure(w->out, "planned-completion", completion->planned, OCA_DECIMALS_POINTS,
+                      _("all were added later"));
 }
 
 static void put_head(const writer *w) {
@@ -144,10 +147,10 @@ static oca_drawing gantt(const writer *w) {
         if (action->started.given) {
             oca_day until = action->finished.given ? action->finished.day : w->progress->date;
             row->actual = (oca_gantt_span){until >= action->started.day, action->started.day, until};
-            row->actual_word = action->finished.given ? "done" : "worked on";
+            row->actual_word = action->finished.given ? _("done") : _("worked on");
         } else if (action->revised_start.given || action->revised_due.given) {
             row->actual = (oca_gantt_span){true, at->start.day, at->due.day};
-            row->actual_word = "moved to";
+            row->actual_word = _("moved to");
         }
         oca_day last = action->finished.given ? action->finished.day : at->due.day;
         row->late = row->planned.given && last > action->due.day;
@@ -184,7 +187,7 @@ static void put_pictures(const writer *w) {
 
 oca_status oca_track_result(const char **out, size_t *n, oca_arena *mem, const oca_tracked *tracked) {
     const oca_plan *plan = tracked->plan;
-    const char *running = oca_format_text(mem, "%s, progress, %s", oca_track_organization(tracked),
+    const char *running = oca_format_text(mem, _("%s, progress, %s"), oca_track_organization(tracked),
                                           oca_day_text(mem, tracked->progress.date));
     writer writing = {.mem = mem,
                       .out = oca_result_open(mem, "track", tracked->lang ? tracked->lang : plan->lang, running),

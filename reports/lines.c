@@ -24,13 +24,19 @@ static size_t cluster(const char *text, const char *end) {
     return (size_t)((const char *)u8_grapheme_next((const uint8_t *)text, (const uint8_t *)end) - text);
 }
 
-/* The last place, up to `most`, at which a line of these `n` bytes may end; 0 if there is none. Not after a hyphen or a
- * slash: codes, dates and names of files stay whole. */
+/* Where Unicode lets a line end, but between ASCII characters only at a space, so that codes, dates and names of files
+ * stay whole; and before ".xlsx", whose point Unicode takes for a full stop. */
+static bool may_end(const char *text, const char *breaks, size_t i) {
+    bool space = text[i - 1] == ' ', foreign = ((text[i - 1] | text[i]) & 0x80) != 0;
+    return (breaks[i] == UC_BREAK_POSSIBLE && (space || foreign)) || (space && text[i] == '.');
+}
+
+/* The last place, up to `most`, at which a line of these `n` bytes may end; 0 if there is none. */
 static size_t last_break(oca_arena *mem, const char *text, size_t most, size_t n) {
     char *breaks = oca_alloc(mem, n);
     u8_possible_linebreaks((const uint8_t *)text, n, "UTF-8", breaks);
     for (size_t i = most; i > 0; i--)
-        if (breaks[i] == UC_BREAK_POSSIBLE && text[i - 1] != '-' && text[i - 1] != '/')
+        if (may_end(text, breaks, i))
             return i;
     return 0;
 }
@@ -45,17 +51,15 @@ size_t oca_lines_fit(oca_arena *mem, const char *text, size_t width, const char 
             break;
         fits += more;
     }
-    *next = text + fits;
-    if (*next < end) {
-        if (**next != ' ') {
-            size_t at = last_break(mem, text, fits, fits + more);
-            fits = at ? at : fits ? fits : more;
-        }
-        *next = text + fits;
-        while (**next == ' ')
-            (*next)++;
+    if (text + fits < end) {
+        size_t spaces = strspn(text + fits, " "), after = fits + spaces; /* spaces at a line's end need no room */
+        size_t at = text + after == end ? after : last_break(mem, text, after, after + cluster(text + after, end));
+        fits = at ? at : fits ? fits : more;
+        *next = text + fits + strspn(text + fits, " ");
         while (fits && text[fits - 1] == ' ')
             fits--;
+    } else {
+        *next = end;
     }
     *next += **next == '\n';
     return fits;
@@ -130,29 +134,33 @@ void oca_lines_heading(oca_lines *out, const char *text) {
     oca_lines_gap(out);
 }
 
-/* The label, and its column filled up; on a narrow screen, or if it is too long, on a line of its own. The indent of
- * what follows. */
-static size_t write_label(oca_lines *out, const char *label) {
+/* The label, and spaces up to `column`; on a narrow screen, or if it is too long, on a line of its own. Gives back
+ * where the text begins. */
+static size_t write_label(oca_lines *out, size_t column, const char *label) {
     const char *clean = oca_clean(out->written.mem, label);
-    size_t width = oca_lines_width(clean, strlen(clean));
-    if (prose_width(out) >= 2 * LABELS && width < LABELS) {
+    size_t width = oca_lines_width(clean, strlen(clean)), left = prose_width(out) >= 2 * column ? column : 4;
+    if (width + 1 < left || !*clean) {
         oca_lines_add(out, OCA_TONE_PLAIN, clean, strlen(clean));
-        oca_lines_spaces(out, LABELS - width);
-        return LABELS;
-    }
-    if (*clean)
+        oca_lines_spaces(out, left - width);
+    } else {
         oca_lines_wrap(out, clean, 0, 0);
-    oca_lines_spaces(out, 2);
-    return 2;
+        oca_lines_spaces(out, left);
+    }
+    return left;
 }
 
 void oca_lines_labelled(oca_lines *out, const char *label, oca_tone tone, const char *text) {
-    size_t left = write_label(out, label);
+    size_t left = write_label(out, LABELS, label);
     write_lines(out, tone, oca_clean(out->written.mem, text), left, left, true);
 }
 
+void oca_lines_entry(oca_lines *out, size_t column, const char *label, const char *text) {
+    size_t left = write_label(out, column, label);
+    write_lines(out, OCA_TONE_PLAIN, oca_clean(out->written.mem, text), left, left, true);
+}
+
 void oca_lines_labelled_bar(oca_lines *out, const char *label, oca_number points, const char *text) {
-    size_t left = write_label(out, label), taken = 0;
+    size_t left = write_label(out, LABELS, label), taken = 0;
     if (points.given && out->screen->bars != OCA_BARS_NONE && prose_width(out) >= left + 2 * (BAR + 2)) {
         oca_lines_bar(out, points.value, BAR);
         oca_lines_spaces(out, 1);

@@ -44,6 +44,9 @@ void oca_lines_heading(oca_lines *out, const char *text);
 void oca_lines_labelled(oca_lines *out, const char *label, oca_tone tone, const char *text);
 void oca_lines_labelled_bar(oca_lines *out, const char *label, oca_number points, const char *text);
 
+/* One of a list of entries, "  --rubric FILE     use this rubric …": its text hangs at `column`. */
+void oca_lines_entry(oca_lines *out, size_t column, const char *label, const char *text);
+
 /* What writers of tables need besides. */
 
 /* Columns that the first `n` bytes take. */

@@ -3,32 +3,14 @@
     in_the_room.py PROGRAM
 """
 import os
-import pty
 import subprocess
 import sys
 import tempfile
 
+from terminal import STYLE, on_terminal
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 SAMPLE = os.path.join(HERE, "..", "templates", "samples", "example-federation.xml")
-
-
-def on_terminal(command, folder):
-    """What the command shows on a terminal, and its exit status."""
-    pid, terminal = pty.fork()
-    if pid == 0:
-        os.chdir(folder)
-        os.execv(command[0], command)
-    shown = b""
-    while True:
-        try:
-            piece = os.read(terminal, 65536)
-        except OSError:  # the terminal is closed
-            break
-        if not piece:
-            break
-        shown += piece
-    os.close(terminal)
-    return shown.decode().replace("\r\n", "\n"), os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
 
 
 def main():
@@ -42,6 +24,7 @@ def main():
 
     with tempfile.TemporaryDirectory() as folder:
         shown, status = on_terminal(command, folder)
+        shown = STYLE.sub("", shown)
         check("a terminal shows it", status == 0 and "board, and everybody else" in shown and "Furthest apart" in shown)
         check("two are too few", "affiliates, and everybody else\n-----" in shown and "from three and three on" in shown)
         check("it is for the facilitator", "Do not hand it on" in " ".join(shown.split()))

@@ -121,6 +121,7 @@ def main():
               ("several programs at one file", [PYTHON, "tests/writers.py", program]),
               ("completion", ["tests/completion.sh", program]),
               ("in the room", [PYTHON, "tests/in_the_room.py", program]),
+              ("terminals", [PYTHON, "tests/terminal.py", program]),
               ("privacy", [PYTHON, "tests/privacy.py", program]),
               ("forms for phones", [PYTHON, "tests/xlsform_check.py", program]),
               ("answers from phones", [PYTHON, "tests/exports_check.py", program]),

@@ -137,6 +137,8 @@ static const wrap_row wraps[] = {
     {"a family is not torn apart", "aaaaaaaa👩‍🌾 b", 0, 0, 10, "aaaaaaaa\n👩‍🌾 b\n"},
     {"a space that may not break", "alpha 2\xC2\xA0kg", 0, 0, 9, "alpha\n2\xC2\xA0kg\n"},
     {"codes and dates stay whole", "on 2025-03-14 at", 0, 0, 10, "on\n2025-03-14\nat\n"},
+    {"endings of files too", "ends with .xlsx, .csv", 0, 0, 12, "ends with\n.xlsx, .csv\n"},
+    {"no line begins with a mark", "Pourquoi pas ?", 0, 0, 12, "Pourquoi\npas ?\n"},
     {"spaces where a line ends", "alpha beta   gamma", 0, 0, 10, "alpha beta\ngamma\n"},
     {"a deep indent leaves half a screen", "alpha beta", 30, 30, 20, "          alpha beta\n"},
     {"what a terminal would obey", "a\033]0;gotcha\007b", 0, 0, 40, "a�]0;gotcha�b\n"},
@@ -194,14 +196,99 @@ static void table_wraps_text_only(void **state) {
     oca_arena_free(&mem);
 }
 
+static void narrow_table_tells_the_rest_below(void **state) {
+    (void)state;
+    oca_table table = {0};
+    static const char *const headings[] = {"Area", "Points of 100", "Stage", "Reading"};
+    for (size_t i = 0; i < OCA_COUNT(headings); i++)
+        oca_table_column(&mem, &table, headings[i], NULL, i == 1 ? OCA_RIGHT : OCA_LEFT);
+    oca_table_text(&mem, &table, "  Governance and leadership");
+    oca_table_points(&mem, &table, oca_given(38.9), 1, "");
+    oca_table_text(&mem, &table, "Emerging, provisional: 1 must-have not answered");
+    oca_table_text(&mem, &table, "explain to each other");
+    oca_screen screen = {.width = 38};
+    oca_lines out = {.written = {.mem = &mem}, .screen = &screen};
+    oca_table_write(&out, &table);
+    assert_string_equal(out.written.at, "Area                         Points of\n"
+                                        "                                   100\n"
+                                        "  Governance and leadership       38.9\n"
+                                        "    Stage: Emerging, provisional: 1\n"
+                                        "    must-have not answered;\n"
+                                        "    Reading: explain to each other\n");
+    oca_arena_free(&mem);
+}
+
+/* Bars, eight characters long: at the ends, in eighths, and beyond. */
+
+typedef struct {
+    const char *name;
+    double points;
+    oca_bars bars;
+    const char *want;
+} bar_row;
+
+static const bar_row bars[] = {
+    {"nothing", 0, OCA_BARS_BLOCKS, "        ▏"},
+    {"all", 100, OCA_BARS_BLOCKS, "████████▏"},
+    {"half", 50, OCA_BARS_BLOCKS, "████    ▏"},
+    {"an eighth of a character", 1.5625, OCA_BARS_BLOCKS, "▏       ▏"},
+    {"seven eighths", 98.4375, OCA_BARS_BLOCKS, "███████▉▏"},
+    {"below nothing", -5, OCA_BARS_BLOCKS, "        ▏"},
+    {"more than all", 130, OCA_BARS_BLOCKS, "████████▏"},
+    {"half, in ASCII", 50, OCA_BARS_ASCII, "####....|"},
+    {"all, in ASCII", 100, OCA_BARS_ASCII, "########|"},
+};
+
+static void check_bar(void **state) {
+    const bar_row *row = *state;
+    oca_screen screen = {.width = 80, .bars = row->bars};
+    oca_lines out = {.written = {.mem = &mem}, .screen = &screen};
+    oca_lines_bar(&out, row->points, 8);
+    assert_string_equal(out.written.at, row->want);
+    oca_arena_free(&mem);
+}
+
+/* Bars stand in tables and summaries where there is room; a style around every piece ends with it. */
+static void bars_and_styles(void **state) {
+    (void)state;
+    oca_table table = {0};
+    oca_table_column(&mem, &table, "Area", NULL, OCA_LEFT);
+    oca_table_column(&mem, &table, "Points", NULL, OCA_RIGHT);
+    oca_table_column(&mem, &table, "Met?", NULL, OCA_LEFT);
+    oca_table_text(&mem, &table, "Money");
+    oca_table_points(&mem, &table, oca_given(25), 1, "");
+    oca_table_text(&mem, &table, "not yet");
+    oca_table_tone(&table, OCA_TONE_ALARM);
+    oca_table_text(&mem, &table, "Books");
+    oca_table_points(&mem, &table, (oca_number){0}, 1, "");
+    oca_table_text(&mem, &table, "");
+    oca_screen screen = {.width = 80, .bars = OCA_BARS_ASCII}, styled = {.width = 27, .styles = true};
+    oca_lines out = {.written = {.mem = &mem}, .screen = &screen};
+    oca_table_write(&out, &table);
+    oca_lines_labelled_bar(&out, "Overall", oca_given(40), "1.8 of 3");
+    assert_string_equal(out.written.at, "Area   Points            Met?\n"
+                                        "Money    25.0 ##......|  not yet\n"
+                                        "Books       –\n"
+                                        "Overall                 ########............| 1.8 of 3\n");
+    out = (oca_lines){.written = {.mem = &mem}, .screen = &styled};
+    oca_table_write(&out, &table);
+    assert_string_equal(out.written.at, "\033[1mArea\033[0m   \033[1mPoints\033[0m  \033[1mMet?\033[0m\n"
+                                        "Money    25.0  \033[31mnot yet\033[0m\n"
+                                        "Books       \033[2m–\033[0m\n");
+    oca_arena_free(&mem);
+}
+
 int main(void) {
     const struct CMUnitTest others[] = {
         cmocka_unit_test(table_is_aligned),
         cmocka_unit_test(table_wraps_text_only),
+        cmocka_unit_test(narrow_table_tells_the_rest_below),
+        cmocka_unit_test(bars_and_styles),
     };
     int failed = CHECK_ROWS("terminals", screens, check_screen);
     failed += CHECK_ROWS("cleaning", cleans, check_clean);
     failed += CHECK_ROWS("paragraphs", wraps, check_wrap);
+    failed += CHECK_ROWS("bars", bars, check_bar);
     failed += cmocka_run_group_tests_name("tables", others, NULL, NULL);
     return failed ? 1 : 0;
 }

@@ -1,5 +1,6 @@
 #include "bar.h"
 
+#include "../system/terminal.h"
 #include "../system/threads.h"
 
 #include <stdio.h>
@@ -8,25 +9,29 @@
 enum { SILENT_MS = 1000, BETWEEN_MS = 100, WIDTH = 30 };
 
 oca_bar oca_bar_begin(const char *what, size_t all) {
-    return (oca_bar){.what = what, .all = all, .wanted = isatty(STDERR_FILENO), .began = oca_milliseconds()};
+    size_t room = isatty(STDERR_FILENO) ? oca_screen_at(STDERR_FILENO).width : 0;
+    return (oca_bar){.what = what, .all = all, .room = room, .began = oca_milliseconds()};
 }
 
 void oca_bar_at(oca_bar *bar, size_t done) {
-    if (!bar->wanted || bar->all == 0)
+    if (!bar->room || bar->all == 0)
         return;
     long now = oca_milliseconds();
     if (now - bar->began < SILENT_MS || now - bar->last < BETWEEN_MS)
         return;
-    char drawn[WIDTH + 1];
+    char line[WIDTH + 80];
     for (size_t i = 0; i < WIDTH; i++)
-        drawn[i] = i * bar->all < done * WIDTH ? '#' : '.';
-    drawn[WIDTH] = '\0';
-    fprintf(stderr, "\r%s %zu of %zu %s", drawn, done, bar->all, bar->what);
+        line[i] = i * bar->all < done * WIDTH ? '#' : '.';
+    int told = snprintf(line + WIDTH, sizeof line - WIDTH, " %zu of %zu %s", done, bar->all, bar->what);
+    size_t length = WIDTH + (size_t)told;
+    if (told < 0 || length >= sizeof line || length >= bar->room)
+        return; /* a line that the terminal breaks could not be taken away */
+    fprintf(stderr, "\r%s", line);
     bar->last = now;
-    bar->shown = true;
+    bar->shown = length;
 }
 
 void oca_bar_end(oca_bar *bar) {
     if (bar->shown)
-        fputs("\r\033[K", stderr); /* to the line's beginning, and clear it */
+        fprintf(stderr, "\r%*s\r", (int)bar->shown, "");
 }

@@ -8,8 +8,8 @@
 typedef struct {
     const char *what; /* "files" */
     size_t all;
-    bool wanted; /* standard error is a terminal */
-    bool shown;
+    size_t room;      /* columns of standard error; 0: it is no terminal */
+    size_t shown;     /* columns taken */
     long began, last; /* milliseconds */
 } oca_bar;
 

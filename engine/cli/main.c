@@ -56,7 +56,7 @@ static oca_status run_verb(oca_arena *mem, const oca_verb *verb, int argc, char 
 
 static oca_status run_help(oca_arena *mem, int argc, char **argv) {
     if (argc < 3) {
-        oca_help_print();
+        oca_help_print(mem);
         return OCA_OK;
     }
     const oca_verb *verb = oca_verb_find(argv[2]);

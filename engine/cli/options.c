@@ -7,7 +7,7 @@
 #include <getopt.h>
 #include <string.h>
 
-enum { MOST_OPTIONS = 32, LONG_BASE = 256, LONGEST_WORD = 63, FAR = 3, NAME_WIDTH = 16 };
+enum { MOST_OPTIONS = 32, LONG_BASE = 256, LONGEST_WORD = 63, FAR = 3 };
 
 static size_t least(size_t a, size_t b) {
     return a < b ? a : b;
@@ -130,12 +130,17 @@ oca_status oca_options_parse(oca_arguments *out, oca_arena *mem, const oca_optio
     return OCA_OK;
 }
 
-void oca_options_print(oca_arena *mem, const oca_option *options) {
+void oca_options_write(oca_lines *out, const oca_option *options) {
+    enum { COLUMN = 20 };
     for (const oca_option *o = options; o->name || o->letter; o++) {
-        const char *letter = o->letter ? oca_format_text(mem, "-%c", o->letter) : "";
-        const char *name =
-            oca_format_text(mem, "%s%s%s%s%s%s", letter, o->letter && o->name ? ", " : "", o->name ? "--" : "",
-                            o->name ? o->name : "", o->value ? " " : "", o->value ? o->value : "");
-        oca_print("  %-*s  %s\n", NAME_WIDTH, name, o->help);
+        oca_buffer name = {.mem = out->written.mem};
+        oca_buffer_print(&name, "  ");
+        if (o->letter)
+            oca_buffer_print(&name, "-%c%s", o->letter, o->name ? ", " : "");
+        if (o->name)
+            oca_buffer_print(&name, "--%s", o->name);
+        if (o->value)
+            oca_buffer_print(&name, " %s", o->value);
+        oca_lines_entry(out, COLUMN, name.at, o->help);
     }
 }

@@ -2,6 +2,7 @@
 #ifndef OCA_CLI_OPTIONS_H
 #define OCA_CLI_OPTIONS_H
 
+#include "../../reports/lines.h"
 #include "../base/date.h"
 #include "../base/fault.h"
 
@@ -83,8 +84,8 @@ typedef struct {
 oca_status oca_options_parse(oca_arguments *out, oca_arena *mem, const oca_option *options, int argc, char **argv)
     __attribute__((warn_unused_result));
 
-/* Prints the table as help. */
-void oca_options_print(oca_arena *mem, const oca_option *options);
+/* Adds the table as help. */
+void oca_options_write(oca_lines *out, const oca_option *options);
 
 /* The day that `option` gives, today where `given` is NULL. OCA_USAGE after a complaint. */
 oca_status oca_options_day(oca_day *out, const char *verb, const char *option, const char *given)

@@ -4,6 +4,7 @@
 #include "../base/text.h"
 #include "../base/words.h"
 #include "../system/file.h"
+#include "../system/terminal.h"
 
 #include <errno.h>
 #include <stdarg.h>
@@ -76,23 +77,37 @@ oca_status oca_wrong_usage(const char *verb, const char *format, ...) {
     return OCA_USAGE;
 }
 
-/* "file:line:", "file:Sheet!Cell:". */
-static void put_place(const oca_fault *fault) {
+/* Begins or ends (code 0) a style on standard error. */
+static void put_style(bool styles, int code) {
+    if (styles)
+        fprintf(stderr, "\033[%dm", code);
+}
+
+/* "file:line: warning: message", "file:Sheet!Cell: message". */
+static void put_fault(const oca_fault *fault, bool styles) {
+    enum { PLAIN = 0, BOLD = 1, YELLOW = 33 };
+    put_style(styles, BOLD);
     put_error("%s:", fault->file ? fault->file : "oca");
     if (fault->where.cell)
         put_error("%s:", fault->where.cell);
     else if (fault->where.line)
         put_error("%d:", fault->where.line);
+    put_style(styles, PLAIN);
+    put_error(" ");
+    if (fault->severity == OCA_WARNING) {
+        put_style(styles, YELLOW);
+        put_error("%s", oca_message("warning: "));
+        put_style(styles, PLAIN);
+    }
+    put_error("%s\n", fault->message);
 }
 
 void oca_faults_print(oca_faults *faults) {
     note_trouble(fflush(stdout) != 0); /* where both go to one terminal, in the order of their making */
     oca_faults_sort(faults);
-    for (size_t i = 0; i < faults->all.n; i++) {
-        const oca_fault *fault = &faults->all.at[i];
-        put_place(fault);
-        put_error(" %s%s\n", fault->severity == OCA_WARNING ? oca_message("warning: ") : "", fault->message);
-    }
+    oca_screen screen = oca_screen_at(STDERR_FILENO);
+    for (size_t i = 0; i < faults->all.n; i++)
+        put_fault(&faults->all.at[i], screen.styles);
     if (faults->left_out)
         complain("%zu more faults are not shown", faults->left_out);
 }

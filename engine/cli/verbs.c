@@ -1,7 +1,10 @@
 #include "verbs.h"
 
 #include "../base/text.h"
+#include "../system/terminal.h"
 #include "print.h"
+
+#include <unistd.h>
 
 const oca_verb *const oca_verbs[] = {&oca_verb_rubrics,
                                      &oca_verb_check,
@@ -34,19 +37,43 @@ oca_status oca_verb_unknown(oca_arena *mem, const char *name) {
     return oca_wrong_usage(NULL, "there is no verb \"%s\"; there are %s", name, oca_join(mem, &names, ", "));
 }
 
-void oca_help_print(void) {
-    oca_print("oca: assesses the capacity of organizations and plans how to strengthen it\n\n"
-              "usage: oca VERB … [OPTIONS]\n\n");
+void oca_help_print(oca_arena *mem) {
+    enum { VERBS = 13, OTHERS = 18 };
+    oca_screen screen = oca_screen_at(STDOUT_FILENO);
+    oca_lines help = {.written = {.mem = mem}, .screen = &screen};
+    oca_lines_say(&help, "oca: assesses the capacity of organizations and plans how to strengthen it");
+    oca_lines_gap(&help);
+    oca_lines_say(&help, "usage: oca VERB … [OPTIONS]");
+    oca_lines_gap(&help);
     for (const oca_verb *const *verb = oca_verbs; *verb; verb++)
-        oca_print("  %-9s  %s\n", (*verb)->name, (*verb)->line);
-    oca_print("\n"
-              "  oca help VERB   more about one verb\n"
-              "  oca --version   which version this is\n\n"
-              "Exit status: 0 done; 1 the content of a file is faulty, nothing was written; 2 wrong usage;\n"
-              "3 the system failed (a file, memory, disk).\n");
+        oca_lines_entry(&help, VERBS, oca_format_text(mem, "  %s", (*verb)->name), (*verb)->line);
+    oca_lines_gap(&help);
+    oca_lines_entry(&help, OTHERS, "  oca help VERB", "more about one verb");
+    oca_lines_entry(&help, OTHERS, "  oca --version", "which version this is");
+    oca_lines_gap(&help);
+    oca_lines_wrap(&help,
+                   "Exit status: 0 done; 1 the content of a file is faulty, nothing was written; 2 wrong usage; "
+                   "3 the system failed (a file, memory, disk).",
+                   0, 0);
+    oca_print_bytes(help.written.at, help.written.n);
+}
+
+/* A line of the source is no line of the screen, but after a full stop it begins one. */
+static const char *flowing(oca_arena *mem, const char *text) {
+    oca_buffer flow = {.mem = mem};
+    for (size_t i = 0; text[i]; i++)
+        oca_buffer_add(&flow, text[i] == '\n' && i && text[i - 1] != '.' ? " " : text + i, 1);
+    return flow.at;
 }
 
 void oca_verb_help_print(oca_arena *mem, const oca_verb *verb) {
-    oca_print("usage: oca %s %s\n\n%s\n\nOptions:\n", verb->name, verb->operands, verb->more);
-    oca_options_print(mem, verb->options);
+    oca_screen screen = oca_screen_at(STDOUT_FILENO);
+    oca_lines help = {.written = {.mem = mem}, .screen = &screen};
+    oca_lines_wrap(&help, oca_format_text(mem, "usage: oca %s %s", verb->name, verb->operands), 0, 0);
+    oca_lines_gap(&help);
+    oca_lines_wrap(&help, flowing(mem, verb->more), 0, 0);
+    oca_lines_gap(&help);
+    oca_lines_say(&help, "Options:");
+    oca_options_write(&help, verb->options);
+    oca_print_bytes(help.written.at, help.written.n);
 }

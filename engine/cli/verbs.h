@@ -39,7 +39,7 @@ oca_status oca_verb_unknown(oca_arena *mem, const char *name);
 oca_status oca_completion_print(const char *shell);
 
 /* Help: of the program, of a verb. */
-void oca_help_print(void);
+void oca_help_print(oca_arena *mem);
 void oca_verb_help_print(oca_arena *mem, const oca_verb *verb);
 
 #endif

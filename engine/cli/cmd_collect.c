@@ -61,10 +61,11 @@ static oca_status run_collect(oca_run *run, const oca_arguments *arguments) {
     if (oca_output_spares_given(&output, "collect", arguments) != OCA_OK ||
         oca_output_spares_found(&output, "collect", &run->shelf) != OCA_OK)
         return OCA_USAGE;
+    oca_answer_in(run, loaded.frame.rubric, loaded.assessment->lang);
     if (!writes || output.path) /* standard output is the document's alone, if it goes there */
         oca_print("%s", summary(run->mem, &told));
     const oca_document document = {&oca_assessment_format, &assessment};
-    oca_status status = writes ? oca_write_document(&output, run, &document, arguments->lang) : OCA_OK;
+    oca_status status = writes ? oca_write_document(&output, run, &document) : OCA_OK;
     oca_faults_print(&run->faults);
     return status;
 }

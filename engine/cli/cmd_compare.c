@@ -124,7 +124,7 @@ static void compare_all(compare_run *r) {
 static oca_status explain(compare_run *r) {
     oca_arena *mem = r->run->mem;
     oca_lines out = {.written = {.mem = mem}, .screen = &r->output.screen};
-    const char *id = r->arguments->explain, *lang = r->arguments->lang;
+    const char *id = r->arguments->explain, *lang = r->run->lang;
     for (size_t i = 0; i < r->pairs.n; i++) {
         const oca_comparison *comparison = r->pairs.at[i].comparison;
         const char *text = oca_compare_explain(mem, comparison, id, lang, out.screen);
@@ -153,7 +153,7 @@ static oca_status make_workbook(const char *path, oca_arena *mem, const void *wo
 static oca_status write_workbook(compare_run *r) {
     static const char *const names[] = {"baseline", "reassessment"};
     oca_arena *mem = r->run->mem;
-    oca_compare_workbook workbook = {.pair = &r->pairs.at[0], .lang = r->arguments->lang};
+    oca_compare_workbook workbook = {.pair = &r->pairs.at[0], .lang = r->run->lang};
     for (size_t i = 0; i < OCA_COUNT(names); i++) {
         oca_assessment reduced = oca_assessment_reduced(mem, r->rounds[i].assessment);
         *(oca_record_document *)OCA_ADD(mem, &workbook.record) =
@@ -168,7 +168,7 @@ static oca_status write_workbook(compare_run *r) {
 }
 
 static oca_status write_comparison(compare_run *r) {
-    const char *lang = r->arguments->lang;
+    const char *lang = r->run->lang;
     oca_buffer out = {.mem = r->run->mem};
     const char *bytes = NULL;
     size_t n = 0;
@@ -228,6 +228,8 @@ static oca_status run_compare(oca_run *run, const oca_arguments *arguments) {
     compare_all(r);
     for (size_t i = 0; arguments->anonymize && i < arguments->operands.n; i++)
         oca_load_anonymize(&r->rounds[i], run);
+    const oca_loaded *newest = &r->rounds[arguments->operands.n - 1];
+    oca_answer_in(run, newest->frame.rubric, newest->assessment->lang);
     oca_status status = arguments->explain ? explain(r) : write_comparison(r);
     oca_faults_print(&run->faults);
     return status;

@@ -19,7 +19,7 @@ static oca_status run_convert(oca_run *run, const oca_arguments *arguments) {
         return OCA_USAGE;
     oca_status status = oca_document_load(&document, run->mem, path, oca_all_formats, &run->faults);
     if (status == OCA_OK)
-        status = oca_write_document(&output, run, &document, arguments->lang);
+        status = oca_write_document(&output, run, &document);
     oca_faults_print(&run->faults);
     return status;
 }

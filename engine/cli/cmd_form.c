@@ -70,6 +70,7 @@ static oca_status run_form(oca_run *run, const oca_arguments *arguments) {
     if (oca_output_spares_given(&output, "form", arguments) != OCA_OK ||
         oca_output_spares_found(&output, "form", &run->shelf) != OCA_OK)
         return OCA_USAGE;
+    oca_answer_in(run, frame.rubric, NULL);
     oca_questionnaire questionnaire = oca_questionnaire_build(run->mem, &frame);
     oca_xlsform form = oca_xlsform_build(run->mem, &questionnaire, wanted);
     workbook book = {.form = &form, .title = questionnaire.areas[0][0], .dated = wanted.date};

@@ -1,6 +1,7 @@
 /* oca merge: copies that grew from the same record become one. */
 #include "../../reports/lines.h"
 #include "copies.h"
+#include "load.h"
 #include "print.h"
 #include "workbook.h"
 
@@ -80,11 +81,16 @@ static oca_document outcome(merge_run *m) {
     return oca_document_edited(m->run->mem, m->copies.document, &m->joined.edits, &m->run->faults);
 }
 
-static oca_status write_outcome(merge_run *m, const char *lang) {
+static oca_status write_outcome(merge_run *m) {
     oca_document document = outcome(m);
     if (oca_faults_status(&m->run->faults) != OCA_OK)
         return oca_faults_status(&m->run->faults);
-    return oca_write_document(&m->output, m->run, &document, lang);
+    return oca_write_document(&m->output, m->run, &document);
+}
+
+static const char *language_of(const oca_document *document) {
+    return document->format == &oca_assessment_format ? ((const oca_assessment *)document->root)->lang
+                                                      : ((const oca_plan *)document->root)->lang;
 }
 
 static oca_status run_merge(oca_run *run, const oca_arguments *arguments) {
@@ -95,13 +101,14 @@ static oca_status run_merge(oca_run *run, const oca_arguments *arguments) {
     oca_status status = oca_copies_read(&m->copies, run->mem, &arguments->operands, &run->faults);
     if (status == OCA_OK) {
         m->joined = oca_edits_join(run->mem, m->copies.edits, m->copies.at.n, m->copies.base);
+        oca_answer_in(run, NULL, language_of(&m->copies.document));
         const char *text = summary(m);
         if (m->output.format == OCA_AS_TEXT)
             status = oca_output_write(&m->output, text, strlen(text), &run->faults);
         else if (m->joined.conflicts.n)
             tell_conflicts(m), status = OCA_FAULTY;
         else
-            status = write_outcome(m, arguments->lang);
+            status = write_outcome(m);
     }
     oca_faults_print(&run->faults);
     return status;

@@ -90,7 +90,7 @@ static oca_status spares_inputs(const plan_run *p) {
 
 /* The plan's XML. */
 static oca_record_document plan_xml(const plan_run *p, oca_plan *plan) {
-    *plan = oca_plan_document(p->run->mem, &p->planned, p->arguments->lang);
+    *plan = oca_plan_document(p->run->mem, &p->planned, p->run->lang);
     return oca_output_document(p->run->mem, "plan", &oca_plan_format, plan);
 }
 
@@ -106,7 +106,7 @@ static oca_status write_isp(plan_run *p) {
         .plan = &plan,
         .scores = &p->loaded.scores,
         .library = p->library,
-        .lang = p->arguments->lang,
+        .lang = p->run->lang,
         .dated = p->loaded.assessment->date.day,
     };
     *(oca_record_document *)OCA_ADD(mem, &isp.record) = plan_xml(p, &plan);
@@ -117,7 +117,7 @@ static oca_status write_isp(plan_run *p) {
 
 static oca_status write_text(plan_run *p) {
     oca_arena *mem = p->run->mem;
-    const char *lang = p->arguments->lang;
+    const char *lang = p->run->lang;
     oca_lines out = {.written = {.mem = mem}, .screen = &p->output.screen};
     oca_buffer_print(&out.written, "%s", oca_plan_text(mem, &p->planned, lang, out.screen));
     if (p->loaded.scores.to_complete.n)
@@ -129,8 +129,8 @@ static oca_status write_text(plan_run *p) {
 /* Rows of actions and calendars are those of a plan that is looked at on its first day. */
 static oca_status write_tracked(plan_run *p) {
     oca_arena *mem = p->run->mem;
-    oca_plan plan = oca_plan_document(mem, &p->planned, p->arguments->lang);
-    oca_tracked tracked = oca_track(mem, &plan, p->planned.start, &p->loaded.frame, p->library, p->arguments->lang);
+    oca_plan plan = oca_plan_document(mem, &p->planned, p->run->lang);
+    oca_tracked tracked = oca_track(mem, &plan, p->planned.start, &p->loaded.frame, p->library, p->run->lang);
     if (p->output.format == OCA_AS_ICS)
         return oca_calendar_write(&p->output, mem, &tracked, &p->run->faults);
     const char *rows = oca_track_csv(mem, &tracked);
@@ -147,7 +147,7 @@ static oca_status plan_bytes(plan_run *p, oca_record_document *out) {
     else if (p->output.format == OCA_AS_JSON)
         made = oca_plan_json(&out->bytes, &out->n, mem, &p->planned);
     else
-        made = oca_plan_result(&out->bytes, &out->n, mem, &p->planned, p->arguments->lang);
+        made = oca_plan_result(&out->bytes, &out->n, mem, &p->planned, p->run->lang);
     if (made != OCA_OK)
         oca_report(&p->run->faults, OCA_FAILURE, NULL, 0, "there is too little memory to write the plan");
     return made;
@@ -183,7 +183,7 @@ static oca_status run_plan(oca_run *run, const oca_arguments *arguments) {
         return OCA_USAGE;
     if (arguments->anonymize)
         oca_load_anonymize(&p->loaded, run);
-    oca_answer_in(run, p->loaded.frame.rubric->lang);
+    oca_answer_in(run, p->loaded.frame.rubric, p->loaded.assessment->lang);
     p->planned = oca_plan_make(run->mem, &p->loaded.scores, p->library, p->wanted);
     oca_status status = write_plan(p);
     oca_faults_print(&run->faults);

@@ -184,13 +184,23 @@ static oca_status write_report(portfolio_run *p, const oca_portfolio_report *rep
     return oca_output_write(&p->output, bytes, n, &p->run->faults);
 }
 
+/* In the language of the rubrics, if they have one. */
+static void answer(portfolio_run *p) {
+    const oca_rubric *first = p->portfolio.n_rounds ? p->portfolio.rounds[0].frame->rubric : NULL;
+    bool alike = first != NULL;
+    for (size_t i = 1; i < p->portfolio.n_rounds; i++)
+        alike = alike && oca_equal(p->portfolio.rounds[i].frame->rubric->lang, first->lang);
+    oca_answer_in(p->run, alike ? first : NULL, NULL);
+}
+
 static oca_status write_result(portfolio_run *p) {
+    answer(p);
     oca_portfolio_report report = {.portfolio = &p->portfolio,
                                    .faulty = &p->gathered.faulty,
                                    .files = p->gathered.n_files,
                                    .passed_over = p->gathered.passed_over,
                                    .donor_leaves = p->donor_leaves,
-                                   .lang = p->arguments->lang,
+                                   .lang = p->run->lang,
                                    .dated = p->gathered.newest,
                                    .anonymous = p->arguments->anonymize};
     return write_report(p, &report);

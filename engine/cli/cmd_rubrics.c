@@ -21,7 +21,7 @@ static oca_status write_booklet(oca_run *run, const oca_arguments *arguments, co
                                 const oca_frame *frame) {
     const char *bytes;
     size_t n;
-    if (oca_rubric_result(&bytes, &n, run->mem, frame, arguments->lang) != OCA_OK) {
+    if (oca_rubric_result(&bytes, &n, run->mem, frame, run->lang) != OCA_OK) {
         oca_report(&run->faults, OCA_FAILURE, NULL, 0, "there is too little memory to write the booklet");
         return OCA_SYSTEM;
     }
@@ -34,29 +34,16 @@ static oca_status show_one(oca_run *run, const oca_arguments *arguments, const o
         return oca_faults_end(&run->faults);
     if (oca_output_spares_found(output, "rubrics", &run->shelf) != OCA_OK)
         return OCA_USAGE;
-    oca_answer_in(run, frame.rubric->lang);
+    oca_answer_in(run, frame.rubric, NULL);
     oca_status status;
     if (output->format == OCA_AS_HTML) {
         status = write_booklet(run, arguments, output, &frame);
     } else {
-        const char *text = oca_rubric_text(run->mem, &frame, arguments->lang, &output->screen);
+        const char *text = oca_rubric_text(run->mem, &frame, run->lang, &output->screen);
         status = oca_output_write(output, text, strlen(text), &run->faults);
     }
     oca_faults_print(&run->faults);
     return status;
-}
-
-/* Those that its title stands in: oca check warns where one is not complete. */
-static oca_strings languages_of(oca_arena *mem, const oca_rubric *rubric) {
-    oca_strings languages = {0};
-    if (rubric->lang)
-        *(const char **)OCA_ADD(mem, &languages) = rubric->lang;
-    for (size_t i = 0; i < rubric->titles.n; i++) {
-        const char *lang = rubric->titles.at[i].lang;
-        if (lang && !oca_holds(&languages, lang))
-            *(const char **)OCA_ADD(mem, &languages) = lang;
-    }
-    return languages;
 }
 
 enum { DIGEST_SHOWN = 12 }; /* characters: enough to tell instruments apart; the whole stands in the text of one */
@@ -78,7 +65,7 @@ static void add_row(oca_run *run, oca_table *table, const char *path, const char
             oca_table_number(run->mem, table, (double)(areas ? frame.n_nodes - 1 : frame.n_items), 0);
         else
             oca_table_undefined(run->mem, table, "faulty: oca check tells why");
-    oca_strings languages = languages_of(run->mem, rubric);
+    oca_strings languages = oca_rubric_languages(run->mem, rubric);
     oca_table_text(run->mem, table, oca_join(run->mem, &languages, " "));
     oca_table_text(run->mem, table, rubric->digest ? oca_copy(run->mem, rubric->digest, DIGEST_SHOWN) : "");
     oca_table_text(run->mem, table, oca_words_in(&rubric->titles, lang, rubric->lang));
@@ -100,7 +87,7 @@ static oca_strings folders_of(oca_run *run) {
 }
 
 static oca_status list_all(oca_run *run, const oca_arguments *arguments, const oca_output *output) {
-    oca_answer_in(run, NULL);
+    oca_answer_in(run, NULL, NULL);
     oca_table table = {0};
     static const char *const headings[] = {"Rubric",    "Version", "Areas", "Items",
                                            "Languages", "Digest",  "Title", "File"};

@@ -38,7 +38,7 @@ static const oca_option options[] = {
 
 static oca_status explain(oca_run *run, const oca_loaded *loaded, const oca_arguments *arguments,
                           const oca_output *output) {
-    const char *text = oca_explain(run->mem, &loaded->scores, arguments->explain, arguments->lang, &output->screen);
+    const char *text = oca_explain(run->mem, &loaded->scores, arguments->explain, run->lang, &output->screen);
     if (!text)
         return oca_wrong_usage("score", "--explain %s: the rubric has no item or area of this id; \"overall\" is all",
                                arguments->explain);
@@ -57,10 +57,10 @@ static oca_status show_room(oca_run *run, const oca_arguments *arguments) {
         return oca_wrong_usage("score", "--in-the-room goes to a screen only, not into a file or another program");
     if (oca_load(&loaded, run, arguments->operands.at[0], arguments->strict, &run->faults) != OCA_OK)
         return oca_faults_end(&run->faults);
-    oca_answer_in(run, loaded.frame.rubric->lang);
+    oca_answer_in(run, loaded.frame.rubric, loaded.assessment->lang);
     oca_group_views groups = oca_groups(run->mem, &loaded.answers);
     oca_screen screen = oca_screen_at(STDOUT_FILENO);
-    const char *text = oca_room_text(run->mem, &loaded.scores, &groups, arguments->lang, &screen);
+    const char *text = oca_room_text(run->mem, &loaded.scores, &groups, run->lang, &screen);
     oca_print_bytes(text, strlen(text));
     oca_faults_print(&run->faults);
     return OCA_OK;
@@ -81,16 +81,15 @@ static oca_status write_page(oca_run *run, const oca_loaded *loaded, const oca_a
     oca_planned planned = {0};
     if (room)
         planned = oca_plan_make(run->mem, &loaded->scores, NULL, options_of_plan);
-    if (oca_score_result(&bytes, &n, run->mem, &loaded->scores, room ? &planned : NULL, arguments->lang) != OCA_OK)
+    if (oca_score_result(&bytes, &n, run->mem, &loaded->scores, room ? &planned : NULL, run->lang) != OCA_OK)
         return too_little_memory(run);
     return output->format == OCA_AS_XML ? oca_output_write(output, bytes, n, &run->faults)
                                         : oca_page_write(run, arguments, output, kind, bytes, n);
 }
 
-static oca_status write_workbook(oca_run *run, const oca_loaded *loaded, const oca_arguments *arguments,
-                                 const oca_output *output) {
+static oca_status write_workbook(oca_run *run, const oca_loaded *loaded, const oca_output *output) {
     oca_assessment reduced = oca_assessment_reduced(run->mem, loaded->assessment);
-    oca_score_workbook workbook = {.scores = &loaded->scores, .lang = arguments->lang};
+    oca_score_workbook workbook = {.scores = &loaded->scores, .lang = run->lang};
     *(oca_record_document *)OCA_ADD(run->mem, &workbook.record) =
         oca_output_document(run->mem, "assessment", &oca_assessment_format, &reduced);
     return oca_output_workbook(output, run->mem, oca_score_book_write, &workbook, &run->faults);
@@ -104,17 +103,17 @@ static oca_status write_scores(oca_run *run, const oca_loaded *loaded, const oca
     if (output->format == OCA_AS_HTML || output->format == OCA_AS_XML)
         return write_page(run, loaded, arguments, output);
     if (output->format == OCA_AS_XLSX)
-        return write_workbook(run, loaded, arguments, output);
+        return write_workbook(run, loaded, output);
     if (output->format == OCA_AS_JSON) {
         if (oca_score_json(&bytes, &n, run->mem, &loaded->scores) != OCA_OK)
             return too_little_memory(run);
     } else if (output->format == OCA_AS_CSV) {
         oca_buffer out = {.mem = run->mem};
-        oca_score_csv(&out, &loaded->scores, arguments->lang);
+        oca_score_csv(&out, &loaded->scores, run->lang);
         bytes = out.at;
         n = out.n;
     } else {
-        bytes = oca_score_text(run->mem, &loaded->scores, groups, arguments->lang, &output->screen);
+        bytes = oca_score_text(run->mem, &loaded->scores, groups, run->lang, &output->screen);
         n = strlen(bytes);
     }
     return oca_output_write(output, bytes, n, &run->faults);
@@ -138,7 +137,7 @@ static oca_status run_score(oca_run *run, const oca_arguments *arguments) {
     if (oca_output_spares_given(&output, "score", arguments) != OCA_OK ||
         oca_output_spares_found(&output, "score", &run->shelf) != OCA_OK)
         return OCA_USAGE;
-    oca_answer_in(run, loaded.frame.rubric->lang);
+    oca_answer_in(run, loaded.frame.rubric, loaded.assessment->lang);
     oca_group_views groups = oca_groups(run->mem, &loaded.answers);
     if (arguments->anonymize)
         oca_load_anonymize(&loaded, run);

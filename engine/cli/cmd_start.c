@@ -120,7 +120,9 @@ static oca_status begin(start_run *s) {
         return OCA_USAGE;
     s->made = (oca_assessment){
         .file = s->output.path ? s->output.path : "the assessment",
-        .lang = given->lang ? given->lang : rubric->lang,
+        .lang = given->lang                               ? given->lang
+                : given->from && s->from.assessment->lang ? s->from.assessment->lang
+                                                          : rubric->lang,
         .rubric = rubric->id,
         .rubric_version = rubric->version,
         .round = given->round  ? given->round
@@ -208,8 +210,7 @@ static oca_status write_started(start_run *s) {
     if (s->output.format == OCA_AS_XLSX) {
         if (s->arguments->from)
             previous = previous_of(s);
-        return oca_write_scoring(&s->output, run, &s->loaded, s->arguments->from ? &previous : NULL,
-                                 s->arguments->lang);
+        return oca_write_scoring(&s->output, run, &s->loaded, s->arguments->from ? &previous : NULL);
     }
     oca_record_document xml = oca_output_document(run->mem, "assessment", &oca_assessment_format, &s->made);
     return oca_output_write(&s->output, xml.bytes, xml.n, &run->faults);

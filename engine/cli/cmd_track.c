@@ -197,7 +197,7 @@ static void anonymize(track_run *t) {
         *anonymized = oca_assessment_anonymized(mem, t->assessment);
         t->assessment = anonymized;
     }
-    t->tracked = oca_track(mem, &t->merged.plan, t->date, t->rubric, t->library, t->arguments->lang);
+    t->tracked = oca_track(mem, &t->merged.plan, t->date, t->rubric, t->library, t->run->lang);
     t->tracked.conflicts = conflicts;
     t->tracked.changes = changes;
     t->tracked.moved = moved;
@@ -219,7 +219,7 @@ static oca_status take_edits_in(track_run *t) {
     oca_plan_take_in(mem, &t->merged.plan, before, t->date, t->library, t->arguments->by);
     if (t->arguments->reschedule)
         moved = oca_plan_reschedule(mem, &t->merged.plan, t->date, t->library, t->arguments->by);
-    t->tracked = oca_track(mem, &t->merged.plan, t->date, t->rubric, t->library, t->arguments->lang);
+    t->tracked = oca_track(mem, &t->merged.plan, t->date, t->rubric, t->library, t->run->lang);
     t->tracked.conflicts = &t->merged.conflicts;
     t->tracked.changes = oca_journal_length(&t->merged.plan) - before;
     t->tracked.moved = moved;
@@ -237,7 +237,7 @@ static oca_status write_workbook(track_run *t) {
                    .frame = t->rubric,
                    .library = t->library,
                    .tracked = &t->tracked,
-                   .lang = t->arguments->lang,
+                   .lang = t->run->lang,
                    .dated = oca_journal_newest_day(&t->merged.plan)};
     *(oca_record_document *)OCA_ADD(mem, &isp.record) =
         oca_output_document(mem, "plan", &oca_plan_format, &t->merged.plan);
@@ -302,13 +302,13 @@ static oca_status run_track(oca_run *run, const oca_arguments *arguments) {
     if (oca_faults_status(&run->faults) != OCA_OK)
         return oca_faults_end(&run->faults);
     find_instruments(t);
+    oca_answer_in(run, t->rubric ? t->rubric->rubric : NULL, t->record->lang);
     if (oca_output_spares_found(&t->output, "track", &run->shelf) != OCA_OK)
         return OCA_USAGE;
     if (oca_faults_status(&run->faults) != OCA_OK || take_edits_in(t) != OCA_OK)
         return oca_faults_end(&run->faults);
     if (arguments->anonymize)
         anonymize(t);
-    oca_answer_in(run, t->merged.plan.lang);
     oca_status status = write_tracked(t);
     oca_faults_print(&run->faults);
     return status;

@@ -124,8 +124,22 @@ oca_status oca_load_library(const oca_actions **out, oca_run *run, const oca_loa
     return status;
 }
 
-void oca_answer_in(const oca_run *run, const char *own) {
-    oca_language_choose(OCA_ANSWERS, run->lang ? run->lang : own);
+/* True if the rubric has texts in that language, be it told with a region. */
+static bool has_language(const oca_strings *languages, const char *lang) {
+    for (size_t i = 0; lang && i < languages->n; i++)
+        if (oca_equal(languages->at[i], lang) || oca_is_region_of(lang, languages->at[i]))
+            return true;
+    return false;
+}
+
+void oca_answer_in(oca_run *run, const oca_rubric *rubric, const char *own) {
+    oca_strings languages = rubric ? oca_rubric_languages(run->mem, rubric) : (oca_strings){0};
+    if (run->lang && rubric && !has_language(&languages, run->lang) && !oca_language_is_known(run->lang))
+        oca_report(&run->faults, OCA_WARNING, NULL, 0, "--lang %s: neither the rubric %s nor oca itself speaks it",
+                   run->lang, rubric->id);
+    if (!run->lang && (!rubric || has_language(&languages, own)))
+        run->lang = own;
+    oca_language_choose(OCA_ANSWERS, run->lang ? run->lang : rubric ? rubric->lang : NULL);
     oca_speak(OCA_ANSWERS);
 }
 

@@ -51,9 +51,11 @@ oca_status oca_load_tailored(oca_frame *out, oca_run *run, const oca_frame *whol
 oca_status oca_load_library(const oca_actions **out, oca_run *run, const oca_loaded *loaded, bool warn)
     __attribute__((warn_unused_result));
 
-/* What is made from here on speaks to its readers: `_()` is in the language of --lang, else in `own`, that of the texts
- * around it, whatever the machine's. */
-void oca_answer_in(const oca_run *run, const char *own);
+/* What is made from here on speaks to its readers: `_()` is in the language of the texts around it, whatever the
+ * machine's. That is --lang; else `own`, the language of the assessment or plan, where the rubric has it, which
+ * run->lang then says too; else the rubric's. `rubric` and `own` may be NULL. Warns of a --lang that nothing is written
+ * in. */
+void oca_answer_in(oca_run *run, const oca_rubric *rubric, const char *own);
 
 /* Adds what stops a run: all but the warnings. Faults that were left out are counted in `to`. */
 void oca_load_pass_on(oca_faults *to, const oca_faults *from);

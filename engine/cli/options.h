@@ -56,7 +56,7 @@ typedef struct {
             "use this action library instead of looking one up; may be repeated"                                       \
     }
 #define OCA_LANG_OPTION                                                                                                \
-    { "lang", 0, "LANG", OCA_OPTION_TEXT, offsetof(oca_arguments, lang), "language of the rubric's words, such as en" }
+    { "lang", 0, "LANG", OCA_OPTION_TEXT, offsetof(oca_arguments, lang), "language of all that is shown, such as fr" }
 #define OCA_FORMAT_OPTION                                                                                              \
     { "format", 0, "NAME", OCA_OPTION_TEXT, offsetof(oca_arguments, format), "format of standard output" }
 #define OCA_OUTPUT_OPTION                                                                                              \

@@ -5,6 +5,7 @@
 #include "../document/plan_check.h"
 #include "../reading/returned.h"
 #include "../system/tree.h"
+#include "load.h"
 #include "print.h"
 
 #include <string.h>
@@ -57,6 +58,7 @@ oca_status oca_track_programme(oca_run *run, const oca_arguments *arguments, con
     if (run->faults.failed)
         return oca_faults_end(&run->faults);
     oca_programme_order(&programme);
+    oca_answer_in(run, NULL, programme.lang);
     if (output->format != OCA_AS_JSON) {
         bytes = output->format == OCA_AS_CSV ? oca_programme_csv(run->mem, &programme)
                                              : oca_programme_text(run->mem, &programme, &output->screen);

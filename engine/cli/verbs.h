@@ -10,7 +10,7 @@ typedef struct {
     oca_arena *mem;
     oca_faults faults;
     oca_shelf shelf;
-    const char *lang; /* --lang; NULL if absent */
+    const char *lang; /* of texts: --lang, else what oca_answer_in finds; NULL: each document's own */
 } oca_run;
 
 typedef struct {

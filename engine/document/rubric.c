@@ -234,3 +234,15 @@ const char *oca_measure_unit(const oca_measure *of, const char *lang) {
     }
     return of_language ? of_language : of->unit ? of->unit : "";
 }
+
+oca_strings oca_rubric_languages(oca_arena *mem, const oca_rubric *of) {
+    oca_strings languages = {0};
+    if (of->lang)
+        *(const char **)OCA_ADD(mem, &languages) = of->lang;
+    for (size_t i = 0; i < of->titles.n; i++) {
+        const char *lang = of->titles.at[i].lang;
+        if (lang && !oca_holds(&languages, lang))
+            *(const char **)OCA_ADD(mem, &languages) = lang;
+    }
+    return languages;
+}

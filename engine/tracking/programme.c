@@ -43,6 +43,10 @@ void oca_programme_add(oca_arena *mem, oca_programme *programme, const oca_plan 
     oca_progress at = oca_progress_at(&scratch, plan, programme->date, NULL);
     oca_programme_line *line = same_plan(programme, plan);
     programme->superseded += line != NULL;
+    if (!programme->lines.n)
+        programme->lang = kept(mem, plan->lang);
+    else if (!oca_equal(programme->lang, plan->lang))
+        programme->lang = NULL;
     if (!line || newest(plan) >= line->newest) {
         if (!line)
             line = OCA_ADD(mem, &programme->lines);

@@ -20,6 +20,7 @@ typedef struct {
     oca_strings faulty;        /* files that could not be read */
     size_t superseded;         /* plans of which a newer copy was found */
     size_t overdue, blocked;   /* of all lines */
+    const char *lang;          /* of all plans; NULL if they have several */
 } oca_programme;
 
 /* Adds a plan, found in `file`, as it stands at programme->date; of copies of one plan the newest counts. */

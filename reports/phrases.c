@@ -57,6 +57,25 @@ const char *oca_level_descriptor(const oca_frame *frame, size_t item, double val
     return *text || !rung->level ? text : oca_words_in(&rung->level->labels, lang, frame->rubric->lang);
 }
 
+const char *oca_level_called(oca_arena *mem, const oca_frame *frame, size_t item, double value, const char *lang) {
+    const oca_rung *rung = oca_rung_at(&frame->items[item], value);
+    const char *number = oca_level_number(mem, value);
+    const char *label = rung && rung->level ? oca_words_in(&rung->level->labels, lang, frame->rubric->lang) : "";
+    return *label ? oca_format_text(mem, "%s %s", number, label) : number;
+}
+
+const char *oca_level_in_full(oca_arena *mem, const oca_frame *frame, size_t item, size_t rung, const char *lang,
+                              const char *mark) {
+    const oca_frame_item *at = &frame->items[item];
+    const char *root = frame->rubric->lang;
+    const oca_strings *criteria = &at->rungs[rung].criteria;
+    oca_buffer out = {.mem = mem};
+    oca_buffer_print(&out, "%s", oca_descriptor_in(at, at->rungs[rung].value, lang, root));
+    for (size_t i = 0; i < criteria->n; i++)
+        oca_buffer_print(&out, "%s%s %s", out.n ? "\n" : "", mark, oca_criterion_in(at, criteria->at[i], lang, root));
+    return out.at ? out.at : "";
+}
+
 double oca_node_max(const oca_frame *frame, size_t node) {
     const oca_frame_node *at = &frame->nodes[node];
     for (size_t i = at->first_item; i < at->end_item; i++)

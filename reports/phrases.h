@@ -44,6 +44,13 @@ const char *oca_level_shown(oca_arena *mem, double level, double max);
  * of its own: those of the level below hold. */
 const char *oca_level_descriptor(const oca_frame *frame, size_t item, double value, const char *lang);
 
+/* "2 Emerging"; "2" where the scale has no label for it. */
+const char *oca_level_called(oca_arena *mem, const oca_frame *frame, size_t item, double value, const char *lang);
+
+/* What the level number `rung` looks like and, a line each after `mark`, its criteria; "" if nothing says so. */
+const char *oca_level_in_full(oca_arena *mem, const oca_frame *frame, size_t item, size_t rung, const char *lang,
+                              const char *mark);
+
 /* The top of the scale that the node's items share; used only where the node's level is given. */
 double oca_node_max(const oca_frame *frame, size_t node);
 

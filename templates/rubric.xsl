@@ -9,7 +9,7 @@
   <xsl:template match="r:result[@kind = 'rubric']" mode="page">
     <h1><xsl:value-of select="r:rubric/@title"/></h1>
     <p class="subtitle"><xsl:value-of select="concat(r:rubric/@id, ' ', r:rubric/@version)"/></p>
-    <p>Read each statement and tick the one box that fits today. Nobody writes a name. Who does not know ticks “don't know”.</p>
+    <p>Read each statement and tick what fits today. Nobody writes a name. Who does not know ticks “don't know”.</p>
     <xsl:apply-templates select="r:area"/>
     <p class="note"><xsl:value-of select="r:rubric/r:source"/><xsl:text> </xsl:text><xsl:value-of select="r:rubric/r:licence"/></p>
   </xsl:template>
@@ -32,9 +32,12 @@
           <xsl:if test="@except != ''"><xsl:value-of select="w:word('Not asked of: %1.', @except)"/></xsl:if>
         </p>
       </xsl:if>
+      <xsl:if test="r:level/r:criterion"><p class="note">Tick every box that is so today, one by one; if none is, the first.</p></xsl:if>
       <ul class="boxes">
         <xsl:for-each select="r:level">
           <li>
+            <!-- The level follows from its criteria, which have boxes of their own. -->
+            <xsl:if test="r:criterion"><xsl:attribute name="class">open</xsl:attribute></xsl:if>
             <strong><xsl:value-of select="@value"/><xsl:if test="@label != ''"><xsl:text> </xsl:text><xsl:value-of select="@label"/></xsl:if></strong>
             <xsl:if test="r:text"><xsl:text>: </xsl:text><xsl:value-of select="r:text"/></xsl:if>
             <xsl:if test="r:criterion">
@@ -51,6 +54,7 @@
     <xsl:call-template name="base-look"/><![CDATA[
 .boxes { list-style: none; padding-left: 1.9rem; } .boxes li { margin: .35rem 0; }
 .boxes li::before { content: "\2610"; font-size: 1.3em; line-height: 1; float: left; margin-left: -1.9rem; }
+.boxes li.open::before { content: none; }
 @media print { .question { break-inside: avoid; } .area { break-before: page; } .area .area { break-before: auto; } html { font-size: 12pt; } }
 ]]></xsl:template>
 </xsl:stylesheet>

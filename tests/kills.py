@@ -30,6 +30,7 @@ CASES = [
     ["compare", WOMEN, AFTER, "-o", "TARGET.xlsx"],
     ["start", "asm-association", "--org", "Example (invented)", "--date", "2025-03-14", "-o", "TARGET.xlsx"],
     ["form", "asm-association", "--date", "2025-03-14", "-o", "TARGET.xlsx"],
+    ["rubrics", "asm-association", "-o", "TARGET.xlsx"],
     ["portfolio", SAMPLES, "-o", "TARGET.xlsx"],
 ]
 

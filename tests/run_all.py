@@ -124,6 +124,7 @@ def main():
               ("terminals", [PYTHON, "tests/terminal.py", program]),
               ("privacy", [PYTHON, "tests/privacy.py", program]),
               ("forms for phones", [PYTHON, "tests/xlsform_check.py", program]),
+              ("booklets", [PYTHON, "tests/booklets.py", program]),
               ("answers from phones", [PYTHON, "tests/exports_check.py", program]),
               ("hostile workbooks", [PYTHON, "tests/hostile_books.py", program]),
               ("workbooks read back", [PYTHON, "tests/read_back.py", program]),

@@ -1,8 +1,10 @@
 /* oca rubrics: the instruments that there are, and one of them to read. */
+#include "../../reports/forms/booklet.h"
 #include "../../reports/result/result.h"
 #include "../../reports/rubric_text.h"
 #include "../../reports/table.h"
 #include "../base/text.h"
+#include "../reading/returned.h"
 #include "../system/program.h"
 #include "load.h"
 #include "output.h"
@@ -16,6 +18,21 @@
 static const oca_option options[] = {
     OCA_OUTPUT_OPTION, OCA_FORMAT_OPTION, OCA_RUBRIC_OPTION, OCA_LANG_OPTION, OCA_TEMPLATE_OPTION, OCA_HELP_OPTION, {0},
 };
+
+static oca_status make_workbook(const char *path, oca_arena *mem, const void *payload, oca_faults *faults) {
+    return oca_booklet_write(path, mem, payload, faults);
+}
+
+/* The workbook bears the rubric as its file has it: written anew it might get another digest. */
+static oca_status write_workbook(oca_run *run, const oca_arguments *arguments, const oca_output *output,
+                                 const oca_frame *frame) {
+    oca_booklet_book book = {.frame = frame, .lang = arguments->lang};
+    oca_record_document *rubric = OCA_ADD(run->mem, &book.record);
+    rubric->name = oca_rubric_format.root;
+    oca_status status =
+        oca_returned_xml(&rubric->bytes, &rubric->n, run->mem, frame->rubric->file, &oca_rubric_format, &run->faults);
+    return status == OCA_OK ? oca_output_workbook(output, run->mem, make_workbook, &book, &run->faults) : status;
+}
 
 static oca_status write_booklet(oca_run *run, const oca_arguments *arguments, const oca_output *output,
                                 const oca_frame *frame) {
@@ -38,6 +55,8 @@ static oca_status show_one(oca_run *run, const oca_arguments *arguments, const o
     oca_status status;
     if (output->format == OCA_AS_HTML) {
         status = write_booklet(run, arguments, output, &frame);
+    } else if (output->format == OCA_AS_XLSX) {
+        status = write_workbook(run, arguments, output, &frame);
     } else {
         const char *text = oca_rubric_text(run->mem, &frame, run->lang, &output->screen);
         status = oca_output_write(output, text, strlen(text), &run->faults);
@@ -115,7 +134,7 @@ static oca_status list_all(oca_run *run, const oca_arguments *arguments, const o
 static oca_status run_rubrics(oca_run *run, const oca_arguments *arguments) {
     oca_output output;
     if (oca_output_choose(&output, run->mem, "rubrics", arguments,
-                          arguments->operands.n ? OCA_AS_TEXT | OCA_AS_HTML : OCA_AS_TEXT) != OCA_OK)
+                          arguments->operands.n ? OCA_AS_TEXT | OCA_AS_HTML | OCA_AS_XLSX : OCA_AS_TEXT) != OCA_OK)
         return OCA_USAGE;
     return arguments->operands.n ? show_one(run, arguments, &output) : list_all(run, arguments, &output);
 }
@@ -124,10 +143,9 @@ const oca_verb oca_verb_rubrics = {
     .name = "rubrics",
     .operands = "[ID [-o FILE]]",
     .line = "list the rubrics that there are, or show one",
-    .more =
-        "Lists the rubrics that ship with the program or lie in the folders of OCA_PATH; with an ID shows that\n"
-        "rubric: its areas, items, levels and must-haves. With -o to a file that ends with .txt or .html, a booklet\n"
-        "for participants, with boxes to tick.",
+    .more = "Lists the rubrics that ship with the program or lie in the folders of OCA_PATH; with an ID shows that\n"
+            "rubric: its areas, items, levels and must-haves. With -o to a file that ends with .html or .xlsx, a\n"
+            "booklet for participants to print, with boxes to tick; with .txt the same text.",
     .least = 0,
     .most = 1,
     .options = options,

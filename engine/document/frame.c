@@ -270,6 +270,13 @@ const char *oca_descriptor_in(const oca_frame_item *item, double value, const ch
     return original && original->text ? original->text : "";
 }
 
+bool oca_by_criteria(const oca_frame_item *item) {
+    for (size_t i = 0; i < item->n_rungs; i++)
+        if (item->rungs[i].criteria.n)
+            return true;
+    return false;
+}
+
 const char *oca_criterion_in(const oca_frame_item *item, const char *id, const char *lang, const char *root) {
     const oca_item *source = item->item;
     const char *own = NULL;

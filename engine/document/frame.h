@@ -133,6 +133,9 @@ const oca_rung *oca_rung_below(const oca_frame_item *item, double value);
 /* What the level with this value looks like, in `lang` (NULL: the rubric's language, `root`); "" if none says so. */
 const char *oca_descriptor_in(const oca_frame_item *item, double value, const char *lang, const char *root);
 
+/* True if levels of the item are reached by criteria. */
+bool oca_by_criteria(const oca_frame_item *item);
+
 /* What has to be there for a criterion of the item to be met, likewise; its id where nothing says so. */
 const char *oca_criterion_in(const oca_frame_item *item, const char *id, const char *lang, const char *root);
 

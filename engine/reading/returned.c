@@ -151,3 +151,26 @@ oca_status oca_returned_read(oca_returned *out, oca_arena *mem, const char *path
     oca_arena_free(&scratch);
     return status;
 }
+
+oca_status oca_returned_xml(const char **out, size_t *n, oca_arena *mem, const char *path, const oca_format *format,
+                            oca_faults *faults) {
+    const oca_format *const accepted[] = {format, NULL};
+    oca_arena scratch = {0};
+    oca_workbook workbook;
+    oca_record_documents documents = {0};
+    const oca_record_document *record = NULL;
+    oca_status status = oca_file_read(out, n, mem, path, OCA_XML_MOST_BYTES, faults);
+    if (status != OCA_OK || !oca_is_zip(*out, *n))
+        return status;
+    status = oca_workbook_read(&workbook, &scratch, path, *out, *n, faults);
+    if (status == OCA_OK)
+        status = oca_workbook_record(&documents, &scratch, &workbook, faults);
+    if (status == OCA_OK && !(record = choose(&documents, path, accepted, faults)))
+        status = OCA_FAULTY;
+    if (record) {
+        *out = oca_copy(mem, record->bytes, record->n);
+        *n = record->n;
+    }
+    oca_arena_free(&scratch);
+    return status;
+}

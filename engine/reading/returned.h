@@ -25,6 +25,10 @@ oca_status oca_returned_parse(oca_returned *out, oca_arena *mem, const char *pat
                               const oca_format *const *accepted, oca_faults *faults)
     __attribute__((warn_unused_result));
 
+/* The bytes of the file's XML, of a workbook those of its record: what a digest is of. */
+oca_status oca_returned_xml(const char **out, size_t *n, oca_arena *mem, const char *path, const oca_format *format,
+                            oca_faults *faults) __attribute__((warn_unused_result));
+
 /* The document with `edits` taken in; `document` itself where there are none. NULL root if its kind has no form. */
 oca_document oca_document_edited(oca_arena *mem, oca_document document, const oca_edits *edits, oca_faults *faults);
 

@@ -120,7 +120,7 @@ static const char *statement(const oca_scoring_book *b, const oca_area_sheet *ar
     if (at->item->evidence == OCA_EVIDENCE_REQUIRED)
         oca_buffer_print(&out, "\nEvidence is needed from %s on",
                          oca_scoring_level(b, item, oca_or(at->item->evidence_from, at->min)));
-    if (oca_scoring_by_criteria(at))
+    if (oca_by_criteria(at))
         oca_buffer_print(&out, "\n%s", _("Reached by criteria: tick them on the sheet Criteria."));
     return out.at;
 }
@@ -135,7 +135,7 @@ static void put_reached(const oca_scoring_book *b, const oca_area_sheet *area, s
                            oca_judged(&b->frame->items[item], answer ? answer->verified : NULL)};
     const char *shown[] = {levels[0].given ? oca_number_text(b->mem, levels[0].value) : undefined,
                            levels[1].given ? oca_number_text(b->mem, levels[1].value) : undefined};
-    if (!oca_scoring_by_criteria(&b->frame->items[item]))
+    if (!oca_by_criteria(&b->frame->items[item]))
         return;
     oca_put_formula_text(area->sheet, row, reached_column(area), OCA_STYLE_TEXT_CENTRED,
                          oca_format_text(b->mem,
@@ -163,7 +163,7 @@ static void put_row(const oca_scoring_book *b, const oca_area_sheet *area, size_
     oca_put_text(area->sheet, row, STATEMENT, OCA_STYLE_TEXT, statement(b, area, item));
     for (int i = 0; i < area->n_levels; i++) {
         bool has = (size_t)i < at->n_rungs;
-        const char *text = has ? oca_scoring_level_text(b, item, (size_t)i, "•") : NULL;
+        const char *text = has ? oca_level_in_full(b->mem, b->frame, item, (size_t)i, b->lang, "•") : NULL;
         if (has && !one_scale)
             text = oca_format_text(b->mem, "%s: %s", oca_scoring_level(b, item, at->rungs[i].value), text);
         oca_put_text(area->sheet, row, FIRST_LEVEL + i, OCA_STYLE_TEXT, text);

@@ -124,31 +124,8 @@ void oca_scoring_lists(const oca_scoring_book *b) {
     oca_hide(b->lists);
 }
 
-/* "2 Emerging", "2" without a label. */
 const char *oca_scoring_level(const oca_scoring_book *b, size_t item, double value) {
-    const oca_rung *rung = oca_rung_at(&b->frame->items[item], value);
-    const char *number = oca_level_number(b->mem, value);
-    const char *label = rung && rung->level ? oca_words_in(&rung->level->labels, b->lang, b->frame->rubric->lang) : "";
-    return *label ? oca_format_text(b->mem, "%s %s", number, label) : number;
-}
-
-bool oca_scoring_by_criteria(const oca_frame_item *item) {
-    for (size_t i = 0; i < item->n_rungs; i++)
-        if (item->rungs[i].criteria.n)
-            return true;
-    return false;
-}
-
-const char *oca_scoring_level_text(const oca_scoring_book *b, size_t item, size_t rung, const char *mark) {
-    const oca_frame_item *at = &b->frame->items[item];
-    const char *root = b->frame->rubric->lang;
-    const oca_strings *criteria = &at->rungs[rung].criteria;
-    oca_buffer out = {.mem = b->mem};
-    oca_buffer_print(&out, "%s", oca_descriptor_in(at, at->rungs[rung].value, b->lang, root));
-    for (size_t i = 0; i < criteria->n; i++)
-        oca_buffer_print(&out, "%s%s %s", out.n ? "\n" : "", mark,
-                         oca_criterion_in(at, criteria->at[i], b->lang, root));
-    return out.at ? out.at : "";
+    return oca_level_called(b->mem, b->frame, item, value, b->lang);
 }
 
 void oca_scoring_levels(const oca_scoring_book *b) {

@@ -78,7 +78,7 @@ static void find_areas(oca_scoring_book *b) {
         area->node = node;
         for (size_t i = at->first_item; i < at->end_item; i++) {
             b->area_of[i] = area;
-            area->has_criteria |= oca_scoring_by_criteria(&frame->items[i]);
+            area->has_criteria |= oca_by_criteria(&frame->items[i]);
             if ((int)frame->items[i].n_rungs > area->n_levels)
                 area->n_levels = (int)frame->items[i].n_rungs;
         }

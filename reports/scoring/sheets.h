@@ -151,12 +151,6 @@ const char *oca_scoring_level(const oca_scoring_book *b, size_t item, double val
 /* The item's action of the library with this number, by `to`, then library order; NULL if there are not as many. */
 const oca_library_action *oca_scoring_action(const oca_scoring_book *b, size_t item, int number);
 
-/* True if levels of the item are reached by criteria. */
-bool oca_scoring_by_criteria(const oca_frame_item *item);
-
-/* What the level looks like and, a line each after `mark`, its criteria. */
-const char *oca_scoring_level_text(const oca_scoring_book *b, size_t item, size_t rung, const char *mark);
-
 /* The number of the item's scale in the rubric, from 1, for the names of its lists. */
 size_t oca_scoring_scale_of(const oca_scoring_book *b, size_t item);
 

@@ -50,6 +50,7 @@ CASES = [
     ("start.xml", ["start", "savings-group", "--from", SAMPLE, "--date", "2026-03-14", "-o", "out.xml"], "out.xml"),
     ("start.xlsx", ["start", "savings-group", "--from", SAMPLE, "--date", "2026-03-14", "-o", "out.xlsx"], "out.xlsx"),
     ("rubrics", ["rubrics", "savings-group"], None),
+    ("rubrics.xlsx", ["rubrics", "savings-group", "-o", "out.xlsx"], "out.xlsx"),
 ]
 
 

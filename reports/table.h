@@ -31,6 +31,14 @@ typedef struct {
     OCA_LIST(oca_cell) cells; /* a multiple of the columns */
 } oca_table;
 
+/* A table among several, as results in XML and workbooks have them: <plans title="…" hint="…"><plan …/></plans>. */
+typedef struct {
+    const char *name, *row; /* of the element, and of the one for each row */
+    const char *sheet;      /* its tab in the workbook */
+    const char *hint;       /* one line above it */
+    oca_table table;
+} oca_named_table;
+
 void oca_table_column(oca_arena *mem, oca_table *table, const char *heading, const char *field, oca_align align);
 
 /* One more cell. Texts must outlive the table. */

@@ -71,6 +71,57 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- A table of the result: its columns name the attributes of its rows. -->
+  <xsl:template match="*[r:column]">
+    <xsl:variable name="columns" select="r:column"/>
+    <xsl:variable name="most" select="200"/>
+    <h2><xsl:value-of select="@title"/></h2>
+    <p class="note"><xsl:value-of select="@hint"/></p>
+    <div class="scroll" tabindex="0" role="region" aria-label="{@title}">
+      <table>
+        <thead><tr><xsl:for-each select="$columns"><th scope="col"><xsl:value-of select="@heading"/></th></xsl:for-each></tr></thead>
+        <tbody>
+          <xsl:for-each select="*[not(self::r:column)][position() &lt;= $most]">
+            <xsl:variable name="row" select="."/>
+            <tr>
+              <xsl:for-each select="$columns">
+                <xsl:variable name="value" select="$row/@*[name() = current()/@name]"/>
+                <xsl:variable name="shown" select="$row/@*[name() = concat(current()/@name, '-shown')]"/>
+                <xsl:variable name="why" select="$row/@*[name() = concat(current()/@name, '-why')]"/>
+                <xsl:choose>
+                  <xsl:when test="position() = 1"><th scope="row"><xsl:value-of select="$value"/></th></xsl:when>
+                  <xsl:when test="$shown">
+                    <td class="number">
+                      <xsl:if test="$why"><xsl:attribute name="title"><xsl:value-of select="$why"/></xsl:attribute></xsl:if>
+                      <xsl:value-of select="$shown"/>
+                    </td>
+                  </xsl:when>
+                  <xsl:otherwise><td><xsl:value-of select="$value"/></td></xsl:otherwise>
+                </xsl:choose>
+              </xsl:for-each>
+            </tr>
+          </xsl:for-each>
+        </tbody>
+      </table>
+    </div>
+    <xsl:variable name="reasons" select="*[not(self::r:column)][position() &lt;= $most]/@*[substring(name(), string-length(name()) - 3) = '-why']"/>
+    <xsl:if test="$reasons">
+      <p class="note">
+        <xsl:text>“–”: </xsl:text>
+        <xsl:for-each select="$reasons">
+          <xsl:variable name="own" select="."/>
+          <xsl:if test="generate-id() = generate-id($reasons[. = $own][1])">
+            <xsl:if test="generate-id() != generate-id($reasons[1])">; </xsl:if>
+            <xsl:value-of select="."/>
+          </xsl:if>
+        </xsl:for-each>
+      </p>
+    </xsl:if>
+    <xsl:if test="count(*[not(self::r:column)]) &gt; $most">
+      <p class="note"><xsl:value-of select="w:word('The first %1 of %2; all are in the workbook.', $most, count(*[not(self::r:column)]))"/></p>
+    </xsl:if>
+  </xsl:template>
+
   <!-- One picture, by its id. -->
   <xsl:template name="picture">
     <xsl:param name="id"/>

@@ -15,8 +15,8 @@ typedef struct {
 
 oca_table *oca_portfolio_begin_table(oca_portfolio_tables *tables, oca_arena *mem, const char *name, const char *row,
                                      const char *sheet, const char *hint) {
-    oca_portfolio_table *made = OCA_ADD(mem, tables);
-    *made = (oca_portfolio_table){.name = name, .row = row, .sheet = sheet, .hint = hint};
+    oca_named_table *made = OCA_ADD(mem, tables);
+    *made = (oca_named_table){.name = name, .row = row, .sheet = sheet, .hint = hint};
     return &made->table;
 }
 

@@ -5,14 +5,7 @@
 #include "../table.h"
 #include "portfolio.h"
 
-typedef struct {
-    const char *name, *row; /* in XML: <organizations><organization …/></organizations> */
-    const char *sheet;      /* its tab in the workbook */
-    const char *hint;       /* one line above it */
-    oca_table table;
-} oca_portfolio_table;
-
-typedef OCA_LIST(oca_portfolio_table) oca_portfolio_tables;
+typedef OCA_LIST(oca_named_table) oca_portfolio_tables;
 
 /* All that have rows, in the order in which they are shown. They live in `mem`; plans' progress is as it stands, which
  * needs no date. */

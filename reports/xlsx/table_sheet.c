@@ -1,0 +1,103 @@
+#include "table_sheet.h"
+
+#include "../words.h"
+
+#include <string.h>
+
+enum { TITLE_ROW, HINT_ROW, HEADING_ROW, FIRST_ROW };
+enum { MOST_ROWS = 1000000 }; /* Excel has 1,048,576 */
+
+static oca_style style_of(const oca_cell *cell) {
+    if (cell->kind == OCA_CELL_DATE)
+        return OCA_STYLE_DAY;
+    if (cell->kind == OCA_CELL_NUMBER)
+        return cell->decimals == 0 ? OCA_STYLE_WHOLE : cell->decimals == 1 ? OCA_STYLE_POINTS : OCA_STYLE_SCORE;
+    return cell->kind == OCA_CELL_TEXT ? OCA_STYLE_TEXT : OCA_STYLE_TEXT_CENTRED;
+}
+
+static void put_cell(oca_sheet *sheet, int row, int column, const oca_cell *cell) {
+    oca_style style = style_of(cell);
+    switch (cell->kind) {
+    case OCA_CELL_TEXT:
+        oca_put_text(sheet, row, column, style, cell->text);
+        break;
+    case OCA_CELL_NUMBER:
+        oca_put_number(sheet, row, column, style, cell->value);
+        break;
+    case OCA_CELL_DATE:
+        oca_put_date(sheet, row, column, style, (oca_date){true, cell->day});
+        break;
+    case OCA_CELL_UNDEFINED:
+        oca_put_text(sheet, row, column, style, OCA_UNDEFINED_SHOWN);
+        break;
+    }
+}
+
+static size_t letters(const char *text) {
+    size_t n = 0;
+    for (; *text; text++)
+        n += ((unsigned char)*text & 0xC0) != 0x80;
+    return n;
+}
+
+/* Wide enough for numbers and dates; of texts for most, the others wrap. */
+static double width_of(const oca_table *table, size_t column) {
+    enum { LEAST = 9, MOST = 42, LOOKED_AT = 2000 };
+    size_t widest = LEAST, n = table->columns.n;
+    for (const char *word = table->columns.at[column].heading; *word; word += strspn(word, " ")) {
+        size_t length = strcspn(word, " ");
+        widest =
+            length + 3 > widest ? length + 3 : widest; /* a heading's words stay whole, beside the filter's button */
+        word += length;
+    }
+    for (size_t i = column; i < table->cells.n && i < LOOKED_AT * n; i += n) {
+        const oca_cell *cell = &table->cells.at[i];
+        size_t own = cell->kind == OCA_CELL_TEXT && cell->text ? letters(cell->text) + 1 : LEAST;
+        widest = own > widest ? own : widest;
+    }
+    return widest > MOST ? MOST : (double)widest;
+}
+
+/* Below the table: why a "–" stands there, each reason once. */
+static int put_reasons(oca_sheet *sheet, int row, const oca_table *table) {
+    enum { MOST_REASONS = 12 };
+    oca_strings told = {0};
+    for (size_t i = 0; i < table->cells.n && told.n < MOST_REASONS; i++) {
+        const oca_cell *cell = &table->cells.at[i];
+        if (cell->kind != OCA_CELL_UNDEFINED || !cell->text || !*cell->text || oca_holds(&told, cell->text))
+            continue;
+        *(const char **)OCA_ADD(oca_sheet_memory(sheet), &told) = cell->text;
+        oca_put_text(sheet, row++, 0, OCA_STYLE_HINT,
+                     oca_format_text(oca_sheet_memory(sheet), _("– in %s: %s"),
+                                     table->columns.at[i % table->columns.n].heading, cell->text));
+    }
+    return row;
+}
+
+void oca_put_table_sheet(oca_sheet *sheet, const oca_named_table *made, const char *left, const char *right) {
+    const oca_table *table = &made->table;
+    size_t n = table->columns.n, rows = oca_table_rows(table), shown = rows < MOST_ROWS ? rows : MOST_ROWS;
+    for (size_t c = 0; c < n; c++)
+        oca_set_width(sheet, (int)c, (int)c, width_of(table, c));
+    oca_put_text(sheet, TITLE_ROW, 0, OCA_STYLE_SHEET_TITLE, made->sheet);
+    oca_put_text(sheet, HINT_ROW, 0, OCA_STYLE_HINT, made->hint);
+    for (size_t c = 0; c < n; c++)
+        oca_put_text(sheet, HEADING_ROW, (int)c, OCA_STYLE_HEADING, table->columns.at[c].heading);
+    oca_fit_row(sheet, HEADING_ROW, 30);
+    for (size_t row = 0; row < shown; row++)
+        for (size_t c = 0; c < n; c++)
+            put_cell(sheet, FIRST_ROW + (int)row, (int)c, &table->cells.at[row * n + c]);
+    int last = FIRST_ROW + (int)shown;
+    oca_set_filter(sheet, HEADING_ROW, 0, last - 1, (int)n - 1);
+    if (shown < rows)
+        oca_put_text(sheet, last++, 0, OCA_STYLE_HINT, _("More rows than a sheet holds: the rest is in the JSON."));
+    last = put_reasons(sheet, last, table);
+    oca_freeze(sheet, FIRST_ROW, n > 6 ? 2 : 1);
+    oca_set_paper(sheet, &(oca_paper){.first_repeated = HEADING_ROW,
+                                      .last_repeated = HEADING_ROW,
+                                      .last_row = last - 1,
+                                      .last_column = (int)n - 1,
+                                      .left = left,
+                                      .right = right,
+                                      .footer = made->sheet});
+}

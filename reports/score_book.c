@@ -2,6 +2,7 @@
 
 #include "../engine/base/words.h"
 #include "checked.h"
+#include "figures/findings.h"
 #include "phrases.h"
 #include "xlsx/chart.h"
 #include "xlsx/record_sheet.h"
@@ -80,7 +81,7 @@ static void put_node(const book_of *b, int row, size_t node) {
 
 /* The outermost areas once more, one below the other, and a radar of them. */
 static void put_radar(const book_of *b) {
-    enum { R_TITLE = 1, R_PERCENT, CHART_COLUMN = 4, WIDTH = 720, HEIGHT = 460 };
+    enum { R_TITLE = 1, R_PERCENT, CHART_COLUMN = 4, WIDTH = 720, HEIGHT = 460, COLUMNS = 11 /* that it takes */ };
     static const column columns[] = {{"", 2, OCA_STYLE_PLAIN},
                                      {N_("Area"), 34, OCA_STYLE_HEADING},
                                      {N_("Points of 100"), 9, OCA_STYLE_HEADING_CENTRED}};
@@ -88,18 +89,20 @@ static void put_radar(const book_of *b) {
     size_t n = 0;
     int row = FIRST_ROW;
     const char **names = oca_alloc(b->mem, b->frame->n_nodes * sizeof *names);
+    oca_number *percents = oca_alloc(b->mem, b->frame->n_nodes * sizeof *percents);
     put_top(b, sheet, _("Areas at a glance"), _("The outermost areas."), columns, OCA_COUNT(columns));
     for (size_t node = 1; node < b->frame->n_nodes; node = b->frame->nodes[node].end) {
-        names[n++] = oca_node_title(b->frame, node, b->lang);
-        oca_put_text(sheet, row, R_TITLE, OCA_STYLE_TEXT, names[n - 1]);
-        oca_put_maybe(sheet, row, R_PERCENT, OCA_STYLE_POINTS, b->scores->nodes[node].percent);
+        names[n] = oca_node_title(b->frame, node, b->lang);
+        percents[n] = b->scores->nodes[node].percent;
+        oca_put_text(sheet, row, R_TITLE, OCA_STYLE_TEXT, names[n]);
+        oca_put_maybe(sheet, row, R_PERCENT, OCA_STYLE_POINTS, percents[n++]);
         oca_fit_row(sheet, row++, 0);
     }
     oca_chart_place place = {.row = HEADING_ROW,
                              .column = CHART_COLUMN,
                              .width = WIDTH,
                              .height = HEIGHT,
-                             .title = _("Points of 100, area by area"),
+                             .title = oca_finding_areas(b->mem, names, percents, n, (oca_number){0}),
                              .description =
                                  _("A radar with an axis for each area; the table beside it has the figures.")};
     oca_put_radar(sheet, &place,
@@ -111,7 +114,7 @@ static void put_radar(const book_of *b) {
                                     .now = R_PERCENT,
                                     .names_shown = names,
                                     .now_called = b->assessment->round});
-    put_paper(b, sheet, row > HEADING_ROW + 26 ? row : HEADING_ROW + 26, CHART_COLUMN + 9);
+    put_paper(b, sheet, row > HEADING_ROW + 26 ? row : HEADING_ROW + 26, CHART_COLUMN + COLUMNS);
     oca_protect(sheet);
 }
 

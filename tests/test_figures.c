@@ -218,7 +218,7 @@ static const areas_row of_areas[] = {
     {"noise below the target reaches it",
      {{true, 50 - 1e-12}, {0}, {0}},
      {true, 50},
-     "1 of 1 area reach the level that is enough; lowest: Rules, 50.0 points of 100"},
+     "1 of 1 area reaches the level that is enough; lowest: Rules, 50.0 points of 100"},
     {"undefined ones do not count",
      {{0}, {true, 20}, {true, 75}},
      {0},

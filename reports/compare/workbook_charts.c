@@ -1,44 +1,58 @@
 /* The sheet "Charts": two rings, and a dumbbell for each area; the figures that they draw stand below. */
+#include "../figures/findings.h"
 #include "../xlsx/chart.h"
 #include "workbook_parts.h"
 
 enum { NAME = 1, BEFORE, NOW, STEP, STEP_AGAIN, ZERO };
-enum { PICTURE_ROW = 2, RADAR_ROWS = 28, FEWEST_FOR_A_RADAR = 3, MOST_FOR_A_RADAR = 20, ROW_PIXELS = 20, WIDTH = 720 };
+enum { PICTURE_ROW = 2, RADAR_ROWS = 28, ROW_PIXELS = 20, WIDTH = 720 };
+enum { LEFT_OF_0 = -3 /* where names end: clear of a mark at 0 */ };
 
 /* Each area is a series of the dumbbells: Excel takes 255 of them, eyes fewer. */
 enum { MOST_AREAS = 60 };
 
 /* The outer areas that are compared. */
-static size_t count_areas(const oca_compare_book *b) {
-    size_t n = 0;
-    for (size_t node = 1; node < b->frame->n_nodes; node = b->frame->nodes[node].end)
-        n += b->c->nodes[node].delta.given;
-    return n;
+typedef struct {
+    size_t all, n; /* n of them are drawn */
+    oca_dumbbell *rows;
+    const char **names;
+    oca_number *now;
+} chart_areas;
+
+static chart_areas areas_of(const oca_compare_book *b) {
+    size_t rooms = b->frame->n_nodes;
+    chart_areas areas = {.rows = oca_alloc(b->mem, rooms * sizeof *areas.rows),
+                         .names = oca_alloc(b->mem, rooms * sizeof *areas.names),
+                         .now = oca_alloc(b->mem, rooms * sizeof *areas.now)};
+    for (size_t node = 1; node < b->frame->n_nodes; node = b->frame->nodes[node].end) {
+        const oca_node_change *area = &b->c->nodes[node];
+        if (!area->delta.given || areas.all++ >= MOST_AREAS)
+            continue;
+        const char *name = oca_node_title(b->frame, node, b->lang);
+        areas.names[areas.n] = name;
+        areas.now[areas.n] = area->common_reassessment;
+        areas.rows[areas.n++] = (oca_dumbbell){name, area->common_baseline, area->common_reassessment,
+                                               oca_change_shown(b->mem, area->delta.value, OCA_DECIMALS_POINTS)};
+    }
+    return areas;
 }
 
-/* The first `n` outer areas that are compared, the first one highest; returns their names. */
-static const char **put_figures(const oca_compare_book *b, int row, size_t n) {
+/* The figures that the charts draw, the first area highest. */
+static void put_figures(const oca_compare_book *b, int row, const chart_areas *areas) {
     static const char *const headings[] = {[NAME] = "What the charts draw", [BEFORE] = "Baseline, points",
                                            [NOW] = "Now, points",           [STEP] = "height",
-                                           [STEP_AGAIN] = "height",         [ZERO] = "zero"};
+                                           [STEP_AGAIN] = "height",         [ZERO] = "names at"};
     for (int i = NAME; i <= ZERO; i++)
         oca_put_text(b->charts, row, i, i < STEP ? OCA_STYLE_HEADING : OCA_STYLE_HEADING_ID, headings[i]);
     oca_fit_row(b->charts, row++, 0);
-    const char **names = oca_alloc(b->mem, (n + 1) * sizeof *names), **name = names;
-    for (size_t node = 1; n > 0 && node < b->frame->n_nodes; node = b->frame->nodes[node].end) {
-        const oca_node_change *area = &b->c->nodes[node];
-        if (!area->delta.given)
-            continue;
-        *name++ = oca_node_title(b->frame, node, b->lang);
-        oca_put_text(b->charts, row, NAME, OCA_STYLE_TEXT, oca_node_title(b->frame, node, b->lang));
-        oca_put_number(b->charts, row, BEFORE, OCA_STYLE_POINTS, area->common_baseline.value);
-        oca_put_number(b->charts, row, NOW, OCA_STYLE_POINTS, area->common_reassessment.value);
-        oca_put_number(b->charts, row, STEP, OCA_STYLE_ID, (double)n);
-        oca_put_number(b->charts, row, STEP_AGAIN, OCA_STYLE_ID, (double)n--);
-        oca_put_number(b->charts, row, ZERO, OCA_STYLE_ID, 0);
+    for (size_t i = 0; i < areas->n; i++) {
+        oca_put_text(b->charts, row, NAME, OCA_STYLE_TEXT, areas->rows[i].name);
+        oca_put_number(b->charts, row, BEFORE, OCA_STYLE_POINTS, areas->rows[i].before.value);
+        oca_put_number(b->charts, row, NOW, OCA_STYLE_POINTS, areas->rows[i].now.value);
+        for (int k = STEP; k <= STEP_AGAIN; k++)
+            oca_put_number(b->charts, row, k, OCA_STYLE_ID, (double)(areas->n - i));
+        oca_put_number(b->charts, row, ZERO, OCA_STYLE_ID, LEFT_OF_0);
         oca_fit_row(b->charts, row++, 0);
     }
-    return names;
 }
 
 /* The areas without a dumbbell, with their reason. */
@@ -53,7 +67,8 @@ static int put_left_out(const oca_compare_book *b, int row) {
 }
 
 void oca_compare_charts(const oca_compare_book *b) {
-    size_t all = count_areas(b), n = all < MOST_AREAS ? all : MOST_AREAS;
+    const chart_areas areas = areas_of(b);
+    size_t n = areas.n;
     int row = PICTURE_ROW, bars = (int)n * 30 + 130;
     oca_sheet *sheet = b->charts;
     oca_set_width(sheet, 0, 0, 2);
@@ -63,15 +78,15 @@ void oca_compare_charts(const oca_compare_book *b) {
     oca_put_text(sheet, 0, NAME, OCA_STYLE_SHEET_TITLE,
                  oca_format_text(b->mem, "Charts: %s", b->c->reassessment->answers->assessment->organization->name));
     oca_put_text(sheet, 1, NAME, OCA_STYLE_HINT, "Points of 100, over what both rounds asked and scored alike.");
-    bool radar = n >= FEWEST_FOR_A_RADAR && n <= MOST_FOR_A_RADAR;
+    bool radar = n >= OCA_FEWEST_FOR_A_RADAR && n <= OCA_MOST_FOR_A_RADAR;
     int radar_row = row;
     row += radar ? RADAR_ROWS : 0;
     int bars_row = row;
     row += n ? bars / ROW_PIXELS + 2 : 0;
-    if (n < all)
+    if (n < areas.all)
         oca_put_text(
             sheet, row++, NAME, OCA_STYLE_HINT,
-            oca_format_text(b->mem, "The first %zu of %zu areas are drawn; all are on the sheet Areas.", n, all));
+            oca_format_text(b->mem, "The first %zu of %zu areas are drawn; all are on the sheet Areas.", n, areas.all));
     row = put_left_out(b, row);
     int first = row + 1;
     oca_two_rounds cells = {
@@ -81,21 +96,23 @@ void oca_compare_charts(const oca_compare_book *b) {
         .names = NAME,
         .before = BEFORE,
         .now = NOW,
+        .names_shown = areas.names,
         .before_called = oca_format_text(b->mem, "baseline, %s",
                                          oca_day_text(b->mem, b->c->baseline->answers->assessment->date.day)),
         .now_called = oca_format_text(b->mem, "now, %s",
                                       oca_day_text(b->mem, b->c->reassessment->answers->assessment->date.day))};
     if (n)
-        cells.names_shown = put_figures(b, row, n);
+        put_figures(b, row, &areas);
     if (radar)
         oca_put_radar(
             sheet,
-            &(oca_chart_place){radar_row, NAME, WIDTH, (RADAR_ROWS - 1) * ROW_PIXELS, "Areas, two rounds",
+            &(oca_chart_place){radar_row, NAME, WIDTH, (RADAR_ROWS - 1) * ROW_PIXELS,
+                               oca_finding_areas_now(b->mem, areas.names, areas.now, n),
                                "A radar: each area's points of 100 at baseline and now; the figures stand below"},
             &cells);
     if (n)
         oca_put_dumbbells(sheet,
-                          &(oca_chart_place){bars_row, NAME, WIDTH, bars, "From baseline to now, points of 100",
+                          &(oca_chart_place){bars_row, NAME, WIDTH, bars, oca_finding_change(b->mem, areas.rows, n),
                                              "For each area a line from its points at baseline to those now"},
                           &cells, STEP, ZERO);
     const oca_assessment *now = b->c->reassessment->answers->assessment;

@@ -1,6 +1,8 @@
 /* Distributions, row by row; declared in many.h. */
 #include "rows.h"
 
+#include "../../engine/base/words.h"
+
 enum { RIGHT = 48, BOX = 13, BETWEEN = 4, PAD = 14, SCALE = 22, STEP = 25, FULL = 100 };
 
 static double x_of(double percent) {
@@ -21,7 +23,7 @@ static void draw_box(oca_drawing *drawing, const oca_box_row *row, int series, d
     if (box->n >= OCA_FEWEST_FOR_A_BOX)
         oca_draw_box(drawing, oca_format_text(mem, "box %s", oca_series_roles[series]), x_of(box->q1), y,
                      x_of(box->q3) - x_of(box->q1), BOX,
-                     oca_format_text(mem, "%s, %s: lowest %s, quarters %s, %s, %s, highest %s, mean %s; n = %zu",
+                     oca_format_text(mem, _("%s, %s: lowest %s, quarters %s, %s, %s, highest %s, mean %s; n = %zu"),
                                      row->name, called, oca_number_shown(mem, box->least, 1),
                                      oca_number_shown(mem, box->q1, 1), oca_number_shown(mem, box->median, 1),
                                      oca_number_shown(mem, box->q3, 1), oca_number_shown(mem, box->greatest, 1),

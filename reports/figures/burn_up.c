@@ -1,6 +1,8 @@
 /* Weeks of work done and planned, over the reviews; declared in figures.h. */
 #include "findings.h"
 
+#include "../../engine/base/words.h"
+
 #include "../../engine/base/date.h"
 
 enum { WIDTH = 700, HEIGHT = 320, LEFT = 46, RIGHT = 160, TOP = 16, BELOW = 40, LETTERS = 12 };
@@ -34,22 +36,21 @@ static void draw_frame(const chart *c) {
                       i ? OCA_ANCHOR_END : OCA_ANCHOR_START, oca_day_text(mem, c->points[ends[i]].date));
 }
 
-/* Lines at round numbers, a few of them: the axis ends at the first one that nothing lies above. */
-static void set_axis(chart *c) {
+void oca_burn_up_axis(double *most, double *step, const oca_burn_up_point *points, size_t n) {
     enum { FEW = 6 };
     static const int steps[] = {1, 2, 5};
     double greatest = 1;
-    for (size_t i = 0; i < c->n; i++)
+    for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < OCA_BURN_UP_SERIES; k++)
-            if (oca_or(c->points[i].weeks[k], 0) > greatest)
-                greatest = c->points[i].weeks[k].value;
-    c->step = 1;
-    for (double ten = 1; c->step * FEW < greatest; ten *= 10)
-        for (size_t i = 0; i < OCA_COUNT(steps) && c->step * FEW < greatest; i++)
-            c->step = ten * steps[i];
-    c->most = c->step;
-    while (c->most < greatest)
-        c->most += c->step;
+            if (oca_or(points[i].weeks[k], 0) > greatest)
+                greatest = points[i].weeks[k].value;
+    *step = 1;
+    for (double ten = 1; *step * FEW < greatest; ten *= 10)
+        for (size_t i = 0; i < OCA_COUNT(steps) && *step * FEW < greatest; i++)
+            *step = ten * steps[i];
+    *most = *step;
+    while (*most < greatest)
+        *most += *step;
 }
 
 typedef struct {
@@ -93,22 +94,23 @@ static void draw_names(const chart *c, series *all, size_t n) {
         *(oca_point *)OCA_ADD(c->drawing->mem, &piece) = (oca_point){x, y};
         *(oca_point *)OCA_ADD(c->drawing->mem, &piece) = (oca_point){x + PIECE, y};
         oca_draw_points(c->drawing, OCA_DRAWN_LINE, all[i].role, piece);
-        oca_draw_text(c->drawing, "label", x + PIECE + GAP, y + LETTERS / 3.0, LETTERS, OCA_ANCHOR_START, all[i].name);
+        oca_draw_text(c->drawing, "label", x + PIECE + GAP, y + LETTERS / 3.0, LETTERS, OCA_ANCHOR_START,
+                      _(all[i].name));
     }
 }
 
 oca_drawing oca_figure_burn_up(oca_arena *mem, const oca_burn_up_point *points, size_t n) {
-    static const series kinds[OCA_BURN_UP_SERIES] = {[OCA_BURN_UP_SIZE] = {"threshold", "size of the plan", 0},
-                                                     [OCA_BURN_UP_PLANNED] = {"second", "planned", 0},
-                                                     [OCA_BURN_UP_STANDS] = {"target", "done, as it stands", 0},
-                                                     [OCA_BURN_UP_AGREED] = {"first", "done, as agreed", 0}};
+    static const series kinds[OCA_BURN_UP_SERIES] = {[OCA_BURN_UP_SIZE] = {"threshold", N_("size of the plan"), 0},
+                                                     [OCA_BURN_UP_PLANNED] = {"second", N_("planned"), 0},
+                                                     [OCA_BURN_UP_STANDS] = {"target", N_("done, as it stands"), 0},
+                                                     [OCA_BURN_UP_AGREED] = {"first", N_("done, as agreed"), 0}};
     oca_drawing drawing = {.mem = mem,
                            .width = WIDTH,
                            .height = HEIGHT,
                            .title = oca_finding_burn_up(mem, points, n),
-                           .description = "The same figures stand in the table below."};
+                           .description = _("The same figures stand in the table below.")};
     chart c = {.drawing = &drawing, .points = points, .n = n};
-    set_axis(&c);
+    oca_burn_up_axis(&c.most, &c.step, points, n);
     draw_frame(&c);
     series drawn[OCA_BURN_UP_SERIES];
     size_t shown = 0;

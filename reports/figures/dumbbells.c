@@ -2,6 +2,8 @@
 #include "../letters.h"
 #include "findings.h"
 
+#include "../../engine/base/words.h"
+
 enum { WIDTH = 620, LEFT = 210, RIGHT = 70, TOP = 26, ROW = 34, BOTTOM = 8, LETTERS = 12, LABEL_LINES = 2 };
 enum { STEP = 25, FULL = 100, MARK = 5, GAP = 10 };
 
@@ -44,7 +46,7 @@ static void draw_row(oca_drawing *drawing, const oca_dumbbell *row, double y) {
     diamond(drawing, "mark second", to, y); /* below the disc, which is smaller: at one place, both are seen */
     oca_draw_circle(
         drawing, "mark first", from, y, MARK,
-        oca_format_text(mem, "%s, then: %s points of 100", row->name, oca_number_shown(mem, row->before.value, 1)));
+        oca_format_text(mem, _("%s, then: %s points of 100"), row->name, oca_number_shown(mem, row->before.value, 1)));
     oca_draw_text(drawing, "value", WIDTH, y + LETTERS / 3.0, LETTERS, OCA_ANCHOR_END, row->change);
 }
 

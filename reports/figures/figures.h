@@ -92,6 +92,9 @@ typedef struct {
     oca_number weeks[OCA_BURN_UP_SERIES];
 } oca_burn_up_point;
 
+/* Where the axis of weeks ends, at a round number that nothing lies above, and how far its lines are apart. */
+void oca_burn_up_axis(double *most, double *step, const oca_burn_up_point *points, size_t n);
+
 /* Work done and planned over the days, at least one, in order. */
 oca_drawing oca_figure_burn_up(oca_arena *mem, const oca_burn_up_point *points, size_t n);
 

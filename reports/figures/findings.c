@@ -1,5 +1,7 @@
 #include "findings.h"
 
+#include "../../engine/base/words.h"
+
 enum { DECIMALS = 1 };
 
 static const char *points(oca_arena *mem, double value) {
@@ -12,33 +14,56 @@ static const char *name_of(oca_arena *mem, const char *const *areas, const oca_n
     size_t alike = 0;
     for (size_t i = 0; i < n; i++)
         alike += percents[i].given && oca_compare(percents[i].value, percents[area].value) == 0;
-    return alike > 1 ? oca_format_text(mem, "%zu areas", alike) : areas[area];
+    return alike > 1 ? oca_format_text(mem, oca_counted("%zu area", "%zu areas", alike), alike) : areas[area];
+}
+
+/* The highest and the lowest that are defined; false if none is. */
+static bool extremes(size_t *high, size_t *low, const oca_number *percents, size_t n) {
+    bool defined = false;
+    for (size_t i = 0; i < n; i++) {
+        if (!percents[i].given)
+            continue;
+        if (!defined || oca_compare(percents[i].value, percents[*high].value) > 0)
+            *high = i;
+        if (!defined || oca_compare(percents[i].value, percents[*low].value) < 0)
+            *low = i;
+        defined = true;
+    }
+    return defined;
+}
+
+const char *oca_finding_areas_now(oca_arena *mem, const char *const *areas, const oca_number *percents, size_t n) {
+    size_t high = 0, low = 0;
+    if (!extremes(&high, &low, percents, n))
+        return _("No area has points in both rounds");
+    if (oca_compare(percents[high].value, percents[low].value) == 0)
+        return oca_format_text(mem, _("All areas now stand at %s points of 100"), points(mem, percents[low].value));
+    return oca_format_text(mem, _("Highest now: %s, %s points of 100; lowest: %s, %s"),
+                           name_of(mem, areas, percents, n, high), points(mem, percents[high].value),
+                           name_of(mem, areas, percents, n, low), points(mem, percents[low].value));
 }
 
 const char *oca_finding_areas(oca_arena *mem, const char *const *areas, const oca_number *percents, size_t n,
                               oca_number target) {
     size_t defined = 0, reached = 0, high = 0, low = 0;
+    if (!extremes(&high, &low, percents, n))
+        return _("No area has points yet");
     for (size_t i = 0; i < n; i++) {
-        if (!percents[i].given)
-            continue;
-        if (!defined || oca_compare(percents[i].value, percents[high].value) > 0)
-            high = i;
-        if (!defined || oca_compare(percents[i].value, percents[low].value) < 0)
-            low = i;
-        defined++;
-        reached += target.given && oca_compare(percents[i].value, target.value) >= 0;
+        defined += percents[i].given;
+        reached += percents[i].given && target.given && oca_compare(percents[i].value, target.value) >= 0;
     }
-    if (!defined)
-        return "No area has points yet";
     const char *least = points(mem, percents[low].value);
     if (defined > 1 && oca_compare(percents[high].value, percents[low].value) == 0)
-        return oca_format_text(mem, "All areas stand at %s points of 100", least);
+        return oca_format_text(mem, _("All areas stand at %s points of 100"), least);
     const char *lowest = name_of(mem, areas, percents, n, low);
     if (target.given)
-        return oca_format_text(mem, "%zu of %s reach the level that is enough; lowest: %s, %s points of 100", reached,
-                               oca_plural(mem, defined, "area", "areas"), lowest, least);
-    return oca_format_text(mem, "Highest: %s, %s points of 100; lowest: %s, %s", name_of(mem, areas, percents, n, high),
-                           points(mem, percents[high].value), lowest, least);
+        return oca_format_text(
+            mem,
+            oca_counted("%zu of %zu area reaches the level that is enough; lowest: %s, %s points of 100",
+                        "%zu of %zu areas reach the level that is enough; lowest: %s, %s points of 100", defined),
+            reached, defined, lowest, least);
+    return oca_format_text(mem, _("Highest: %s, %s points of 100; lowest: %s, %s"),
+                           name_of(mem, areas, percents, n, high), points(mem, percents[high].value), lowest, least);
 }
 
 const char *oca_finding_map(oca_arena *mem, const oca_map_place *places, size_t n, double capacity, double agreement,
@@ -53,7 +78,7 @@ const char *oca_finding_map(oca_arena *mem, const oca_map_place *places, size_t 
         defined++;
     }
     if (!defined)
-        return "No area has both capacity and agreement yet";
+        return _("No area has both capacity and agreement yet");
     oca_buffer text = {.mem = mem};
     for (size_t rank = 0; rank < OCA_COUNT(counts); rank++) {
         size_t most = 0;
@@ -65,8 +90,8 @@ const char *oca_finding_map(oca_arena *mem, const oca_map_place *places, size_t 
         if (text.n)
             oca_buffer_print(&text, "; %zu: %s", counts[most], readings[most]);
         else
-            oca_buffer_print(&text, "%zu of %s: %s", counts[most], oca_plural(mem, defined, "area", "areas"),
-                             readings[most]);
+            oca_buffer_print(&text, oca_counted("%zu of %zu area: %s", "%zu of %zu areas: %s", defined), counts[most],
+                             defined, readings[most]);
         counts[most] = 0;
     }
     return text.at;
@@ -89,11 +114,14 @@ const char *oca_finding_change(oca_arena *mem, const oca_dumbbell *rows, size_t 
         }
     }
     if (!compared)
-        return "No area can be compared";
+        return _("No area can be compared");
     if (!higher && !lower)
-        return "No area stands higher or lower than before";
-    return oca_format_text(mem, "%zu of %s higher than before, %zu lower; greatest change: %s, %s points", higher,
-                           oca_plural(mem, compared, "area", "areas"), lower, rows[most].name, rows[most].change);
+        return _("No area stands higher or lower than before");
+    return oca_format_text(mem,
+                           oca_counted("%zu of %zu area higher than before, %zu lower; greatest change: %s, %s points",
+                                       "%zu of %zu areas higher than before, %zu lower; greatest change: %s, %s points",
+                                       compared),
+                           higher, compared, lower, rows[most].name, rows[most].change);
 }
 
 const char *oca_finding_slopes(oca_arena *mem, const oca_slope *rows, size_t n, size_t legs) {
@@ -106,7 +134,7 @@ const char *oca_finding_slopes(oca_arena *mem, const oca_slope *rows, size_t n, 
             leg.from.given && leg.to.given
                 ? oca_format_text(mem, "%s%s", oca_compare(change, 0) > 0 ? "+" : "", points(mem, change))
                 : "–";
-        oca_buffer_print(&text, i ? ", then %s" : "%s", shown);
+        oca_buffer_print(&text, i ? _(", then %s") : "%s", shown);
     }
     for (size_t i = 1; i < n; i++) {
         oca_slope_leg leg = rows[i].legs[legs - 1];
@@ -118,9 +146,12 @@ const char *oca_finding_slopes(oca_arena *mem, const oca_slope *rows, size_t n, 
         lower += order < 0;
     }
     if (!compared)
-        return oca_format_text(mem, "%s: %s points", rows[0].name, text.at);
-    return oca_format_text(mem, "%s: %s points; %zu of %s higher than the round before, %zu lower", rows[0].name,
-                           text.at, higher, oca_plural(mem, compared, "area", "areas"), lower);
+        return oca_format_text(mem, _("%s: %s points"), rows[0].name, text.at);
+    return oca_format_text(mem,
+                           oca_counted("%s: %s points; %zu of %zu area higher than the round before, %zu lower",
+                                       "%s: %s points; %zu of %zu areas higher than the round before, %zu lower",
+                                       compared),
+                           rows[0].name, text.at, higher, compared, lower);
 }
 
 const char *oca_finding_gantt(oca_arena *mem, const oca_gantt_row *rows, size_t n) {
@@ -136,13 +167,17 @@ const char *oca_finding_gantt(oca_arena *mem, const oca_gantt_row *rows, size_t 
         last = !dated || rows[i].planned.to > last ? rows[i].planned.to : last;
         dated++;
     }
-    const char *actions = oca_plural(mem, n, "action", "actions");
     if (lived)
-        return oca_format_text(mem, "%zu of %s later than first planned", late, actions);
+        return oca_format_text(
+            mem,
+            oca_counted("%zu of %zu action later than first planned", "%zu of %zu actions later than first planned", n),
+            late, n);
     if (!dated)
-        return "No action has dates";
-    return oca_format_text(mem, "%s: the first ends on %s, the last on %s", actions, oca_day_text(mem, first),
-                           oca_day_text(mem, last));
+        return _("No action has dates");
+    return oca_format_text(mem,
+                           oca_counted("%zu action: the first ends on %s, the last on %s",
+                                       "%zu actions: the first ends on %s, the last on %s", n),
+                           n, oca_day_text(mem, first), oca_day_text(mem, last));
 }
 
 const char *oca_finding_burn_up(oca_arena *mem, const oca_burn_up_point *at, size_t n) {
@@ -151,10 +186,10 @@ const char *oca_finding_burn_up(oca_arena *mem, const oca_burn_up_point *at, siz
         if (at[i].weeks[OCA_BURN_UP_AGREED].given)
             known = &at[i];
     if (!known)
-        return oca_format_text(mem, "%s weeks of work are planned by %s",
+        return oca_format_text(mem, _("%s weeks of work are planned by %s"),
                                points(mem, oca_or(at[n - 1].weeks[OCA_BURN_UP_PLANNED], 0)),
                                oca_day_text(mem, at[n - 1].date));
-    return oca_format_text(mem, "%s weeks of the work agreed are done on %s, %s were planned by then",
+    return oca_format_text(mem, _("%s weeks of the work agreed are done on %s, %s were planned by then"),
                            points(mem, known->weeks[OCA_BURN_UP_AGREED].value), oca_day_text(mem, known->date),
                            points(mem, oca_or(known->weeks[OCA_BURN_UP_PLANNED], 0)));
 }

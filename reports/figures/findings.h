@@ -9,6 +9,9 @@
 const char *oca_finding_areas(oca_arena *mem, const char *const *areas, const oca_number *percents, size_t n,
                               oca_number target);
 
+/* The same of two rounds, at the second. */
+const char *oca_finding_areas_now(oca_arena *mem, const char *const *areas, const oca_number *percents, size_t n);
+
 /* How many places read as what, the most first; see oca_figure_map. */
 const char *oca_finding_map(oca_arena *mem, const oca_map_place *places, size_t n, double capacity, double agreement,
                             const char *const readings[4]);

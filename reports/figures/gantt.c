@@ -1,6 +1,8 @@
 /* Actions along the calendar; declared in figures.h. */
 #include "findings.h"
 
+#include "../../engine/base/words.h"
+
 #include "../../engine/base/date.h"
 
 enum { WIDTH = 900, LABELS = 300, RIGHT = 12, TOP = 34, ROW = 30, LETTERS = 11, BAR = 9, BELOW = 10 };
@@ -55,11 +57,12 @@ static const char *described(oca_arena *mem, const oca_gantt_row *row) {
     oca_buffer text = {.mem = mem};
     oca_buffer_print(&text, "%s: ", row->label);
     if (row->planned.given)
-        oca_buffer_print(&text, "%s to %s", oca_day_text(mem, row->planned.from), oca_day_text(mem, row->planned.to));
+        oca_buffer_print(&text, _("%s to %s"), oca_day_text(mem, row->planned.from),
+                         oca_day_text(mem, row->planned.to));
     else
-        oca_buffer_print(&text, "no dates");
+        oca_buffer_print(&text, _("no dates"));
     if (row->actual.given)
-        oca_buffer_print(&text, "; %s %s to %s", row->actual_word, oca_day_text(mem, row->actual.from),
+        oca_buffer_print(&text, _("; %s %s to %s"), row->actual_word, oca_day_text(mem, row->actual.from),
                          oca_day_text(mem, row->actual.to));
     return text.at;
 }
@@ -84,6 +87,6 @@ oca_drawing oca_figure_gantt(oca_arena *mem, const oca_gantt_row *rows, size_t n
     for (size_t i = 0; i < n_reviews; i++)
         if (reviews[i] >= start && reviews[i] <= end + 1)
             oca_draw_line(&drawing, "review", x_of(&c, reviews[i]), TOP - 4, x_of(&c, reviews[i]), c.bottom);
-    drawing.description = text.at ? text.at : "No action has dates.";
+    drawing.description = text.at ? text.at : _("No action has dates");
     return drawing;
 }

@@ -1,6 +1,8 @@
 /* The map of capacity and agreement; declared in figures.h. */
 #include "findings.h"
 
+#include "../../engine/base/words.h"
+
 #include <math.h>
 
 enum { LEFT = 40, TOP = 40, SIDE = 330, BELOW = 62, LETTERS = 12, RADIUS = 10, GAP = 2, ROUNDS = 200, FULL = 100 };
@@ -56,8 +58,8 @@ static void ground(oca_drawing *drawing, double capacity, double agreement, cons
     oca_draw_text(drawing, "reading", LEFT, above, LETTERS, OCA_ANCHOR_START, readings[2]);
     oca_draw_text(drawing, "reading", LEFT, below, LETTERS, OCA_ANCHOR_START, readings[3]);
     oca_draw_text(drawing, "axis", LEFT + SIDE / 2.0, bottom + 54, LETTERS, OCA_ANCHOR_MIDDLE,
-                  "Capacity, points of 100 →");
-    oca_draw_text(drawing, "axis", 0, LETTERS, LETTERS, OCA_ANCHOR_START, "↑ Agreement in the room, of 100");
+                  _("Capacity, points of 100 →"));
+    oca_draw_text(drawing, "axis", 0, LETTERS, LETTERS, OCA_ANCHOR_START, _("↑ Agreement in the room, of 100"));
 }
 
 oca_drawing oca_figure_map(oca_arena *mem, const oca_map_place *places, size_t n, double capacity, double agreement,
@@ -75,10 +77,10 @@ oca_drawing oca_figure_map(oca_arena *mem, const oca_map_place *places, size_t n
         bool defined = places[i].capacity.given && places[i].agreement.given;
         oca_buffer_print(&text, "%s%zu %s: ", i ? "; " : "", i + 1, places[i].name);
         if (!defined) {
-            oca_buffer_print(&text, "not on the map, since a figure is undefined");
+            oca_buffer_print(&text, _("not on the map, since a figure is undefined"));
             continue;
         }
-        oca_buffer_print(&text, "capacity %s, agreement %s", oca_number_shown(mem, places[i].capacity.value, 1),
+        oca_buffer_print(&text, _("capacity %s, agreement %s"), oca_number_shown(mem, places[i].capacity.value, 1),
                          oca_number_shown(mem, places[i].agreement.value, 1));
         numbers[shown] = i;
         discs[shown++] = (oca_point){x_of(places[i].capacity.value), y_of(places[i].agreement.value)};

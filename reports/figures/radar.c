@@ -1,6 +1,8 @@
 /* The radar of areas; declared in figures.h. */
 #include "findings.h"
 
+#include "../../engine/base/words.h"
+
 #include <math.h>
 
 enum { WIDTH = 530, HEIGHT = 400, RADIUS = 132, LETTERS = 12, LABEL_GAP = 14, LABEL_WIDTH = 112, LABEL_LINES = 3 };
@@ -115,7 +117,7 @@ static void draw_round(oca_drawing *drawing, const oca_radar_ring *round, const 
         if (round->percents[i].given) {
             oca_point point = at(i, n, RADIUS * round->percents[i].value / FULL);
             oca_draw_circle(drawing, oca_format_text(drawing->mem, "mark %s", round->role), point.x, point.y, 4,
-                            oca_format_text(drawing->mem, "%s, %s: %s points of 100", areas[i], round->name,
+                            oca_format_text(drawing->mem, _("%s, %s: %s points of 100"), areas[i], round->name,
                                             oca_number_shown(drawing->mem, round->percents[i].value, 1)));
         }
 }
@@ -141,7 +143,8 @@ oca_drawing oca_figure_radar(oca_arena *mem, const char *const *areas, size_t n,
         .mem = mem, .width = WIDTH, .height = HEIGHT, .description = described(mem, areas, n, rings, n_rings)};
     if (n == 0 || n_rings == 0)
         return drawing;
-    drawing.title = oca_finding_areas(mem, areas, rings[n_rings - 1].percents, n, target);
+    drawing.title = n_rings > 1 ? oca_finding_areas_now(mem, areas, rings[n_rings - 1].percents, n)
+                                : oca_finding_areas(mem, areas, rings[0].percents, n, target);
     grid(&drawing, n);
     if (target.given)
         ring(&drawing, "target", n, target.value);

@@ -1,6 +1,7 @@
 /* Lines from round to round; declared in figures.h. */
 #include "findings.h"
 
+#include "../../engine/base/words.h"
 #include "../letters.h"
 
 #include <stdlib.h>
@@ -60,7 +61,7 @@ static void draw_row(const chart *c, const oca_slope *row, bool whole) {
         if (!leg->from.given || !leg->to.given)
             continue;
         double x1 = x_of(c, i), y1 = y_of(c, leg->from.value), x2 = x_of(c, i + 1), y2 = y_of(c, leg->to.value);
-        const char *says = oca_format_text(c->drawing->mem, "%s: %s to %s points of 100", row->name,
+        const char *says = oca_format_text(c->drawing->mem, _("%s: %s to %s points of 100"), row->name,
                                            oca_number_shown(c->drawing->mem, leg->from.value, 1),
                                            oca_number_shown(c->drawing->mem, leg->to.value, 1));
         oca_draw_line(c->drawing, role_of(leg, whole), x1, y1, x2, y2);

@@ -1,6 +1,8 @@
 /* The spread of one item's answers; declared in figures.h. */
 #include "figures.h"
 
+#include "../../engine/base/words.h"
+
 #include <math.h>
 
 enum { WIDTH = 180, HEIGHT = 34, LEFT = 16, LETTERS = 10, LARGEST = 12, SMALLEST = 6 };
@@ -12,8 +14,8 @@ static const char *finding(oca_arena *mem, const oca_strip_answer *answers, size
         all += answers[i].count;
     const char *least = n ? oca_number_text(mem, answers[0].value) : "";
     if (n < 2)
-        return oca_format_text(mem, "All %ld participants gave %s: %s", all, least, item);
-    return oca_format_text(mem, "%ld participants gave %s to %s: %s", all, least,
+        return oca_format_text(mem, _("All %ld participants gave %s: %s"), all, least, item);
+    return oca_format_text(mem, _("%ld participants gave %s to %s: %s"), all, least,
                            oca_number_text(mem, answers[n - 1].value), item);
 }
 
@@ -35,7 +37,7 @@ oca_drawing oca_figure_strip(oca_arena *mem, double min, double max, const oca_s
         const char *count = oca_format_text(mem, "%ld", answers[i].count);
         oca_draw_circle(&drawing, "disc", x, y, radius, NULL);
         oca_draw_text(&drawing, "number", x, y + 3.5, LETTERS, OCA_ANCHOR_MIDDLE, count);
-        oca_buffer_print(&text, "%s%s gave %s", i ? ", " : "", count, oca_number_text(mem, answers[i].value));
+        oca_buffer_print(&text, _("%s%s gave %s"), i ? ", " : "", count, oca_number_text(mem, answers[i].value));
     }
     if (agreed.given) {
         double x = LEFT + room * (agreed.value - min) / (max - min);
@@ -44,7 +46,7 @@ oca_drawing oca_figure_strip(oca_arena *mem, double min, double max, const oca_s
         *(oca_point *)OCA_ADD(mem, &mark) = (oca_point){x + 5, HEIGHT};
         *(oca_point *)OCA_ADD(mem, &mark) = (oca_point){x, HEIGHT - 6};
         oca_draw_points(&drawing, OCA_DRAWN_AREA, "agreed", mark);
-        oca_buffer_print(&text, "%sagreed %s", text.n ? "; " : "", oca_number_text(mem, agreed.value));
+        oca_buffer_print(&text, _("%sagreed %s"), text.n ? "; " : "", oca_number_text(mem, agreed.value));
     }
     drawing.description = text.at ? text.at : "";
     return drawing;

@@ -1,6 +1,7 @@
 /* Where the whole stands among the stages; declared in figures.h. */
 #include "figures.h"
 
+#include "../../engine/base/words.h"
 #include "../letters.h"
 
 #include <math.h>
@@ -34,7 +35,8 @@ static void draw_stages(oca_drawing *drawing, const oca_thermometer_stage *stage
 
 static void draw_mark(oca_drawing *drawing, double percent) {
     double x = x_of(percent);
-    const char *points = oca_format_text(drawing->mem, "%s points of 100", oca_number_shown(drawing->mem, percent, 1));
+    const char *points =
+        oca_format_text(drawing->mem, _("%s points of 100"), oca_number_shown(drawing->mem, percent, 1));
     oca_points arrow = {0};
     *(oca_point *)OCA_ADD(drawing->mem, &arrow) = (oca_point){x - 6, TOP - 10};
     *(oca_point *)OCA_ADD(drawing->mem, &arrow) = (oca_point){x + 6, TOP - 10};
@@ -48,24 +50,24 @@ static void draw_mark(oca_drawing *drawing, double percent) {
 static const char *finding(oca_arena *mem, const oca_thermometer_stage *stages, size_t n,
                            const oca_thermometer_place *place) {
     if (!place->percent.given || place->stage < 0)
-        return "No stage yet: there are no points";
+        return _("No stage yet: there are no points");
     size_t stage = (size_t)place->stage;
     const char *points = oca_number_shown(mem, place->percent.value, 1);
-    const char *stands =
-        oca_format_text(mem, place->provisional ? "%s, provisional, at %s points of 100" : "%s, at %s points of 100",
-                        stages[stage].name, points);
+    const char *stands = oca_format_text(
+        mem, place->provisional ? _("%s, provisional, at %s points of 100") : _("%s, at %s points of 100"),
+        stages[stage].name, points);
     if (place->held)
-        return oca_format_text(mem, "%s: a must-have holds it there", stands);
-    return stage + 1 < n ? oca_format_text(mem, "%s; %s begins at %s", stands, stages[stage + 1].name,
+        return oca_format_text(mem, _("%s: a must-have holds it there"), stands);
+    return stage + 1 < n ? oca_format_text(mem, _("%s; %s begins at %s"), stands, stages[stage + 1].name,
                                            oca_number_text(mem, stages[stage + 1].from))
                          : stands;
 }
 
 static const char *described(oca_arena *mem, const oca_thermometer_stage *stages, size_t n, const char *held) {
     oca_buffer text = {.mem = mem};
-    oca_buffer_print(&text, "Stages:");
+    oca_buffer_print(&text, _("Stages:"));
     for (size_t i = 0; i < n; i++)
-        oca_buffer_print(&text, "%s %s from %s", i ? "," : "", stages[i].name, oca_number_text(mem, stages[i].from));
+        oca_buffer_print(&text, _("%s %s from %s"), i ? "," : "", stages[i].name, oca_number_text(mem, stages[i].from));
     if (held)
         oca_buffer_print(&text, ". %s", held);
     return text.at;

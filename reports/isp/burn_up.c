@@ -1,5 +1,7 @@
 /* The sheet "Burn-up": the weeks of work that were done, as agreed and as it stands, beside those planned, over the
  * reviews; and the size of the plan, so that dropping and adding are seen for what they are. */
+#include "../track/burn_up.h"
+#include "../figures/findings.h"
 #include "../xlsx/line_chart.h"
 #include "sheets.h"
 
@@ -32,13 +34,18 @@ void oca_isp_burn_up_chart(const oca_isp_book *b, oca_sheet *sheet, int row, int
                                       oca_range_of(b->burn_up, FIRST_ROW, wanted[i].column, end, wanted[i].column),
                                       wanted[i].line};
     }
+    const oca_burn_up_point *points = oca_burn_up_points(b->mem, &history);
+    double most, step;
+    oca_burn_up_axis(&most, &step, points, history.n);
     oca_put_line_chart(sheet, row, column,
-                       &(oca_line_chart){.title = _("Weeks of work done, and planned"),
+                       &(oca_line_chart){.title = oca_finding_burn_up(b->mem, points, history.n),
                                          .vertical = _("weeks of work"),
                                          .series = series,
                                          .n = OCA_COUNT(series),
                                          .first = history.at[0].date,
                                          .last = history.at[history.n - 1].date,
+                                         .most = most,
+                                         .step = step,
                                          .width = width,
                                          .height = height});
 }
@@ -77,6 +84,6 @@ void oca_isp_burn_up(const oca_isp_book *b) {
     }
     oca_isp_burn_up_chart(b, sheet, row + 1, DATE, 700, 380);
     oca_freeze(sheet, FIRST_ROW, AGREED);
-    oca_isp_paper(b, sheet, HEADING_ROW, HEADING_ROW, row + 22, DATE, SIZE + 2);
+    oca_isp_paper(b, sheet, HEADING_ROW, HEADING_ROW, row + 22, DATE, SIZE + 3);
     oca_protect(sheet);
 }

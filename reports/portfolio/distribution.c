@@ -115,7 +115,7 @@ oca_distribution_lines oca_portfolio_by_area(oca_arena *mem, const oca_portfolio
         oca_distribution_line *line = OCA_ADD(mem, &all);
         *line = (oca_distribution_line){.name = oca_node_title(frame, node, lang)};
         for (size_t r = 0; r < OCA_ROUNDS; r++)
-            line->figures[r] = oca_portfolio_area_summary(rubric->rounds[r], frame->nodes[node].area->id).mean;
+            line->figures[r] = oca_portfolio_area_summary(rubric->rounds[r], frame->nodes[node].area->id).median;
     }
     return all;
 }

@@ -41,7 +41,7 @@ oca_distribution_lines oca_portfolio_by_points(oca_arena *mem, const oca_portfol
 /* How many stand firmly at each stage, the lowest first; then how many are provisional. */
 oca_distribution_lines oca_portfolio_by_stage(oca_arena *mem, const oca_portfolio_rubric *rubric, const char *lang);
 
-/* Means of the outermost areas. */
+/* Medians of the outermost areas. */
 oca_distribution_lines oca_portfolio_by_area(oca_arena *mem, const oca_portfolio_rubric *rubric, const char *lang);
 
 /* The figures of the area in a round of this rubric; n = 0 where it has none. */

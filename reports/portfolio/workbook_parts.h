@@ -3,7 +3,7 @@
 #define OCA_REPORTS_PORTFOLIO_WORKBOOK_PARTS_H
 
 #include "../xlsx/page.h"
-#include "distribution.h"
+#include "findings.h"
 
 /* Fills the sheet of one rubric: where the organizations stand, their stages and their areas, at baseline and in the
  * latest round, each with a chart. */

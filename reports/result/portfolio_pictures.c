@@ -4,7 +4,7 @@
 
 #include "../figures/many.h"
 #include "../phrases.h"
-#include "../portfolio/distribution.h"
+#include "../portfolio/findings.h"
 
 #include <math.h>
 
@@ -31,30 +31,6 @@ static oca_rows_words words_of(const writer *w, const char *title, const char *d
     for (size_t r = 0; r < OCA_ROUNDS; r++)
         words.series[r] = w->rubric->rounds[r] ? _(round_names[r]) : NULL;
     return words;
-}
-
-/* A sentence for each round that somebody has scored; `none` without one. */
-static const char *by_round(const writer *w, const char *parts[OCA_ROUNDS], const char *none) {
-    oca_buffer text = {.mem = w->mem};
-    for (size_t r = 0; r < OCA_ROUNDS; r++)
-        if (parts[r])
-            oca_buffer_print(&text, "%s%s", text.n ? ". " : "", parts[r]);
-    return text.n ? text.at : none;
-}
-
-static const char *points_finding(const writer *w) {
-    const char *parts[OCA_ROUNDS] = {0};
-    for (size_t r = 0; r < OCA_ROUNDS; r++) {
-        const oca_portfolio_round *round = w->rubric->rounds[r];
-        if (!round || !round->percents.n)
-            continue;
-        const char *median = oca_number_shown(w->mem, round->percents.median.value, OCA_DECIMALS_POINTS);
-        size_t n = round->percents.n;
-        parts[r] = r == OCA_AT_BASELINE
-                       ? oca_format_text(w->mem, _("Median at baseline: %s points of 100, n = %zu"), median, n)
-                       : oca_format_text(w->mem, _("Median in the latest round: %s points of 100, n = %zu"), median, n);
-    }
-    return by_round(w, parts, _("No organization is scored"));
 }
 
 /* Rows of counts as bars; `of` of how many in each round. */
@@ -86,33 +62,14 @@ static const char *counts_described(const writer *w, const oca_distribution_line
 
 static void put_points(const writer *w) {
     oca_distribution_lines lines = oca_portfolio_by_points(w->mem, w->report->portfolio, w->rubric);
-    oca_rows_words words = words_of(w, points_finding(w), counts_described(w, &lines));
+    oca_rows_words words = words_of(w, oca_finding_points(w->mem, w->rubric), counts_described(w, &lines));
     oca_drawing drawing = count_bars(w, &lines, &words);
     put(w, &drawing, "points");
 }
 
-static const char *stages_finding(const writer *w, const oca_distribution_lines *lines) {
-    const char *parts[OCA_ROUNDS] = {0};
-    for (size_t r = 0; r < OCA_ROUNDS; r++) {
-        const oca_portfolio_round *round = w->rubric->rounds[r];
-        size_t most = 0;
-        for (size_t i = 1; i < lines->n; i++)
-            if (oca_or(lines->at[i].figures[r], 0) > oca_or(lines->at[most].figures[r], 0))
-                most = i;
-        if (!round || !round->percents.n)
-            continue;
-        const char *name = lines->at[most].name;
-        size_t n = (size_t)lines->at[most].figures[r].value, all = round->percents.n;
-        parts[r] = r == OCA_AT_BASELINE
-                       ? oca_format_text(w->mem, _("Most at baseline: %s, %zu of %zu"), name, n, all)
-                       : oca_format_text(w->mem, _("Most in the latest round: %s, %zu of %zu"), name, n, all);
-    }
-    return by_round(w, parts, _("No organization has a stage"));
-}
-
 static void put_stages(const writer *w) {
     oca_distribution_lines lines = oca_portfolio_by_stage(w->mem, w->rubric, w->report->lang);
-    oca_rows_words words = words_of(w, stages_finding(w, &lines), counts_described(w, &lines));
+    oca_rows_words words = words_of(w, oca_finding_stages(w->mem, w->rubric, &lines), counts_described(w, &lines));
     oca_drawing drawing = count_bars(w, &lines, &words);
     put(w, &drawing, "stages");
 }
@@ -163,12 +120,14 @@ static void put_moves(const writer *w) {
     }
     for (size_t i = 0; i < n; i++)
         rows[i] = (oca_cell_row){names[i], &cells[i * n]};
-    const oca_cells_words words = {.title =
-                                       oca_format_text(w->mem, _("%zu of %s reached a higher stage, %zu a lower one"),
-                                                       up, oca_plural(w->mem, all, "pair", "pairs"), down),
-                                   .description = text.at,
-                                   .columns = names,
-                                   .n_columns = n};
+    const oca_cells_words words = {
+        .title = oca_format_text(w->mem,
+                                 oca_counted("%zu of %zu pair reached a higher stage, %zu a lower one",
+                                             "%zu of %zu pairs reached a higher stage, %zu a lower one", all),
+                                 up, all, down),
+        .description = text.at,
+        .columns = names,
+        .n_columns = n};
     oca_drawing drawing = oca_figure_cells(w->mem, rows, n, &words);
     put(w, &drawing, "moves");
 }
@@ -178,33 +137,10 @@ static oca_box box_of(const oca_summary *of) {
                      of->mean.value, of->q3.value,    of->greatest.value};
 }
 
-/* The areas whose medians are highest and lowest in the newest round that somebody has. */
-static const char *boxes_finding(const writer *w, const oca_box_row *rows, size_t n) {
-    size_t round = w->rubric->rounds[OCA_AT_LATEST] ? OCA_AT_LATEST : OCA_AT_BASELINE, defined = 0, high = 0, low = 0;
-    for (size_t i = 1; i < n; i++) {
-        const oca_box *box = &rows[i].boxes[round];
-        if (!box->n)
-            continue;
-        if (!defined || oca_compare(box->median, rows[high].boxes[round].median) > 0)
-            high = i;
-        if (!defined || oca_compare(box->median, rows[low].boxes[round].median) < 0)
-            low = i;
-        defined++;
-    }
-    if (!defined)
-        return _("No area is scored");
-    const char *highest = oca_number_shown(w->mem, rows[high].boxes[round].median, OCA_DECIMALS_POINTS);
-    const char *lowest = oca_number_shown(w->mem, rows[low].boxes[round].median, OCA_DECIMALS_POINTS);
-    return round == OCA_AT_LATEST
-               ? oca_format_text(w->mem, _("Highest median in the latest round: %s, %s points of 100; lowest: %s, %s"),
-                                 rows[high].name, highest, rows[low].name, lowest)
-               : oca_format_text(w->mem, _("Highest median at baseline: %s, %s points of 100; lowest: %s, %s"),
-                                 rows[high].name, highest, rows[low].name, lowest);
-}
-
 static void put_boxes(const writer *w) {
     const oca_frame *frame = w->rubric->frame;
     oca_box_row *rows = oca_alloc(w->mem, frame->n_nodes * sizeof *rows);
+    oca_distribution_lines areas = oca_portfolio_by_area(w->mem, w->rubric, w->report->lang);
     size_t n = 0;
     for (size_t node = 0; node < frame->n_nodes; node = node ? frame->nodes[node].end : 1, n++) {
         rows[n] = (oca_box_row){.name = oca_node_title(frame, node, w->report->lang)};
@@ -216,8 +152,8 @@ static void put_boxes(const writer *w) {
             rows[n].boxes[r] = box_of(&own);
         }
     }
-    oca_rows_words words =
-        words_of(w, boxes_finding(w, rows, n), _("The figures stand in the tables Rounds and Areas."));
+    oca_rows_words words = words_of(w, oca_finding_medians(w->mem, w->rubric, &areas),
+                                    _("The figures stand in the tables Rounds and Areas."));
     oca_drawing drawing = oca_figure_boxes(w->mem, rows, n, &words);
     put(w, &drawing, "boxes");
 }
@@ -284,13 +220,15 @@ static const char *heat_finding(const writer *w, const heat *h) {
             most = k;
     if (!most)
         return _("No area is lower than the others");
-    return oca_format_text(w->mem, _("Lowest most often: %s, in %zu of %s"), h->columns[most], h->lowest[most],
-                           oca_plural(w->mem, h->n, "organization", "organizations"));
+    return oca_format_text(w->mem,
+                           oca_counted("Lowest most often: %s, in %zu of %zu organization",
+                                       "Lowest most often: %s, in %zu of %zu organizations", h->n),
+                           h->columns[most], h->lowest[most], h->n);
 }
 
 /* Organizations by id, as in the table: nobody is ranked. */
 static void put_heat(const writer *w, const heat *h) {
-    const char *const shades[OCA_SHADES] = {_("0 to 19"), _("20 to 39"), _("40 to 59"), _("60 to 79"), _("80 to 100")};
+    static const char *const shades[OCA_SHADES] = {"0–19", "20–39", "40–59", "60–79", "80–100"};
     size_t drawn = h->n < MOST_DRAWN ? h->n : MOST_DRAWN;
     size_t pages = (drawn + OCA_CELL_ROWS_OF_A_PAGE - 1) / OCA_CELL_ROWS_OF_A_PAGE;
     oca_cells_words words = {.description = _("The figures stand in the table Organizations by area."),

@@ -1,6 +1,7 @@
 /* A plan's progress as result XML; declared in result.h. */
 #include "../../engine/base/words.h"
 #include "../figures/figures.h"
+#include "../track/burn_up.h"
 #include "../track/words.h"
 #include "head.h"
 #include "result.h"
@@ -162,14 +163,8 @@ static oca_drawing gantt(const writer *w) {
 
 static void put_pictures(const writer *w) {
     oca_history history = oca_history_of(w->mem, w->progress);
-    oca_burn_up_point *points = oca_alloc(w->mem, (history.n + 1) * sizeof *points);
     for (size_t i = 0; i < history.n; i++) {
         const oca_history_point *at = &history.at[i];
-        points[i] = (oca_burn_up_point){.date = at->date,
-                                        .weeks = {[OCA_BURN_UP_SIZE] = {at->known, at->size},
-                                                  [OCA_BURN_UP_PLANNED] = {true, at->planned},
-                                                  [OCA_BURN_UP_STANDS] = {at->known, at->as_it_stands},
-                                                  [OCA_BURN_UP_AGREED] = {at->known, at->agreed}}};
         oca_stream_begin(w->out, "point");
         oca_stream_day(w->out, "date", (oca_date){true, at->date});
         oca_stream_figure(w->out, "agreed", (oca_number){at->known, at->agreed}, OCA_DECIMALS_POINTS, NULL);
@@ -178,7 +173,7 @@ static void put_pictures(const writer *w) {
         oca_stream_figure(w->out, "size", (oca_number){at->known, at->size}, OCA_DECIMALS_POINTS, NULL);
         oca_stream_end(w->out);
     }
-    oca_drawing burn_up = oca_figure_burn_up(w->mem, points, history.n), bars = gantt(w);
+    oca_drawing burn_up = oca_figure_burn_up(w->mem, oca_burn_up_points(w->mem, &history), history.n), bars = gantt(w);
     oca_stream_begin(w->out, "pictures");
     oca_drawing_write(w->out, &burn_up, "burn-up");
     oca_drawing_write(w->out, &bars, "gantt");

@@ -77,16 +77,16 @@ static void put_charts(const oca_scoring_book *b, int row, int first) {
             oca_calc_area_cell(b, b->areas[i].node, "chart_agreement"), oca_format_text(b->mem, "%zu", i + 1)};
     }
     const oca_chart_place web = {
-        row, TITLE, 480, 420, _("Areas: points of 100"), _("The areas' points of 100 as a web")};
+        row, TITLE, 470, 420, _("The further out, the more an area can do"), _("The areas' points of 100 as a web")};
     const oca_chart_place grid = {row,
                                   STAGE,
-                                  540,
+                                  520,
                                   420,
-                                  _("Points of 100, and agreement in the room"),
+                                  _("To the right: the area can do more; up: the room agrees"),
                                   _("Each area's points against the agreement in the room")};
     oca_put_web(sheet, &web, oca_range_of(sheet, first, CHART_NAME, last, CHART_NAME),
                 oca_range_of(sheet, first, CHART_POINTS, last, CHART_POINTS));
-    oca_put_grid(sheet, &grid, &areas, _("Points of 100"), _("Agreement"), b->frame->grid_capacity,
+    oca_put_grid(sheet, &grid, &areas, _("Points of 100"), _("Agreement in the room"), b->frame->grid_capacity,
                  b->frame->grid_consensus);
 }
 

@@ -4,11 +4,6 @@
 #include "parts.h"
 #include "text.h"
 
-#define BEFORE 0x8A8A8A
-#define NOW 0x1F4E79
-#define UP 0x1F4E79
-#define GRID 0xDDDDDD
-
 enum { FONT = 9, RADAR_FONT = 8 };
 
 static const char *range(const oca_two_rounds *cells, int row, int last_row, int column, int last_column) {
@@ -45,14 +40,14 @@ void oca_chart_insert(oca_sheet *sheet, const oca_chart_place *place, lxw_chart 
                     "a chart");
 }
 
-/* The first round: grey, dashed, round; the second: dark, whole, pointed. */
+/* The first round: light, dashed, round; the second: dark, whole, pointed. */
 static void dress(lxw_chart_series *series, bool now, bool joined) {
-    lxw_chart_line line = {.color = now ? NOW : BEFORE,
+    lxw_chart_line line = {.color = now ? OCA_CHART_NOW : OCA_CHART_THEN,
                            .width = 2,
                            .dash_type = now ? LXW_CHART_LINE_DASH_SOLID : LXW_CHART_LINE_DASH_DASH,
                            .none = joined ? LXW_FALSE : LXW_TRUE};
-    lxw_chart_line edge = {.color = now ? NOW : BEFORE, .width = 1.5};
-    lxw_chart_fill fill = {.color = now ? NOW : BEFORE};
+    lxw_chart_line edge = {.color = now ? OCA_CHART_NOW : OCA_CHART_THEN, .width = 1.5};
+    lxw_chart_fill fill = {.color = now ? OCA_CHART_NOW : OCA_CHART_THEN};
     chart_series_set_line(series, &line);
     chart_series_set_marker_type(series, now ? LXW_CHART_MARKER_DIAMOND : LXW_CHART_MARKER_CIRCLE);
     chart_series_set_marker_size(series, now ? 8 : 7);
@@ -77,7 +72,7 @@ void oca_put_radar(oca_sheet *sheet, const oca_chart_place *place, const oca_two
         dress(series, now, true);
     }
     lxw_chart_font small = {.size = RADAR_FONT};
-    lxw_chart_line grid = {.color = GRID};
+    lxw_chart_line grid = {.color = OCA_CHART_GRID};
     chart_axis_set_num_font(chart->x_axis, &small);
     chart_axis_set_num_font(chart->y_axis, &small);
     chart_axis_set_min(chart->y_axis, 0);
@@ -95,7 +90,7 @@ static lxw_chart_series *add_bar(lxw_chart *chart, const oca_two_rounds *cells, 
                                                 range(cells, row, row, steps, steps + 1));
     if (!series)
         return NULL;
-    lxw_chart_line line = {.color = UP, .width = 1.5};
+    lxw_chart_line line = {.color = OCA_CHART_SOFT, .width = 1.5};
     chart_series_set_line(series, &line);
     chart_series_set_marker_type(series, LXW_CHART_MARKER_NONE);
     return series;
@@ -175,37 +170,5 @@ void oca_put_dumbbells(oca_sheet *sheet, const oca_chart_place *place, const oca
     unnamed[rows + 1] = -1;
     oca_sheet_check(sheet, chart_legend_delete_series(chart, unnamed), "a chart's legend");
     set_axes(chart, rows);
-    oca_chart_insert(sheet, place, chart);
-}
-
-static const char *cells_of(const oca_chart_cells *cells, int column) {
-    return oca_format_text(cells->sheet->book->mem, "=%s",
-                           oca_range_of(cells->sheet, cells->first_row, column, cells->last_row, column));
-}
-
-void oca_put_bars(oca_sheet *sheet, const oca_chart_place *place, const oca_chart_cells *cells,
-                  const oca_chart_series *series, size_t n, bool stacked) {
-    static const int fills[] = {0xB8B8B8, NOW, 0x7F9FBF, 0x404040};
-    lxw_chart *chart = oca_chart_new(sheet, stacked ? LXW_CHART_COLUMN_STACKED_PERCENT : LXW_CHART_COLUMN, place);
-    if (!chart)
-        return;
-    for (size_t i = 0; i < n; i++) {
-        lxw_chart_series *added =
-            chart_add_series(chart, cells_of(cells, cells->names), cells_of(cells, series[i].column));
-        if (!added) {
-            oca_sheet_check(sheet, LXW_ERROR_MEMORY_MALLOC_FAILED, "a chart");
-            return;
-        }
-        chart_series_set_name(added, series[i].name);
-        lxw_chart_fill fill = {.color = fills[i % OCA_COUNT(fills)]};
-        lxw_chart_line edge = {.color = 0x404040, .width = 0.75};
-        chart_series_set_fill(added, &fill);
-        chart_series_set_line(added, &edge);
-    }
-    lxw_chart_font small = {.size = FONT};
-    lxw_chart_line grid = {.color = GRID};
-    chart_axis_set_num_font(chart->x_axis, &small);
-    chart_axis_set_num_font(chart->y_axis, &small);
-    chart_axis_major_gridlines_set_line(chart->y_axis, &grid);
     oca_chart_insert(sheet, place, chart);
 }

@@ -6,15 +6,15 @@
 static lxw_chart_line line_of(oca_line_kind kind) {
     switch (kind) {
     case OCA_LINE_BOLD:
-        return (lxw_chart_line){.color = 0x1F2A37, .width = 2.75F, .dash_type = LXW_CHART_LINE_DASH_SOLID};
+        return (lxw_chart_line){.color = OCA_CHART_NOW, .width = 2.75F, .dash_type = LXW_CHART_LINE_DASH_SOLID};
     case OCA_LINE_THIN:
-        return (lxw_chart_line){.color = 0x3B5B7E, .width = 1.25F, .dash_type = LXW_CHART_LINE_DASH_SOLID};
+        return (lxw_chart_line){.color = OCA_CHART_SOFT, .width = 1.25F, .dash_type = LXW_CHART_LINE_DASH_SOLID};
     case OCA_LINE_DASHED:
-        return (lxw_chart_line){.color = 0xB45309, .width = 2.0F, .dash_type = LXW_CHART_LINE_DASH_DASH};
+        return (lxw_chart_line){.color = OCA_CHART_PLANNED, .width = 2.0F, .dash_type = LXW_CHART_LINE_DASH_DASH};
     case OCA_LINE_DOTTED:
         break;
     }
-    return (lxw_chart_line){.color = 0x666666, .width = 1.5F, .dash_type = LXW_CHART_LINE_DASH_ROUND_DOT};
+    return (lxw_chart_line){.color = OCA_CHART_INK, .width = 1.5F, .dash_type = LXW_CHART_LINE_DASH_ROUND_DOT};
 }
 
 static void add_series(oca_sheet *sheet, lxw_chart *chart, const oca_line_series *wanted) {
@@ -49,11 +49,13 @@ void oca_put_line_chart(oca_sheet *sheet, int row, int column, const oca_line_ch
     chart_title_set_name_font(chart, &font);
     chart_axis_set_name(chart->y_axis, wanted->vertical);
     chart_axis_set_min(chart->y_axis, 0);
+    chart_axis_set_max(chart->y_axis, wanted->most);
+    chart_axis_set_major_unit(chart->y_axis, wanted->step);
     chart_axis_set_min(chart->x_axis, oca_serial(wanted->first));
     chart_axis_set_max(chart->x_axis, oca_serial(wanted->last));
     chart_axis_set_num_format(chart->x_axis, "mmm yy");
     chart_axis_set_major_unit(chart->x_axis, wanted->last - wanted->first > 400 ? 122 : 61);
-    lxw_chart_line grid = {.color = 0xD9D9D9, .width = 0.5F};
+    lxw_chart_line grid = {.color = OCA_CHART_GRID, .width = 0.5F};
     chart_axis_major_gridlines_set_line(chart->y_axis, &grid);
     chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
     lxw_chart_options options = {.x_scale = wanted->width / 480.0, .y_scale = wanted->height / 288.0};

@@ -17,6 +17,7 @@ typedef struct {
     const oca_line_series *series;
     size_t n;
     oca_day first, last; /* of the horizontal axis */
+    double most, step;   /* where the vertical one ends, and from line to line */
     int width, height;   /* pixels */
 } oca_line_chart;
 

@@ -147,6 +147,7 @@ check-faults:
 	@.ci/install build check
 	@$(MAKE) --no-print-directory all $(BUILD)/tests/faults/preload.so
 	@$(PYTHON) tests/faults/run.py --program $(BUILD)/oca --preload $(BUILD)/tests/faults/preload.so
+	@$(PYTHON) tests/faults/full_disk.py $(BUILD)/oca --points 12
 
 # Preloaded into the program under test.
 $(BUILD)/tests/faults/preload.so: tests/faults/preload.c

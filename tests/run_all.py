@@ -118,6 +118,7 @@ def main():
               ("readers", [PYTHON, "tests/schema/readers.py", program]),
               ("crosswalks", [PYTHON, "tests/crosswalks.py"]),
               ("kills", [PYTHON, "tests/kills.py", program]),
+              ("full disk", [PYTHON, "tests/faults/full_disk.py", program, "--points", "2"]),
               ("several programs at one file", [PYTHON, "tests/writers.py", program]),
               ("completion", ["tests/completion.sh", program]),
               ("in the room", [PYTHON, "tests/in_the_room.py", program]),
@@ -139,7 +140,7 @@ def main():
     tests += replay_tests(build, program)
     preload = os.path.join(build, "tests", "faults", "preload.so")
     if os.path.exists(preload):  # not beside a sanitizer, which wants to be loaded first
-        tests.append(("faults", [PYTHON, "tests/faults/run.py", "--program", program, "--preload", preload, "--points", "12"]))
+        tests.append(("faults", [PYTHON, "tests/faults/run.py", "--program", program, "--preload", preload, "--points", "6"]))
     tests += workbook_tests(build, program)
     tests += score_tests(build, program)
     tests += comparison_tests(build, program)

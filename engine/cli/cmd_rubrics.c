@@ -67,12 +67,15 @@ static oca_status show_one(oca_run *run, const oca_arguments *arguments, const o
 
 enum { DIGEST_SHOWN = 12 }; /* characters: enough to tell instruments apart; the whole stands in the text of one */
 
-/* Other XML files lie in these folders too: what is no rubric is passed over, what is a faulty one is not. */
+/* Other XML files lie in these folders too: what is no rubric is passed over, what is a faulty one is not. A file that
+ * cannot be read may be one: the others are listed, and it is told. */
 static void add_row(oca_run *run, oca_table *table, const char *path, const char *lang) {
     oca_document document;
     oca_faults faults = {.mem = run->mem};
-    if (oca_document_load(&document, run->mem, path, oca_all_formats, &faults) != OCA_OK ||
-        document.format != &oca_rubric_format)
+    oca_status status = oca_document_load(&document, run->mem, path, oca_all_formats, &faults);
+    if (faults.failed)
+        oca_load_pass_on(&run->faults, &faults);
+    if (status != OCA_OK || document.format != &oca_rubric_format)
         return;
     const oca_rubric *rubric = document.root;
     oca_frame frame;
@@ -128,7 +131,9 @@ static oca_status list_all(oca_run *run, const oca_arguments *arguments, const o
         oca_table_write(&out, &table);
     else
         oca_lines_say(&out, "No rubrics were found.");
-    return oca_output_write(output, out.written.at, out.written.n, &run->faults);
+    oca_status status = oca_output_write(output, out.written.at, out.written.n, &run->faults);
+    oca_faults_print(&run->faults);
+    return status == OCA_OK ? oca_faults_status(&run->faults) : status;
 }
 
 static oca_status run_rubrics(oca_run *run, const oca_arguments *arguments) {

@@ -27,17 +27,21 @@ static oca_status make_plan(const char *path, oca_arena *mem, const void *payloa
 }
 
 static oca_status write_plan(const oca_output *output, oca_run *run, oca_plan *plan) {
-    oca_faults ignored = {.mem = run->mem}; /* the plan stands without them: then ids are shown */
+    oca_faults found = {.mem = run->mem}; /* the plan stands without them: then ids are shown */
     oca_frame frame;
     oca_isp isp = {.plan = plan, .dated = oca_journal_newest_day(plan)};
     const oca_plan_origin *origin = plan->origin;
     if (origin && oca_load_rubric(&frame, run, origin->rubric, origin->rubric_version, plan->file, origin->element.line,
-                                  &ignored) == OCA_OK)
+                                  &found) == OCA_OK)
         isp.frame = &frame;
     oca_answer_in(run, isp.frame ? frame.rubric : NULL, plan->lang);
     isp.lang = run->lang;
     if (origin)
-        isp.library = oca_shelf_actions(&run->shelf, origin->rubric, plan->file, origin->element.line, &ignored);
+        isp.library = oca_shelf_actions(&run->shelf, origin->rubric, plan->file, origin->element.line, &found);
+    if (found.failed) { /* nobody knows whether they are there */
+        oca_load_pass_on(&run->faults, &found);
+        return OCA_SYSTEM;
+    }
     if (oca_output_spares_found(output, NULL, &run->shelf) != OCA_OK)
         return OCA_USAGE;
     *(oca_record_document *)OCA_ADD(run->mem, &isp.record) =

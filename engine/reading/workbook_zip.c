@@ -154,6 +154,13 @@ static void damaged(oca_zip *zip, const char *name, const char *how) {
     oca_zip_fault(zip, "the workbook is damaged: its member %s %s", oca_excerpt_of(name, strlen(name)).at, how);
 }
 
+/* True, and told, if it was for want of memory that libzip failed. */
+static bool starved(oca_zip *zip, zip_error_t *error) {
+    if (zip_error_code_zip(error) == ZIP_ER_MEMORY)
+        oca_zip_exhausted(zip);
+    return zip->broken;
+}
+
 bool oca_zip_start(oca_zip *zip, const char *name) {
     if (zip->broken)
         return false;
@@ -164,7 +171,7 @@ bool oca_zip_start(oca_zip *zip, const char *name) {
     }
     zip->taken = 0;
     zip->stream = zip_fopen_index(zip->archive, zip->open->number, 0);
-    if (!zip->stream)
+    if (!zip->stream && !starved(zip, zip_get_error(zip->archive)))
         damaged(zip, name, "cannot be read; copy it again");
     return zip->stream != NULL;
 }
@@ -175,7 +182,8 @@ int oca_zip_next(oca_zip *zip, char *bytes, int room) {
     const member *open = zip->open;
     zip_int64_t got = zip_fread(zip->stream, bytes, (zip_uint64_t)room);
     if (got < 0) {
-        damaged(zip, open->name, "is not whole, or its checksum does not fit; copy it again");
+        if (!starved(zip, zip_file_get_error(zip->stream)))
+            damaged(zip, open->name, "is not whole, or its checksum does not fit; copy it again");
         return -1;
     }
     zip->taken += (size_t)got;

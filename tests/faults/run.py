@@ -12,46 +12,10 @@ import subprocess
 import sys
 import tempfile
 
-ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-SAMPLE = os.path.join(ROOT, "templates/samples/savings-group.xml")
-TRACKED = os.path.join(ROOT, "tests", "golden", "track-text", "plan.xml")
+import cases
+
 KINDS = ("malloc", "read", "write", "fsync", "rename", "close")
 OLD = b"what was there before"
-
-# Name, arguments, the file they write (None: standard output).
-CASES = [
-    ("check", ["check", SAMPLE], None),
-    ("score", ["score", SAMPLE], None),
-    ("score.json", ["score", SAMPLE, "-o", "out.json"], "out.json"),
-    ("score.csv", ["score", SAMPLE, "-o", "out.csv"], "out.csv"),
-    ("score.xlsx", ["score", SAMPLE, "-o", "out.xlsx"], "out.xlsx"),
-    ("score.html", ["score", SAMPLE, "-o", "out.html"], "out.html"),
-    ("plan.xml", ["plan", SAMPLE, "--start", "2025-04-01", "-o", "out.xml"], "out.xml"),
-    ("plan.xlsx", ["plan", SAMPLE, "--start", "2025-04-01", "-o", "out.xlsx"], "out.xlsx"),
-    ("plan.ics", ["plan", SAMPLE, "--start", "2025-04-01", "-o", "out.ics"], "out.ics"),
-    ("plan.html", ["plan", SAMPLE, "--start", "2025-04-01", "-o", "out.html"], "out.html"),
-    ("compare", ["compare", SAMPLE, SAMPLE], None),
-    ("compare.json", ["compare", SAMPLE, SAMPLE, "-o", "out.json"], "out.json"),
-    ("compare.csv", ["compare", SAMPLE, SAMPLE, "-o", "out.csv"], "out.csv"),
-    ("compare.xml", ["compare", SAMPLE, SAMPLE, "-o", "out.xml"], "out.xml"),
-    ("compare.html", ["compare", SAMPLE, SAMPLE, "-o", "out.html"], "out.html"),
-    ("compare.xlsx", ["compare", SAMPLE, SAMPLE, "-o", "out.xlsx"], "out.xlsx"),
-    ("portfolio", ["portfolio", SAMPLE, "--threads", "1"], None),
-    ("portfolio.json", ["portfolio", SAMPLE, "--threads", "1", "-o", "out.json"], "out.json"),
-    ("portfolio.csv", ["portfolio", SAMPLE, "--threads", "1", "-o", "out.csv"], "out.csv"),
-    ("portfolio.jsonl", ["portfolio", SAMPLE, "--threads", "1", "-o", "out.jsonl"], "out.jsonl"),
-    ("portfolio.xlsx", ["portfolio", SAMPLE, "--threads", "1", "-o", "out.xlsx"], "out.xlsx"),
-    ("track.xlsx", ["track", TRACKED, "--date", "2025-04-01", "-o", "out.xlsx"], "out.xlsx"),
-    ("track.html", ["track", TRACKED, "--date", "2025-04-01", "-o", "out.html"], "out.html"),
-    ("track.ics", ["track", TRACKED, "--date", "2025-04-01", "-o", "out.ics"], "out.ics"),
-    ("track.xml", ["track", TRACKED, TRACKED, "--date", "2025-04-01", "-o", "out.xml"], "out.xml"),
-    ("convert", ["convert", SAMPLE, "-o", "out.xml"], "out.xml"),
-    ("convert.xlsx", ["convert", SAMPLE, "-o", "out.xlsx"], "out.xlsx"),
-    ("start.xml", ["start", "savings-group", "--from", SAMPLE, "--date", "2026-03-14", "-o", "out.xml"], "out.xml"),
-    ("start.xlsx", ["start", "savings-group", "--from", SAMPLE, "--date", "2026-03-14", "-o", "out.xlsx"], "out.xlsx"),
-    ("rubrics", ["rubrics", "savings-group"], None),
-    ("rubrics.xlsx", ["rubrics", "savings-group", "-o", "out.xlsx"], "out.xlsx"),
-]
 
 
 class Case:
@@ -105,7 +69,7 @@ def main():
     parser.add_argument("cases", nargs="*")
     options = parser.parse_args()
     passed = failed = 0
-    for name, arguments, target in CASES:
+    for name, arguments, target in cases.cases():
         if options.cases and name not in options.cases:
             continue
         case = Case(options, name, arguments, target)

@@ -184,37 +184,19 @@ static oca_judgement *take_judgement(packed *in, oca_arena *mem, unsigned judged
     return out;
 }
 
-/* One answer and what participants gave; `counts` in the order in which scoring counts. Returns the head. */
-static unsigned take_answer(packed *in, oca_arena *mem, oca_answer *out, oca_counts *counts) {
-    static const char evidence[] = "evidence"; /* that there is some is all that is kept */
-    unsigned head = (unsigned)take_count(in);
-    out->agreed = take_judgement(in, mem, head / AGREED & JUDGED);
-    out->verified = take_judgement(in, mem, head / VERIFIED & JUDGED);
-    if (head & EVIDENCE)
-        *(oca_evidence *)OCA_ADD(mem, &out->evidence) = (oca_evidence){.text = evidence};
-    counts->na = (long)take_count(in);
-    counts->dk = (long)take_count(in);
+/* What participants gave, the lowest first. */
+static oca_counts take_counts(packed *in, oca_arena *mem) {
+    oca_counts out = {.na = (long)take_count(in)};
+    out.dk = (long)take_count(in);
     size_t n = take_count(in);
-    oca_list_reserve(mem, &counts->values, sizeof *counts->values.at, n);
+    oca_list_reserve(mem, &out.values, sizeof *out.values.at, n);
     for (size_t i = 0; i < n; i++) {
         double value = take_value(in);
-        *(oca_count *)OCA_ADD(mem, &counts->values) = (oca_count){value, (long)take_count(in)};
-        counts->n += counts->values.at[i].count;
+        long count = (long)take_count(in);
+        *(oca_count *)OCA_ADD(mem, &out.values) = (oca_count){value, count};
+        out.n += count;
     }
-    return head;
-}
-
-static void add_tally(oca_arena *mem, oca_answer *out, oca_tally tally, long n) {
-    tally.n = oca_given((double)n);
-    if (n > 0)
-        *(oca_tally *)OCA_ADD(mem, &out->tallies) = tally;
-}
-
-static void add_tallies(oca_arena *mem, oca_answer *out, const oca_counts *counts) {
-    for (size_t i = 0; i < counts->values.n; i++)
-        add_tally(mem, out, (oca_tally){.value = oca_given(counts->values.at[i].value)}, counts->values.at[i].count);
-    add_tally(mem, out, (oca_tally){.answer = OCA_ANSWER_NA}, counts->na);
-    add_tally(mem, out, (oca_tally){.answer = OCA_ANSWER_DK}, counts->dk);
+    return out;
 }
 
 /* What was not kept is as if it were not in the assessment. */
@@ -231,47 +213,49 @@ static const oca_assessment *assessment_of(oca_arena *mem, const oca_kept_round 
     return out;
 }
 
-/* Without answers yet. */
-static oca_answers *answers_of(oca_arena *mem, const oca_kept_round *kept) {
-    size_t n = kept->frame->n_items;
-    oca_answers *answers = oca_alloc(mem, sizeof *answers);
-    *answers = (oca_answers){.assessment = assessment_of(mem, kept), .frame = kept->frame};
-    answers->answers = oca_alloc(mem, n * sizeof *answers->answers);
-    answers->targets = oca_alloc(mem, n * sizeof *answers->targets);
-    answers->priorities = oca_alloc(mem, n * sizeof *answers->priorities);
-    return answers;
+/* The answers again, and which items are scored. */
+static const oca_answers *unpack(oca_arena *mem, const oca_kept_round *kept, bool *scored) {
+    static const char evidence[] = "evidence"; /* that there is some is all that is kept */
+    const oca_frame *frame = kept->frame;
+    oca_answers *out = oca_alloc(mem, sizeof *out);
+    oca_answer *answers = oca_alloc(mem, frame->n_items * sizeof *answers);
+    *out = (oca_answers){.assessment = assessment_of(mem, kept), .frame = frame};
+    out->answers = oca_alloc(mem, frame->n_items * sizeof *out->answers);
+    out->counts = oca_alloc(mem, frame->n_items * sizeof *out->counts);
+    out->targets = oca_alloc(mem, frame->n_items * sizeof *out->targets);
+    out->priorities = oca_alloc(mem, frame->n_items * sizeof *out->priorities);
+    packed in = {kept->answers, kept->answers + kept->n_bytes};
+    for (size_t i = 0; in.at < in.end; i++) {
+        i += take_count(&in);
+        unsigned head = (unsigned)take_count(&in);
+        oca_answer *answer = &answers[i];
+        out->answers[i] = answer;
+        answer->item = frame->items[i].item->id;
+        answer->agreed = take_judgement(&in, mem, head / AGREED & JUDGED);
+        answer->verified = take_judgement(&in, mem, head / VERIFIED & JUDGED);
+        if (head & EVIDENCE)
+            *(oca_evidence *)OCA_ADD(mem, &answer->evidence) = (oca_evidence){.text = evidence};
+        out->counts[i] = take_counts(&in, mem);
+        scored[i] = head & SCORED;
+    }
+    oca_answers_find_applicable(mem, out);
+    return out;
 }
 
 oca_scores oca_kept_scores(oca_arena *mem, const oca_kept_round *kept) {
-    oca_answers *answers = answers_of(mem, kept);
-    oca_answers_find_applicable(mem, answers);
-    packed in = {kept->answers, kept->answers + kept->n_bytes};
-    for (size_t item = 0; in.at < in.end; item++) {
-        item += take_count(&in);
-        oca_answer *answer = oca_alloc(mem, sizeof *answer);
-        oca_counts counts = {0};
-        answer->item = kept->frame->items[item].item->id;
-        take_answer(&in, mem, answer, &counts);
-        add_tallies(mem, answer, &counts);
-        answers->answers[item] = answer;
-    }
-    return oca_score_figures(mem, answers);
+    bool *scored = oca_alloc(mem, kept->frame->n_items * sizeof *scored);
+    return oca_score_figures(mem, unpack(mem, kept, scored));
 }
 
 oca_scores oca_kept_basis(oca_arena *mem, const oca_kept_round *kept) {
     const oca_frame *frame = kept->frame;
-    oca_answers *answers = answers_of(mem, kept);
-    oca_answer *all = oca_alloc(mem, frame->n_items * sizeof *all);
+    bool *scored = oca_alloc(mem, frame->n_items * sizeof *scored);
+    const oca_answers *answers = unpack(mem, kept, scored);
     oca_item_score *items = oca_alloc(mem, frame->n_items * sizeof *items);
     oca_node_score *nodes = oca_alloc(mem, frame->n_nodes * sizeof *nodes);
-    for (size_t i = 0; i < frame->n_items; i++)
-        items[i].state = OCA_STATE_BLANK;
-    packed in = {kept->answers, kept->answers + kept->n_bytes};
-    for (size_t item = 0; in.at < in.end; item++) {
-        item += take_count(&in);
-        if (take_answer(&in, mem, &all[item], &items[item].counts) & SCORED)
-            items[item].state = OCA_SCORED;
-        answers->answers[item] = &all[item];
+    for (size_t i = 0; i < frame->n_items; i++) {
+        items[i].state = scored[i] ? OCA_SCORED : OCA_STATE_BLANK;
+        items[i].counts = answers->counts[i];
     }
     for (size_t n = 0; n < frame->n_nodes; n++) {
         nodes[n].percent = (oca_number){kept->nodes[n].scored, kept->nodes[n].percent};

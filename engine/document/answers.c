@@ -6,9 +6,10 @@
 /* A participant, and where she last scored: so that a second score for one item shows without comparing all. */
 typedef struct {
     const char *id;
-    oca_where where, score_where;
+    oca_where where;
     size_t number; /* among the participants */
     const oca_answer *scored;
+    const oca_score *score; /* her first one there */
 } person;
 
 typedef struct {
@@ -18,7 +19,8 @@ typedef struct {
     oca_faults *faults;
     person *people; /* sorted by id */
     size_t n_people;
-    size_t next_person, next_item; /* after those met last: people and items mostly stand in order */
+    person *next_person; /* after the one met last, and … */
+    size_t next_item;    /* … the same of items: both mostly stand in order */
     oca_answers *out;
 } checker;
 
@@ -123,12 +125,14 @@ static int by_id(const void *id, const void *right) {
 
 static void sort_participants(checker *c) {
     c->n_people = c->assessment->participants.n;
-    c->people = oca_alloc(c->mem, c->n_people * sizeof *c->people);
+    c->people = c->next_person = oca_alloc(c->mem, c->n_people * sizeof *c->people);
+    bool sorted = true; /* mostly they are */
     for (size_t i = 0; i < c->n_people; i++) {
         const oca_participant *own = &c->assessment->participants.at[i];
         c->people[i] = (person){.id = own->id, .where = AT(own), .number = i};
+        sorted = sorted && (i == 0 || by_id_and_place(&c->people[i - 1], &c->people[i]) < 0);
     }
-    if (c->n_people)
+    if (!sorted)
         qsort(c->people, c->n_people, sizeof *c->people, by_id_and_place);
     for (size_t i = 1; i < c->n_people; i++)
         if (strcmp(c->people[i].id, c->people[i - 1].id) == 0)
@@ -136,31 +140,39 @@ static void sort_participants(checker *c) {
                   FIRST(c->people[i - 1].where));
 }
 
-static person *find_person(checker *c, const char *id) {
-    if (!c->n_people)
-        return NULL;
-    person *found = &c->people[c->next_person < c->n_people ? c->next_person : 0];
-    if (!oca_equal(found->id, id))
-        found = bsearch(id, c->people, c->n_people, sizeof *c->people, by_id);
-    if (found)
-        c->next_person = (size_t)(found - c->people) + 1;
-    return found;
+static person *search_person(const checker *c, const char *id) {
+    return c->n_people ? bsearch(id, c->people, c->n_people, sizeof *c->people, by_id) : NULL;
 }
 
-static void check_scorer(checker *c, const char *item, const oca_answer *answer, const oca_score *score) {
-    oca_where where = AT(score);
+/* Codes that were met before are one text for the reader, so that addresses mostly tell. */
+static inline person *find_person(checker *c, const char *id) {
+    person *next = c->next_person < c->people + c->n_people ? c->next_person : c->people;
+    if (!c->n_people || next->id != id)
+        next = search_person(c, id);
+    if (next)
+        c->next_person = next + 1;
+    return next;
+}
+
+static void not_declared(checker *c, const char *item, const oca_score *score) {
+    if (*score->by) /* a missing one was told by the reader */
+        FAULT(AT(score), "item \"%s\": participant \"%s\" is not declared in this assessment", item, score->by);
+}
+
+static void scored_twice(checker *c, const char *item, const oca_score *score, const oca_score *first) {
+    FAULT(AT(score), "item \"%s\": participant \"%s\" scored it twice; first %s", item, score->by, FIRST(AT(first)));
+}
+
+static inline void check_scorer(checker *c, const char *item, const oca_answer *answer, const oca_score *score) {
     person *by = find_person(c, score->by);
     if (!by) {
-        if (*score->by) /* a missing one was told by the reader */
-            FAULT(where, "item \"%s\": participant \"%s\" is not declared in this assessment", item, score->by);
-        return;
+        not_declared(c, item, score);
+    } else if (by->scored == answer) {
+        scored_twice(c, item, score, by->score);
+    } else {
+        by->scored = answer;
+        by->score = score;
     }
-    if (by->scored == answer)
-        FAULT(where, "item \"%s\": participant \"%s\" scored it twice; first %s", item, score->by,
-              FIRST(by->score_where));
-    else
-        by->score_where = where;
-    by->scored = answer;
 }
 
 static void check_scores(checker *c, const oca_frame_item *item, const oca_answer *answer) {
@@ -220,6 +232,7 @@ static void check_answers(checker *c) {
             c->out->answers[number] = answer;
         const oca_frame_item *item = &c->frame->items[number];
         check_scores(c, item, answer);
+        c->out->counts[number] = oca_counts_of(c->mem, answer); /* while they are at hand */
         check_judgement(c, item, answer->agreed, "the agreed score");
         check_judgement(c, item, answer->verified, "the checked score");
         check_judgement(c, item, answer->then, "the score for then");
@@ -301,6 +314,7 @@ oca_status oca_answers_build(oca_answers *out, oca_arena *mem, const oca_assessm
     size_t before = faults->faulty, n = frame->n_items;
     oca_answers answers = {.assessment = assessment, .frame = frame};
     answers.answers = oca_alloc(mem, n * sizeof *answers.answers);
+    answers.counts = oca_alloc(mem, n * sizeof *answers.counts);
     answers.targets = oca_alloc(mem, n * sizeof *answers.targets);
     answers.priorities = oca_alloc(mem, n * sizeof *answers.priorities);
     checker checking = {.mem = mem, .assessment = assessment, .frame = frame, .faults = faults, .out = &answers};

@@ -14,11 +14,23 @@ typedef struct {
 
 typedef OCA_LIST(oca_to_complete) oca_to_completes;
 
+/* How often participants gave one answer. */
+typedef struct {
+    double value; /* a numeric score */
+    long count;
+} oca_count;
+
+typedef struct {
+    OCA_LIST(oca_count) values; /* numeric scores, lowest first */
+    long n, na, dk;             /* numeric scores; "not applicable"; "don't know" */
+} oca_counts;
+
 /* By item of the frame; NULL where the assessment says nothing. */
 typedef struct {
     const oca_assessment *assessment;
     const oca_frame *frame;
     const oca_answer **answers;
+    oca_counts *counts; /* by item: what participants answered, singly or as tallies */
     const oca_target **targets;
     const oca_priority **priorities;
     const bool *item_applies; /* by item */
@@ -37,6 +49,9 @@ void oca_answers_find_applicable(oca_arena *mem, oca_answers *answers);
 
 /* True if the judgement (may be NULL) ticks the criterion. */
 bool oca_judgement_meets(const oca_judgement *judgement, const char *criterion);
+
+/* What participants answered in `answer`, singly or as tallies. */
+oca_counts oca_counts_of(oca_arena *mem, const oca_answer *answer);
 
 /* The level reached by the criteria that are met: the highest whose criteria, and those of all levels below, are
  * met; the lowest needs none (formats document, "Rubric"). */

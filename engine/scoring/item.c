@@ -1,73 +1,5 @@
 #include "item.h"
 
-static void count_value(oca_arena *mem, oca_counts *counts, double value, long times) {
-    counts->n += times;
-    size_t i = 0;
-    while (i < counts->values.n && oca_compare(counts->values.at[i].value, value) < 0)
-        i++;
-    if (i < counts->values.n && oca_compare(counts->values.at[i].value, value) == 0) {
-        counts->values.at[i].count += times;
-        return;
-    }
-    (void)(oca_count *)OCA_ADD(mem, &counts->values);
-    for (size_t k = counts->values.n - 1; k > i; k--)
-        counts->values.at[k] = counts->values.at[k - 1];
-    counts->values.at[i] = (oca_count){value, times};
-}
-
-/* Small whole numbers, which nearly all scores are, are counted by themselves. */
-enum { SMALL = 16 };
-
-static bool is_small(double value) {
-    return value >= 0 && value < SMALL && value == (double)(int)value;
-}
-
-static void count_small(oca_arena *mem, oca_counts *counts, const long *small) {
-    size_t distinct = 0;
-    for (int value = 0; value < SMALL; value++)
-        distinct += small[value] > 0;
-    oca_list_reserve(mem, &counts->values, sizeof *counts->values.at, distinct);
-    for (int value = 0; value < SMALL; value++)
-        if (small[value]) {
-            *(oca_count *)OCA_ADD(mem, &counts->values) = (oca_count){value, small[value]};
-            counts->n += small[value];
-        }
-}
-
-static void count_scores(oca_arena *mem, oca_counts *counts, const oca_answer *answer) {
-    long small[SMALL] = {0};
-    size_t others = 0;
-    for (size_t i = 0; i < answer->scores.n; i++) {
-        const oca_score *score = &answer->scores.at[i];
-        if (score->value.given && is_small(score->value.value))
-            small[(int)score->value.value]++;
-        else
-            others += score->value.given;
-        counts->na += score->answer == OCA_ANSWER_NA;
-        counts->dk += score->answer == OCA_ANSWER_DK;
-    }
-    count_small(mem, counts, small);
-    for (size_t i = 0; others && i < answer->scores.n; i++)
-        if (answer->scores.at[i].value.given && !is_small(answer->scores.at[i].value.value))
-            count_value(mem, counts, answer->scores.at[i].value.value, 1);
-}
-
-/* What participants answered, singly or as tallies. */
-static oca_counts count_answers(oca_arena *mem, const oca_answer *answer) {
-    oca_counts counts = {0};
-    if (answer && answer->scores.n)
-        count_scores(mem, &counts, answer);
-    for (size_t i = 0; answer && i < answer->tallies.n; i++) {
-        const oca_tally *tally = &answer->tallies.at[i];
-        long times = (long)oca_or(tally->n, 0);
-        if (tally->value.given && times > 0)
-            count_value(mem, &counts, tally->value.value, times);
-        counts.na += tally->answer == OCA_ANSWER_NA ? times : 0;
-        counts.dk += tally->answer == OCA_ANSWER_DK ? times : 0;
-    }
-    return counts;
-}
-
 /* The k-th lowest score, from 0. */
 static double ranked(const oca_counts *counts, long k) {
     size_t i = 0;
@@ -195,10 +127,10 @@ static oca_number consensus_of(const oca_frame_item *item, const oca_counts *cou
     return oca_given(100 * (1 - squares / (double)counts->n / (half * half)));
 }
 
-oca_item_score oca_score_item(oca_arena *mem, const oca_answers *answers, size_t number) {
+oca_item_score oca_score_item(const oca_answers *answers, size_t number) {
     const oca_frame_item *item = &answers->frame->items[number];
     const oca_answer *answer = answers->answers[number];
-    oca_item_score out = {.counts = count_answers(mem, answer)};
+    oca_item_score out = {.counts = answers->counts[number]};
     long all = out.counts.n + out.counts.na + out.counts.dk;
     if (all)
         out.dk_share = oca_given((double)out.counts.dk / (double)all);

@@ -5,7 +5,7 @@
 #include "score.h"
 
 /* Scores item `item` of the frame. */
-oca_item_score oca_score_item(oca_arena *mem, const oca_answers *answers, size_t item);
+oca_item_score oca_score_item(const oca_answers *answers, size_t item);
 
 /* Mean, or the ordinary median, of n >= 1 counted scores. */
 double oca_aggregated(const oca_counts *counts, oca_aggregate aggregate);

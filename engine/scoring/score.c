@@ -69,7 +69,7 @@ oca_scores oca_score_figures(oca_arena *mem, const oca_answers *answers) {
     oca_number *x_nodes = oca_alloc(mem, frame->n_nodes * sizeof *x_nodes);
     oca_node_input in = {answers, items, nodes, x_items, x_nodes};
     for (size_t i = 0; i < frame->n_items; i++) {
-        items[i] = oca_score_item(mem, answers, i);
+        items[i] = oca_score_item(answers, i);
         x_items[i] = (oca_number){items[i].state == OCA_SCORED, items[i].x};
     }
     for (size_t n = frame->n_nodes; n-- > 0;) { /* a node's areas have greater numbers than itself */

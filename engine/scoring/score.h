@@ -7,17 +7,6 @@
 typedef enum { OCA_SCORED, OCA_STATE_NA, OCA_STATE_DK, OCA_STATE_BLANK, OCA_ITEM_NOT_APPLICABLE } oca_item_state;
 typedef enum { OCA_GATE_NONE, OCA_GATE_MET, OCA_GATE_FAILED, OCA_GATE_OPEN, OCA_GATE_WAIVED } oca_gate_state;
 
-/* How often participants gave one answer. */
-typedef struct {
-    double value; /* a numeric score */
-    long count;
-} oca_count;
-
-typedef struct {
-    OCA_LIST(oca_count) values; /* numeric scores, lowest first */
-    long n, na, dk;             /* numeric scores; "not applicable"; "don't know" */
-} oca_counts;
-
 typedef struct {
     oca_item_state state;
     oca_layer basis;       /* the layer that gave the score; OCA_LAYER_NONE without one */

@@ -57,6 +57,11 @@ const char *oca_level_descriptor(const oca_frame *frame, size_t item, double val
     return *text || !rung->level ? text : oca_words_in(&rung->level->labels, lang, frame->rubric->lang);
 }
 
+const char *oca_subject_shown(const oca_frame *frame) {
+    return oca_measures_performance(frame) ? _("These figures describe performance, not capacity.")
+                                           : _("These figures describe capacity, not performance.");
+}
+
 const char *oca_level_called(oca_arena *mem, const oca_frame *frame, size_t item, double value, const char *lang) {
     const oca_rung *rung = oca_rung_at(&frame->items[item], value);
     const char *number = oca_level_number(mem, value);

@@ -44,6 +44,10 @@ const char *oca_level_shown(oca_arena *mem, double level, double max);
  * of its own: those of the level below hold. */
 const char *oca_level_descriptor(const oca_frame *frame, size_t item, double value, const char *lang);
 
+/* What the figures describe: "These figures describe capacity, not performance.", or of an index of performance the
+ * other way round. */
+const char *oca_subject_shown(const oca_frame *frame);
+
 /* "2 Emerging"; "2" where the scale has no label for it. */
 const char *oca_level_called(oca_arena *mem, const oca_frame *frame, size_t item, double value, const char *lang);
 

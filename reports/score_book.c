@@ -130,9 +130,10 @@ static void put_areas(const book_of *b) {
         [A_N] = {N_("n"), 5, OCA_STYLE_HEADING_CENTRED},
         [A_READING] = {N_("Reading"), 26, OCA_STYLE_HEADING},
     };
-    put_top(b, b->areas, _("Scores"),
-            _("These figures describe capacity, not performance. n: statements that the agreement is the mean of."),
-            columns, A_COLUMNS);
+    put_top(
+        b, b->areas, _("Scores"),
+        oca_format_text(b->mem, _("%s n: statements that the agreement is the mean of."), oca_subject_shown(b->frame)),
+        columns, A_COLUMNS);
     int row = FIRST_ROW;
     for (size_t node = 0; node < b->frame->n_nodes; node++)
         put_node(b, row++, node);

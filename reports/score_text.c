@@ -69,7 +69,7 @@ static void overall(page *p) {
     oca_lines_labelled_bar(&p->out, _("Agreement in the room"), score->consensus, agreement(p, 0));
     line(p, _("Reading"),
          score->quadrant ? oca_quadrant_shown(score->quadrant) : undefined(p, oca_why_no_quadrant(p->scores, 0)));
-    oca_lines_wrap(&p->out, _("These figures describe capacity, not performance."), 0, 0);
+    oca_lines_wrap(&p->out, oca_subject_shown(p->scores->answers->frame), 0, 0);
 }
 
 static void area_row(page *p, oca_table *table, size_t node) {

@@ -27,8 +27,16 @@
         <xsl:call-template name="own-head"/>
         <main><xsl:apply-templates select="." mode="page"/></main>
         <footer>
-          <p>Made with oca. The figures describe capacity as the members and their facilitator see it: no performance, no audit.
-          “–” is what cannot be said; why stands beside it.</p>
+          <xsl:choose>
+            <xsl:when test="//r:rubric/@performance">
+              <p>Made with oca. The figures describe performance as it was checked, or else as the members see it: no capacity, no audit.
+              “–” is what cannot be said; why stands beside it.</p>
+            </xsl:when>
+            <xsl:otherwise>
+              <p>Made with oca. The figures describe capacity as the members and their facilitator see it: no performance, no audit.
+              “–” is what cannot be said; why stands beside it.</p>
+            </xsl:otherwise>
+          </xsl:choose>
         </footer>
       </body>
     </html>

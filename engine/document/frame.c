@@ -270,6 +270,11 @@ const char *oca_descriptor_in(const oca_frame_item *item, double value, const ch
     return original && original->text ? original->text : "";
 }
 
+bool oca_measures_performance(const oca_frame *frame) {
+    const oca_frame *whole = frame->whole ? frame->whole : frame;
+    return whole->layers[0] == OCA_LAYER_VERIFIED;
+}
+
 bool oca_by_criteria(const oca_frame_item *item) {
     for (size_t i = 0; i < item->n_rungs; i++)
         if (item->rungs[i].criteria.n)

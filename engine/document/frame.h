@@ -133,6 +133,10 @@ const oca_rung *oca_rung_below(const oca_frame_item *item, double value);
 /* What the level with this value looks like, in `lang` (NULL: the rubric's language, `root`); "" if none says so. */
 const char *oca_descriptor_in(const oca_frame_item *item, double value, const char *lang, const char *root);
 
+/* True if the rubric, before any tailoring, lets what a visitor verified score first: then it is an index of
+ * performance (scoring document, Item 2), and its figures are not to be labelled as capacity. */
+bool oca_measures_performance(const oca_frame *frame);
+
 /* True if levels of the item are reached by criteria. */
 bool oca_by_criteria(const oca_frame_item *item);
 

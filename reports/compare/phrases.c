@@ -5,7 +5,6 @@
 const char oca_why_no_interval[] = N_("nobody's scores differ in either round");
 const char oca_why_no_effect[] = N_("fewer than five statements");
 
-const char oca_note_capacity[] = N_("These figures describe capacity, not performance.");
 const char oca_note_relative[] =
     N_("Relative to the baseline's level: it depends on where the scale starts, and says nothing without the points.");
 const char oca_note_participants[] =

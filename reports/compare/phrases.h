@@ -50,8 +50,7 @@ const char *oca_why_no_participants(oca_arena *mem, const oca_node_change *node)
 extern const char oca_why_no_interval[], oca_why_no_effect[];
 
 /* Sentences that stand beside figures wherever they are shown: keys for _(). */
-extern const char oca_note_capacity[], oca_note_relative[], oca_note_participants[], oca_note_then[], oca_note_effect[],
-    oca_note_measures[];
+extern const char oca_note_relative[], oca_note_participants[], oca_note_then[], oca_note_effect[], oca_note_measures[];
 
 /* Outer areas whose participants' view has an interval: those that are shown. */
 size_t oca_areas_shown(const oca_comparison *comparison);

@@ -89,7 +89,7 @@ static void overall(oca_compare_page *p) {
          oca_format_text(p->mem,
                          oca_headlines_compare(&p->c->nodes[0]) ? "%s → %s" : _("%s, then %s: each by itself, no pair"),
                          oca_stage_then(p->mem, p->c, 0, p->lang), oca_stage_now(p->mem, p->c, 0, p->lang)));
-    oca_compare_say(p, _(oca_note_capacity));
+    oca_compare_say(p, oca_subject_shown(p->frame));
     if (p->c->nodes[0].relative.given)
         oca_compare_say(p, oca_format_text(p->mem, "* %s", _(oca_note_relative)));
 }

@@ -161,7 +161,7 @@ void oca_compare_summary(const oca_compare_book *b) {
     put_verdict(s);
     put_change(s);
     put_measures(s);
-    oca_put_text(s->sheet, s->row, LABEL, OCA_STYLE_HINT, _(oca_note_capacity));
+    oca_put_text(s->sheet, s->row, LABEL, OCA_STYLE_HINT, oca_subject_shown(s->b->frame));
     oca_set_paper(s->sheet, &(oca_paper){.portrait = true,
                                          .one_page = true,
                                          .last_repeated = -1,

@@ -205,7 +205,8 @@ static void put_headings(const table *t) {
                  oca_format_text(t->b->mem, _("%s: %s"), _("Scores"), t->b->assessment->organization->name));
     oca_fit_row(sheet, 0, 0);
     oca_put_text(sheet, 1, TITLE, OCA_STYLE_HINT,
-                 _("Capacity, not performance. The numbers at the right: how many members gave each answer."));
+                 oca_format_text(t->b->mem, _("%s The numbers at the right: how many members gave each answer."),
+                                 oca_subject_shown(t->b->frame)));
     for (size_t i = 0; i < t->values.n; i++)
         oca_put_text(sheet, HEADING_ROW, FIRST_COUNT + (int)i, OCA_STYLE_HEADING,
                      oca_level_number(t->b->mem, t->values.at[i]));

@@ -37,6 +37,7 @@ static void put_round(const writer *w, const char *element, const oca_scores *sc
     oca_stream_attribute(w->out, "tailoring", frame->tailoring ? frame->tailoring->id : NULL);
     oca_stream_attribute(w->out, "tailoring-digest", frame->tailoring ? frame->tailoring->digest : NULL);
     oca_stream_attribute(w->out, "title", oca_words_in(&frame->rubric->titles, w->lang, frame->rubric->lang));
+    oca_stream_attribute(w->out, "performance", oca_measures_performance(frame) ? "yes" : NULL);
     oca_stream_end(w->out);
     oca_stream_end(w->out);
 }
@@ -221,7 +222,7 @@ static void put_effect(const writer *w) {
 static void put_notes(const writer *w) {
     const struct {
         const char *on, *text;
-    } notes[] = {{"capacity", _(oca_note_capacity)},
+    } notes[] = {{"capacity", oca_subject_shown(w->frame)},
                  {"relative", _(oca_note_relative)},
                  {"participants", _(oca_note_participants)},
                  {"chance", oca_note_chance(w->mem, oca_areas_shown(w->c))},

@@ -44,6 +44,7 @@ void oca_result_head(oca_stream *out, oca_arena *mem, const oca_answers *answers
     oca_stream_attribute(out, "tailoring-digest", tailoring ? tailoring->digest : NULL);
     oca_stream_attribute(out, "title", oca_words_in(&rubric->titles, lang, rubric->lang));
     oca_stream_attribute(out, "shown", oca_instrument_shown(mem, answers->frame));
+    oca_stream_attribute(out, "performance", oca_measures_performance(answers->frame) ? "yes" : NULL);
     oca_stream_end(out);
     oca_stream_begin(out, "organization");
     oca_stream_attribute(out, "id", assessment->organization->id);

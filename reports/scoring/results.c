@@ -111,8 +111,9 @@ void oca_scoring_results(const oca_scoring_book *b) {
     int row = OCA_SCORING_FIRST_ROW;
     oca_scoring_live_title(
         b, sheet, _("Results"),
-        _("Computed while you type. Capacity, not performance. A provisional stage is not firm: something "
-          "was not answered."));
+        oca_format_text(b->mem,
+                        _("Computed while you type. %s A provisional stage is not firm: something was not answered."),
+                        oca_subject_shown(b->frame)));
     for (int i = 0; i < (int)OCA_COUNT(columns); i++) {
         oca_set_width(sheet, i, i, columns[i].width);
         if (i <= LAST)

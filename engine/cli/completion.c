@@ -19,18 +19,26 @@ static bool is_last(const oca_option *option) {
     return !option->name && !option->letter;
 }
 
+static void print_verbs(void) {
+    for (const oca_verb *const *verb = oca_verbs; *verb; verb++)
+        oca_print(" %s", (*verb)->name);
+}
+
 static void print_bash(void) {
     oca_print("# bash completion for oca\n"
               "_oca() {\n"
               "    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} options= values=\n"
+              "    local verbs=\"");
+    print_verbs();
+    oca_print("\"\n"
               "    if [ \"$COMP_CWORD\" -eq 1 ]; then\n"
-              "        COMPREPLY=($(compgen -W \"help");
-    for (const oca_verb *const *verb = oca_verbs; *verb; verb++)
-        oca_print(" %s", (*verb)->name);
-    oca_print("\" -- \"$word\"))\n"
+              "        COMPREPLY=($(compgen -W \"help --help --version $verbs\" -- \"$word\"))\n"
               "        return\n"
               "    fi\n"
-              "    case ${COMP_WORDS[1]} in\n");
+              "    case ${COMP_WORDS[1]} in\n"
+              "    help)\n"
+              "        COMPREPLY=($(compgen -W \"$verbs\" -- \"$word\"))\n"
+              "        return ;;\n");
     for (const oca_verb *const *verb = oca_verbs; *verb; verb++) {
         oca_print("    %s)\n        options=\"", (*verb)->name);
         for (const oca_option *option = (*verb)->options; !is_last(option); option++)
@@ -47,7 +55,7 @@ static void print_bash(void) {
               "    elif [[ $word == -* ]]; then\n"
               "        COMPREPLY=($(compgen -W \"$options\" -- \"$word\"))\n"
               "    else\n"
-              "        COMPREPLY=($(compgen -f -- \"$word\"))\n"
+              "        mapfile -t COMPREPLY < <(compgen -f -- \"$word\")\n"
               "    fi\n"
               "}\n"
               "complete -o filenames -F _oca oca\n");
@@ -86,7 +94,8 @@ static void print_zsh_option(const oca_option *option) {
 static void print_zsh(void) {
     oca_print("#compdef oca\n"
               "_oca() {\n"
-              "    local -a verbs\n"
+              "    local -a verbs others\n"
+              "    others=('help:more about one verb' '--version:which version this is')\n"
               "    verbs=(\n");
     for (const oca_verb *const *verb = oca_verbs; *verb; verb++) {
         oca_print("        '%s:", (*verb)->name);
@@ -95,10 +104,11 @@ static void print_zsh(void) {
     }
     oca_print("    )\n"
               "    if (( CURRENT == 2 )); then\n"
-              "        _describe 'verb' verbs\n"
+              "        _describe 'verb' verbs -- others\n"
               "        return\n"
               "    fi\n"
-              "    case $words[2] in\n");
+              "    case $words[2] in\n"
+              "    help) _describe 'verb' verbs ;;\n");
     for (const oca_verb *const *verb = oca_verbs; *verb; verb++) {
         oca_print("    %s)\n        shift words; (( CURRENT-- ))\n        _arguments", (*verb)->name);
         for (const oca_option *option = (*verb)->options; !is_last(option); option++)

@@ -117,7 +117,10 @@
       <dt>Each round by itself</dt>
       <dd>
         <xsl:choose>
-          <xsl:when test="not(@headlines-why)"><xsl:value-of select="w:word('%1, then %2 points of 100', @baseline-shown, @reassessment-shown)"/></xsl:when>
+          <xsl:when test="not(@headlines-why)">
+            <xsl:if test="@own-levels-shown"><xsl:value-of select="@own-levels-shown"/>; </xsl:if>
+            <xsl:value-of select="w:word('%1, then %2 points of 100', @baseline-shown, @reassessment-shown)"/>
+          </xsl:when>
           <xsl:otherwise>– <span class="why">(<xsl:value-of select="@headlines-why"/>)</span></xsl:otherwise>
         </xsl:choose>
       </dd>
@@ -171,7 +174,7 @@
         <thead>
           <tr>
             <th scope="col">Area</th><th scope="col" class="number">Baseline</th><th scope="col" class="number">Now</th>
-            <th scope="col">Stage at baseline</th><th scope="col">Stage now</th>
+            <th scope="col">Level</th><th scope="col">Stage at baseline</th><th scope="col">Stage now</th>
           </tr>
         </thead>
         <tbody>
@@ -180,6 +183,7 @@
               <th scope="row"><xsl:value-of select="@title"/><xsl:if test="@headlines-why"><br/><span class="why"><xsl:value-of select="@headlines-why"/></span></xsl:if></th>
               <td class="number"><xsl:choose><xsl:when test="@headlines-why">–</xsl:when><xsl:otherwise><xsl:value-of select="@baseline-shown"/></xsl:otherwise></xsl:choose></td>
               <td class="number"><xsl:choose><xsl:when test="@headlines-why">–</xsl:when><xsl:otherwise><xsl:value-of select="@reassessment-shown"/></xsl:otherwise></xsl:choose></td>
+              <td><xsl:value-of select="@own-levels-shown"/><xsl:if test="not(@own-levels-shown)">–</xsl:if></td>
               <td><xsl:call-template name="stage"><xsl:with-param name="shown" select="@stage-baseline-shown"/></xsl:call-template></td>
               <td><xsl:call-template name="stage"><xsl:with-param name="shown" select="@stage-reassessment-shown"/></xsl:call-template></td>
             </tr>

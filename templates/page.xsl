@@ -58,6 +58,12 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- "–" with its reason, where there is one. -->
+  <xsl:template name="undefined">
+    <xsl:param name="why"/>
+    <xsl:if test="$why != ''">– <span class="why">(<xsl:value-of select="$why"/>)</span></xsl:if>
+  </xsl:template>
+
   <xsl:template name="points">
     <xsl:call-template name="figure">
       <xsl:with-param name="shown" select="@percent-shown"/><xsl:with-param name="why" select="@percent-why"/>

@@ -25,9 +25,21 @@
     </xsl:if>
     <h2>How much is done</h2>
     <dl class="facts">
-      <dt>As it stands</dt><dd><xsl:value-of select="w:word('%1 % of the work that the plan now holds', $p/@completion-shown)"/></dd>
-      <dt>As agreed</dt><dd><xsl:value-of select="w:word('%1 % of the work first planned; what was dropped counts as not done', $p/@completion-agreed-shown)"/></dd>
-      <dt>Planned by now</dt><dd><xsl:value-of select="w:word('%1 % of the work first planned', $p/@planned-completion-shown)"/></dd>
+      <dt>As it stands</dt>
+      <dd>
+        <xsl:if test="$p/@completion"><xsl:value-of select="w:word('%1 % of the work that the plan now holds', $p/@completion-shown)"/></xsl:if>
+        <xsl:call-template name="undefined"><xsl:with-param name="why" select="$p/@completion-why"/></xsl:call-template>
+      </dd>
+      <dt>As agreed</dt>
+      <dd>
+        <xsl:if test="$p/@completion-agreed"><xsl:value-of select="w:word('%1 % of the work first planned; what was dropped counts as not done', $p/@completion-agreed-shown)"/></xsl:if>
+        <xsl:call-template name="undefined"><xsl:with-param name="why" select="$p/@completion-agreed-why"/></xsl:call-template>
+      </dd>
+      <dt>Planned by now</dt>
+      <dd>
+        <xsl:if test="$p/@planned-completion"><xsl:value-of select="w:word('%1 % of the work first planned', $p/@planned-completion-shown)"/></xsl:if>
+        <xsl:call-template name="undefined"><xsl:with-param name="why" select="$p/@planned-completion-why"/></xsl:call-template>
+      </dd>
       <dt>Actions</dt>
       <dd>
         <xsl:value-of select="w:word('%1 done, %2 ongoing, %3 blocked, %4 not started; %5 dropped, %6 added; %7 overdue, %8 due within 30 days', $p/@done, $p/@ongoing, $p/@blocked, $p/@not-started, $p/@dropped, $p/@added, $p/@overdue, $p/@due-30)"/>
@@ -96,7 +108,7 @@
               <th scope="row"><xsl:value-of select="@title"/><br/><span class="why"><xsl:value-of select="@statement"/></span></th>
               <td><xsl:value-of select="@who"/></td><td><xsl:value-of select="@status-shown"/></td><td class="number"><xsl:value-of select="@done"/></td>
               <td>
-                <xsl:value-of select="@due"/><xsl:if test="not(@due)">–</xsl:if>
+                <xsl:value-of select="@due"/><xsl:if test="not(@due)">– <span class="why">(<xsl:value-of select="w:word('no date')"/>)</span></xsl:if>
                 <xsl:if test="@overdue"><br/><span class="care">overdue</span></xsl:if>
                 <xsl:if test="@first-planned != @due"><br/><span class="why"><xsl:value-of select="w:word('first planned %1', @first-planned)"/></span></xsl:if>
               </td>
@@ -121,8 +133,9 @@
             <xsl:for-each select="$rows">
               <tr>
                 <th scope="row"><xsl:value-of select="@title"/></th><td class="number"><xsl:value-of select="@actions"/></td>
-                <td class="number"><xsl:value-of select="@completion-shown"/></td><td class="number"><xsl:value-of select="@completion-agreed-shown"/></td>
-                <td class="number"><xsl:value-of select="@planned-completion-shown"/></td><td class="number"><xsl:value-of select="@overdue"/></td>
+                <td class="number"><xsl:call-template name="figure"><xsl:with-param name="shown" select="@completion-shown"/><xsl:with-param name="why" select="@completion-why"/></xsl:call-template></td>
+                <td class="number"><xsl:call-template name="figure"><xsl:with-param name="shown" select="@completion-agreed-shown"/><xsl:with-param name="why" select="@completion-agreed-why"/></xsl:call-template></td>
+                <td class="number"><xsl:call-template name="figure"><xsl:with-param name="shown" select="@planned-completion-shown"/><xsl:with-param name="why" select="@planned-completion-why"/></xsl:call-template></td><td class="number"><xsl:value-of select="@overdue"/></td>
               </tr>
             </xsl:for-each>
           </tbody>

@@ -17,6 +17,11 @@ static const char *number(const explaining *x, double value) {
     return oca_explain_number(&x->e, value);
 }
 
+/* Nothing was scored there by that layer. */
+static const char *score_or_none(const explaining *x, oca_number value) {
+    return value.given ? number(x, value.value) : _("no score");
+}
+
 static const char *maybe(const explaining *x, oca_number value) {
     return value.given ? number(x, value.value) : OCA_UNDEFINED_SHOWN;
 }
@@ -90,8 +95,8 @@ static void basis(explaining *x, size_t before, size_t now) {
     for (size_t i = 0; i < rules->n_layers; i++) {
         oca_layer layer = rules->layers[i];
         SAY(_("- %s: %s then, %s now%s"), oca_layer_shown(layer),
-            maybe(x, oca_layer_score(x->c->baseline, before, layer, rules)),
-            maybe(x, oca_layer_score(x->c->reassessment, now, layer, rules)),
+            score_or_none(x, oca_layer_score(x->c->baseline, before, layer, rules)),
+            score_or_none(x, oca_layer_score(x->c->reassessment, now, layer, rules)),
             layer == item->basis ? _(": the first that both rounds have, before any evidence cap") : "");
         if (layer == item->basis)
             break;

@@ -64,6 +64,52 @@ const char *oca_levels_shown(oca_arena *mem, const oca_comparison *comparison, s
                            oca_level_shown(mem, change->level_reassessment.value, oca_common_max(comparison, node)));
 }
 
+/* The baseline's own score of the node; NULL if its rubric has no such area. */
+static const oca_node_score *then_of(const oca_comparison *comparison, size_t node) {
+    long before = comparison->matching->baseline_node[node];
+    return before == OCA_NOWHERE ? NULL : &comparison->baseline->nodes[before];
+}
+
+const char *oca_own_levels_shown(oca_arena *mem, const oca_comparison *comparison, size_t node) {
+    const oca_node_score *then = then_of(comparison, node), *now = &comparison->reassessment->nodes[node];
+    if (!then || !then->level.given || !now->level.given)
+        return NULL;
+    const oca_matching *matching = comparison->matching;
+    double before = oca_node_max(matching->baseline, (size_t)matching->baseline_node[node]);
+    double max = oca_node_max(matching->reassessment, node);
+    return oca_format_text(mem, "%s → %s",
+                           oca_compare(before, max) == 0 ? oca_level_number(mem, then->level.value)
+                                                         : oca_level_shown(mem, then->level.value, before),
+                           oca_level_shown(mem, now->level.value, max));
+}
+
+const char *oca_why_no_own_levels(oca_arena *mem, const oca_comparison *comparison, size_t node) {
+    long before = comparison->matching->baseline_node[node];
+    if (before == OCA_NOWHERE)
+        return _("the baseline's rubric has no such area");
+    const char *why = oca_why_no_level(mem, comparison->baseline, (size_t)before);
+    return *why ? why : oca_why_no_level(mem, comparison->reassessment, node);
+}
+
+const char *oca_headlines_shown(oca_arena *mem, const oca_comparison *comparison, size_t node) {
+    const oca_node_change *change = &comparison->nodes[node];
+    const char *levels = oca_own_levels_shown(mem, comparison, node);
+    const char *points = oca_format_text(mem, _("%s, then %s points of 100"),
+                                         oca_number_shown(mem, change->baseline.value, OCA_DECIMALS_POINTS),
+                                         oca_number_shown(mem, change->reassessment.value, OCA_DECIMALS_POINTS));
+    return levels ? oca_format_text(mem, "%s (%s)", levels, points) : points;
+}
+
+const char *oca_why_no_stage_then(oca_arena *mem, const oca_comparison *comparison, size_t node) {
+    long before = comparison->matching->baseline_node[node];
+    return before == OCA_NOWHERE ? _("the baseline's rubric has no such area")
+                                 : oca_why_no_percent(mem, comparison->baseline, (size_t)before);
+}
+
+const char *oca_why_no_stage_now(oca_arena *mem, const oca_comparison *comparison, size_t node) {
+    return oca_why_no_percent(mem, comparison->reassessment, node);
+}
+
 const char *oca_stage_then(oca_arena *mem, const oca_comparison *comparison, size_t node, const char *lang) {
     long before = comparison->matching->baseline_node[node];
     return before == OCA_NOWHERE ? OCA_UNDEFINED_SHOWN

@@ -24,9 +24,21 @@ const char *oca_levels_shown(oca_arena *mem, const oca_comparison *comparison, s
 /* The top of the scale that the node's common items share. */
 double oca_common_max(const oca_comparison *comparison, size_t node);
 
+/* Each round's own level, "2.17 → 2.61 of 4", on scales that differ "2.17 of 4 → 1.9 of 3"; NULL where one has none,
+ * for the reason that the second gives. To be shown only where headlines may be. */
+const char *oca_own_levels_shown(oca_arena *mem, const oca_comparison *comparison, size_t node);
+const char *oca_why_no_own_levels(oca_arena *mem, const oca_comparison *comparison, size_t node);
+
+/* Each round by itself: "1.97 → 2.38 of 4 (32.3, then 45.9 points of 100)", where headlines may be shown. */
+const char *oca_headlines_shown(oca_arena *mem, const oca_comparison *comparison, size_t node);
+
 /* A stage as that round's own report shows it; "–" without one. */
 const char *oca_stage_then(oca_arena *mem, const oca_comparison *comparison, size_t node, const char *lang);
 const char *oca_stage_now(oca_arena *mem, const oca_comparison *comparison, size_t node, const char *lang);
+
+/* Why there is none; "" where there is one. */
+const char *oca_why_no_stage_then(oca_arena *mem, const oca_comparison *comparison, size_t node);
+const char *oca_why_no_stage_now(oca_arena *mem, const oca_comparison *comparison, size_t node);
 
 /* "baseline, 2025-03-14, asm-association 1.0". */
 const char *oca_round_shown(oca_arena *mem, const oca_scores *scores);

@@ -58,12 +58,8 @@ static const char *level(const oca_compare_page *p) {
 }
 
 static const char *headline(const oca_compare_page *p, size_t node) {
-    const oca_node_change *all = &p->c->nodes[node];
     const char *why = oca_why_no_headlines(p->mem, p->c, node);
-    if (*why)
-        return oca_compare_undefined(p, why);
-    return oca_format_text(p->mem, _("%s, then %s points of 100"), points(p, all->baseline.value),
-                           points(p, all->reassessment.value));
+    return *why ? oca_compare_undefined(p, why) : oca_headlines_shown(p->mem, p->c, node);
 }
 
 /* Must-haves of all pairs that ask the same. */
@@ -143,27 +139,38 @@ static void areas(oca_compare_page *p) {
                            oca_level_number(p->mem, p->frame->change)));
 }
 
+static void text_or_why(oca_compare_page *p, oca_table *table, const char *text, const char *why) {
+    if (*why)
+        oca_table_undefined(p->mem, table, why);
+    else
+        oca_table_text(p->mem, table, text);
+}
+
+static void headline_row(oca_compare_page *p, oca_table *table, size_t node) {
+    const oca_node_change *area = &p->c->nodes[node];
+    const char *why = oca_why_no_headlines(p->mem, p->c, node), *levels = oca_own_levels_shown(p->mem, p->c, node);
+    oca_number before = area->baseline, now = area->reassessment;
+    before.given = now.given = !*why;
+    oca_table_text(p->mem, table, oca_node_title(p->frame, node, p->lang));
+    oca_table_maybe(p->mem, table, before, OCA_DECIMALS_POINTS, why);
+    oca_table_maybe(p->mem, table, now, OCA_DECIMALS_POINTS, why);
+    text_or_why(p, table, levels, *why || levels ? why : oca_why_no_own_levels(p->mem, p->c, node));
+    text_or_why(p, table, oca_stage_then(p->mem, p->c, node, p->lang), oca_why_no_stage_then(p->mem, p->c, node));
+    text_or_why(p, table, oca_stage_now(p->mem, p->c, node, p->lang), oca_why_no_stage_now(p->mem, p->c, node));
+}
+
 /* Both rounds' own points side by side, only where they are a pair. */
 static void headlines(oca_compare_page *p) {
     oca_table table = {0};
     oca_table_column(p->mem, &table, _("Area"), "id", OCA_LEFT);
     oca_table_column(p->mem, &table, _("Baseline, points"), "baseline", OCA_RIGHT);
     oca_table_column(p->mem, &table, _("Now, points"), "reassessment", OCA_RIGHT);
+    oca_table_column(p->mem, &table, _("Level"), NULL, OCA_RIGHT);
     oca_table_column(p->mem, &table, _("Stage at baseline"), "stage_baseline", OCA_LEFT);
     oca_table_column(p->mem, &table, _("Stage now"), "stage_reassessment", OCA_LEFT);
-    for (size_t node = 1; node < p->frame->n_nodes; node++) {
-        const oca_node_change *area = &p->c->nodes[node];
-        const char *why = oca_why_no_headlines(p->mem, p->c, node);
-        oca_number before = area->baseline, now = area->reassessment;
-        before.given = now.given = !*why;
-        if (p->frame->nodes[node].depth != 1)
-            continue;
-        oca_table_text(p->mem, &table, oca_node_title(p->frame, node, p->lang));
-        oca_table_maybe(p->mem, &table, before, OCA_DECIMALS_POINTS, why);
-        oca_table_maybe(p->mem, &table, now, OCA_DECIMALS_POINTS, why);
-        oca_table_text(p->mem, &table, oca_stage_then(p->mem, p->c, node, p->lang));
-        oca_table_text(p->mem, &table, oca_stage_now(p->mem, p->c, node, p->lang));
-    }
+    for (size_t node = 1; node < p->frame->n_nodes; node++)
+        if (p->frame->nodes[node].depth == 1)
+            headline_row(p, &table, node);
     if (oca_table_rows(&table) == 0)
         return;
     oca_lines_heading(&p->out, _("Areas, each round by itself"));

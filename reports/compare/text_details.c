@@ -180,7 +180,7 @@ static void plan_effect(oca_compare_page *p) {
     for (size_t i = 0; i < effect->n; i++) {
         const oca_effect_row *row = &effect->at[i];
         oca_number mean = oca_effect_mean(row);
-        oca_table_maybe(p->mem, &table, row->from, OCA_DECIMALS_POINTS, "");
+        oca_table_maybe(p->mem, &table, row->from, OCA_DECIMALS_POINTS, oca_effect_group_shown(row->group));
         oca_table_text(p->mem, &table, oca_effect_group_shown(row->group));
         oca_table_number(p->mem, &table, (double)row->n, 0);
         if (mean.given)

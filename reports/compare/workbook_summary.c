@@ -70,12 +70,8 @@ static const char *levels(const summary *s) {
 }
 
 static const char *headlines(const summary *s) {
-    const oca_node_change *all = &s->b->c->nodes[0];
     const char *why = oca_why_no_headlines(s->b->mem, s->b->c, 0);
-    if (*why)
-        return undefined(s, why);
-    return oca_format_text(s->b->mem, "%s, then %s " OCA_WORD_PERCENT, points(s, all->baseline.value),
-                           points(s, all->reassessment.value));
+    return *why ? undefined(s, why) : oca_headlines_shown(s->b->mem, s->b->c, 0);
 }
 
 /* How many statements moved: counted by formulas over the sheet Statements. */

@@ -58,15 +58,24 @@ static void put_area(const oca_compare_book *b, int row, size_t node) {
 }
 
 /* Below a table: why a "–" stands there, each reason once. */
-static int put_reasons(const oca_compare_book *b, oca_sheet *sheet, int row,
-                       const char *(*why)(oca_arena *, const oca_node_change *)) {
+static int put_reason(const oca_compare_book *b, oca_sheet *sheet, int row, oca_strings *told, const char *reason) {
+    if (!*reason || oca_holds(told, reason))
+        return row;
+    *(const char **)OCA_ADD(b->mem, told) = reason;
+    oca_put_text(sheet, row, 1, OCA_STYLE_HINT, oca_format_text(b->mem, OCA_UNDEFINED_SHOWN ": %s", reason));
+    return row + 1;
+}
+
+static int put_reasons_of_areas(const oca_compare_book *b, int row) {
     oca_strings told = {0};
     for (size_t node = 0; node < b->frame->n_nodes; node++) {
-        const char *reason = why(b->mem, &b->c->nodes[node]);
-        if (!*reason || oca_holds(&told, reason))
-            continue;
-        *(const char **)OCA_ADD(b->mem, &told) = reason;
-        oca_put_text(sheet, row++, 1, OCA_STYLE_HINT, oca_format_text(b->mem, OCA_UNDEFINED_SHOWN ": %s", reason));
+        const oca_node_change *area = &b->c->nodes[node];
+        const char *const reasons[] = {
+            oca_why_not_compared(b->mem, area),        oca_why_no_levels(b->mem, area),
+            oca_why_no_relative(b->mem, area),         oca_why_no_headlines(b->mem, b->c, node),
+            oca_why_no_stage_then(b->mem, b->c, node), oca_why_no_stage_now(b->mem, b->c, node)};
+        for (size_t i = 0; i < OCA_COUNT(reasons); i++)
+            row = put_reason(b, b->areas, row, &told, reasons[i]);
     }
     return row;
 }
@@ -96,8 +105,7 @@ void oca_compare_areas(const oca_compare_book *b) {
     int row = FIRST_ROW;
     for (size_t node = 0; node < b->frame->n_nodes; node++)
         put_area(b, row++, node);
-    row = put_reasons(b, b->areas, row, oca_why_not_compared);
-    row = put_reasons(b, b->areas, row, oca_why_no_relative);
+    row = put_reasons_of_areas(b, row);
     oca_put_text(b->areas, row++, 1, OCA_STYLE_HINT, oca_format_text(b->mem, "* %s", _(oca_note_relative)));
     oca_put_text(b->areas, row++, 1, OCA_STYLE_HINT,
                  "Headlines, each round's own points, stand side by side only where kept and covered are both at "
@@ -239,7 +247,10 @@ void oca_compare_members(const oca_compare_book *b) {
     for (size_t node = 0; node < b->frame->n_nodes; node++)
         if (b->frame->nodes[node].depth <= 1)
             put_members(b, row++, node);
-    row = put_reasons(b, b->members, row, oca_why_no_participants);
+    oca_strings told = {0};
+    for (size_t node = 0; node < b->frame->n_nodes; node++)
+        if (b->frame->nodes[node].depth <= 1)
+            row = put_reason(b, b->members, row, &told, oca_why_no_participants(b->mem, &b->c->nodes[node]));
     oca_put_text(b->members, row++, 1, OCA_STYLE_HINT, _(oca_note_participants));
     oca_put_text(b->members, row, 1, OCA_STYLE_HINT, oca_note_chance(b->mem, oca_areas_shown(b->c)));
     oca_compare_paper(b, b->members, row, M_COLUMNS - 1);

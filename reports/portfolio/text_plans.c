@@ -18,7 +18,7 @@ static void effect(oca_portfolio_page *p) {
     for (size_t i = 0; i < portfolio->effect.n; i++) {
         const oca_effect_row *row = &portfolio->effect.at[i];
         oca_table_text(p->mem, &table, _(shown[row->group]));
-        oca_table_maybe(p->mem, &table, row->from, OCA_DECIMALS_POINTS, "");
+        oca_table_maybe(p->mem, &table, row->from, OCA_DECIMALS_POINTS, _("no weakness"));
         oca_table_number(p->mem, &table, (double)row->n, 0);
         oca_table_maybe(p->mem, &table, oca_effect_mean(row), OCA_DECIMALS_POINTS, _("under five items"));
     }

@@ -125,6 +125,7 @@ static void put_node(const writer *w, size_t number) {
     oca_stream_attribute(w->out, "headlines-why", *apart ? apart : NULL);
     oca_stream_figure(w->out, "baseline", node->baseline, OCA_DECIMALS_POINTS, NULL);
     oca_stream_figure(w->out, "reassessment", node->reassessment, OCA_DECIMALS_POINTS, NULL);
+    oca_stream_attribute(w->out, "own-levels-shown", *apart ? NULL : oca_own_levels_shown(w->mem, w->c, number));
     oca_stream_figure(w->out, "common-baseline", node->common_baseline, OCA_DECIMALS_POINTS, why);
     oca_stream_figure(w->out, "common-reassessment", node->common_reassessment, OCA_DECIMALS_POINTS, why);
     put_change(w, "delta", node->delta, OCA_DECIMALS_POINTS, why);
@@ -210,7 +211,7 @@ static void put_effect(const writer *w) {
     for (size_t i = 0; i < effect->n; i++) {
         const oca_effect_row *row = &effect->at[i];
         oca_stream_begin(w->out, "row");
-        oca_stream_figure(w->out, "from", row->from, OCA_DECIMALS_POINTS, NULL);
+        oca_stream_figure(w->out, "from", row->from, OCA_DECIMALS_POINTS, oca_effect_group_shown(row->group));
         put_word(w, "group", oca_effect_group_word(row->group), oca_effect_group_shown(row->group));
         oca_stream_count(w->out, "n", (size_t)row->n);
         put_change(w, "mean-delta", oca_effect_mean(row), OCA_DECIMALS_POINTS, _(oca_why_no_effect));

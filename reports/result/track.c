@@ -13,12 +13,12 @@ typedef struct {
     const oca_progress *progress;
 } writer;
 
-static void put_completion(const writer *w, const oca_completion *completion) {
-    oca_stream_figure(w->out, "completion", completion->as_it_stands, OCA_DECIMALS_POINTS,
-                      _("all actions were dropped"));
-    oca_stream_figure(w->out, "completion-agreed", completion->agreed, OCA_DECIMALS_POINTS, _("all were added later"));
-    oca_stream_figure(w->out, "planned-completion", completion->planned, OCA_DECIMALS_POINTS,
-                      _("all were added later"));
+/* `none_left` and `none_first`: why nothing can be said. */
+static void put_completion(const writer *w, const oca_completion *completion, const char *none_left,
+                           const char *none_first) {
+    oca_stream_figure(w->out, "completion", completion->as_it_stands, OCA_DECIMALS_POINTS, none_left);
+    oca_stream_figure(w->out, "completion-agreed", completion->agreed, OCA_DECIMALS_POINTS, none_first);
+    oca_stream_figure(w->out, "planned-completion", completion->planned, OCA_DECIMALS_POINTS, none_first);
 }
 
 static void put_head(const writer *w) {
@@ -41,7 +41,7 @@ static void put_progress(const writer *w) {
     oca_stream_day(w->out, "start", p->plan->start);
     oca_stream_day(w->out, "end", p->plan->end);
     oca_stream_day(w->out, "next-review", oca_next_review(p));
-    put_completion(w, &p->completion);
+    put_completion(w, &p->completion, _("the plan holds no actions with dates"), _("no action was planned at first"));
     oca_stream_count(w->out, "done", p->done);
     oca_stream_count(w->out, "ongoing", p->ongoing);
     oca_stream_count(w->out, "blocked", p->blocked);
@@ -79,7 +79,7 @@ static void put_groups(const writer *w, const char *element, const oca_progress_
                              areas ? oca_track_area_title(w->tracked, at->id) : oca_track_role(w->tracked, at->id));
         oca_stream_count(w->out, "actions", at->actions);
         oca_stream_count(w->out, "overdue", at->overdue);
-        put_completion(w, &at->completion);
+        put_completion(w, &at->completion, _("all its actions were dropped"), _("all its actions were added later"));
         oca_stream_end(w->out);
     }
 }

@@ -28,19 +28,25 @@ static void top(page *p) {
                   day_or(p, plan->end), oca_day_text(p->mem, next.day));
 }
 
+/* How much is done, with a bar; or "– (why)". */
+static void done_line(page *p, const char *label, oca_number done, const char *text, const char *why) {
+    oca_lines_labelled_bar(&p->out, label, done,
+                           done.given ? text : oca_format_text(p->mem, OCA_UNDEFINED_SHOWN " (%s)", why));
+}
+
 static void completion(page *p) {
     const oca_completion *all = &p->progress->completion;
+    const char *stands = oca_track_percent(p->mem, all->as_it_stands);
+    const char *agreed = oca_track_percent(p->mem, all->agreed), *planned = oca_track_percent(p->mem, all->planned);
     oca_lines_heading(&p->out, _("How much is done"));
-    oca_lines_labelled_bar(&p->out, _("As it stands"), all->as_it_stands,
-                           oca_format_text(p->mem, _("%s of the work that the plan now holds"),
-                                           oca_track_percent(p->mem, all->as_it_stands)));
-    oca_lines_labelled_bar(&p->out, _("As agreed"), all->agreed,
-                           oca_format_text(p->mem,
-                                           _("%s of the work first planned; what was dropped counts as not done"),
-                                           oca_track_percent(p->mem, all->agreed)));
-    oca_lines_labelled_bar(
-        &p->out, _("Planned by now"), all->planned,
-        oca_format_text(p->mem, _("%s of the work first planned"), oca_track_percent(p->mem, all->planned)));
+    done_line(p, _("As it stands"), all->as_it_stands,
+              oca_format_text(p->mem, _("%s of the work that the plan now holds"), stands),
+              _("the plan holds no actions with dates"));
+    done_line(p, _("As agreed"), all->agreed,
+              oca_format_text(p->mem, _("%s of the work first planned; what was dropped counts as not done"), agreed),
+              _("no action was planned at first"));
+    done_line(p, _("Planned by now"), all->planned, oca_format_text(p->mem, _("%s of the work first planned"), planned),
+              _("no action was planned at first"));
     oca_lines_labelled(&p->out, _("Actions"), OCA_TONE_PLAIN,
                        oca_format_text(p->mem,
                                        _("%zu done, %zu ongoing, %zu blocked, %zu not started; %zu dropped, "

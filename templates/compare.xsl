@@ -36,8 +36,8 @@
     <xsl:call-template name="picture">
       <xsl:with-param name="id" select="'slopes'"/>
       <xsl:with-param name="note">
-        <xsl:text>Whole thin lines rose, dashed ones fell, dotted ones stayed; bold is the whole.</xsl:text>
-        <xsl:if test="count(/r:result/r:comparison) &gt; 1"> Each line is like for like: where two do not meet, the rounds share other statements.</xsl:if>
+        <xsl:value-of select="w:word('Whole thin lines rose, dashed ones fell, dotted ones stayed; bold is the whole.')"/>
+        <xsl:if test="count(/r:result/r:comparison) &gt; 1"><xsl:text> </xsl:text><xsl:value-of select="w:word('Each line is like for like: where two do not meet, the rounds share other statements.')"/></xsl:if>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>

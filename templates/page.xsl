@@ -110,6 +110,7 @@
                       <xsl:value-of select="$shown"/>
                     </td>
                   </xsl:when>
+                  <xsl:when test="translate($value, '0123456789', '0000000000') = '0000-00-00'"><td class="day"><xsl:value-of select="$value"/></td></xsl:when>
                   <xsl:otherwise><td><xsl:value-of select="$value"/></td></xsl:otherwise>
                 </xsl:choose>
               </xsl:for-each>
@@ -176,7 +177,7 @@ caption { text-align: left; color: var(--soft); padding: .3rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border-bottom: 1px solid var(--rule); min-width: 4.5rem; }
 th[scope=row] { min-width: 11rem; font-weight: normal; }
 thead th { border-bottom: 2px solid var(--ink); vertical-align: bottom; }
-.number { text-align: right; min-width: 4rem; } td.number { white-space: nowrap; }
+.number { text-align: right; min-width: 4rem; } td.number, .day { white-space: nowrap; }
 tr.area th, tr.area td { background: var(--wash); font-weight: bold; }
 .deep-2 { padding-left: 1.8rem; } .deep-3 { padding-left: 3rem; } .deep-4 { padding-left: 4.2rem; }
 .pictures { display: flex; flex-wrap: wrap; gap: 1.5rem; align-items: flex-start; }

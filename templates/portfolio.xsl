@@ -56,22 +56,22 @@
 
   <!-- How those stand that were assessed with one rubric. -->
   <xsl:template match="r:pictures">
-    <h2>With the rubric <xsl:value-of select="@title"/></h2>
-    <p>Points of 100; n = <xsl:value-of select="@n-baseline"/> at baseline, <xsl:value-of select="@n-latest"/> in the latest round. Figures of different rubrics are never averaged together.</p>
+    <h2><xsl:value-of select="w:word('With the rubric %1', @title)"/></h2>
+    <p><xsl:value-of select="w:word('Points of 100; n = %1 at baseline, %2 in the latest round. Figures of different rubrics are never averaged together.', @n-baseline, @n-latest)"/></p>
     <xsl:for-each select="svg:svg">
       <xsl:call-template name="picture">
         <xsl:with-param name="id" select="@id"/>
         <xsl:with-param name="note">
           <xsl:choose>
-            <xsl:when test="starts-with(@id, 'points-')">How many organizations, by points of 100.</xsl:when>
-            <xsl:when test="starts-with(@id, 'stages-')">How many organizations, by stage. Provisional: must-haves not answered, or areas without a figure; counted apart, in no stage.</xsl:when>
-            <xsl:when test="starts-with(@id, 'moves-')">Down: stage at baseline; across: stage in the latest round; framed: those that stayed.</xsl:when>
-            <xsl:when test="starts-with(@id, 'boxes-')">Line: lowest to highest; box: the middle half, from four organizations on, by quartiles of type 7 (Excel's QUARTILE.INC); bar: median; diamond: mean; n: organizations.</xsl:when>
-            <xsl:when test="starts-with(@id, 'heat-')">Each organization's newest round, in the order of their ids. Darker is higher; hatched with “–”: too little is answered, or not asked.</xsl:when>
+            <xsl:when test="starts-with(@id, 'points-')"><xsl:value-of select="w:word('How many organizations, by points of 100.')"/></xsl:when>
+            <xsl:when test="starts-with(@id, 'stages-')"><xsl:value-of select="w:word('How many organizations, by stage. Provisional: must-haves not answered, or areas without a figure; counted apart, in no stage.')"/></xsl:when>
+            <xsl:when test="starts-with(@id, 'moves-')"><xsl:value-of select="w:word('Down: stage at baseline; across: stage in the latest round; framed: those that stayed.')"/></xsl:when>
+            <xsl:when test="starts-with(@id, 'boxes-')"><xsl:value-of select="w:word('Line: lowest to highest; box: the middle half, from four organizations on, by quartiles of type 7 (QUARTILE.INC of Excel); bar: median; diamond: mean; n: organizations.')"/></xsl:when>
+            <xsl:when test="starts-with(@id, 'heat-')"><xsl:value-of select="w:word('The newest round of each organization, in the order of their ids. Darker is higher; hatched with “–”: too little is answered, or not asked.')"/></xsl:when>
           </xsl:choose>
         </xsl:with-param>
       </xsl:call-template>
     </xsl:for-each>
-    <xsl:if test="@left-out"><p class="note">The first <xsl:value-of select="@drawn"/> organizations are drawn; <xsl:value-of select="@left-out"/> more are in the workbook.</p></xsl:if>
+    <xsl:if test="@left-out"><p class="note"><xsl:value-of select="w:word('The first %1 organizations are drawn; %2 more are in the workbook.', @drawn, @left-out)"/></p></xsl:if>
   </xsl:template>
 </xsl:stylesheet>

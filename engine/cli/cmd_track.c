@@ -286,11 +286,10 @@ static oca_status write_tracked(track_run *t) {
 static oca_status run_track(oca_run *run, const oca_arguments *arguments) {
     track_run tracking = {.run = run, .arguments = arguments}, *t = &tracking;
     bool programme = oca_track_is_programme(arguments);
-    unsigned whole = OCA_AS_TEXT | OCA_AS_JSON | OCA_AS_CSV,
-             of_plan = OCA_AS_XML | OCA_AS_XLSX | OCA_AS_ICS | OCA_AS_HTML;
-    unsigned allowed = arguments->tasks ? OCA_AS_TEXT : programme ? whole : whole | of_plan;
-    if (programme && (arguments->tasks || arguments->reschedule || arguments->anonymize))
-        return oca_wrong_usage("track", "--tasks, --reschedule and --anonymize are for one plan; a folder was given");
+    unsigned whole = OCA_AS_TEXT | OCA_AS_JSON | OCA_AS_CSV | OCA_AS_XML | OCA_AS_XLSX | OCA_AS_HTML;
+    unsigned allowed = arguments->tasks ? OCA_AS_TEXT : programme ? whole : whole | OCA_AS_ICS;
+    if (programme && (arguments->tasks || arguments->reschedule))
+        return oca_wrong_usage("track", "--tasks and --reschedule are for one plan; a folder was given");
     if (read_date(t) != OCA_OK || oca_output_choose(&t->output, run->mem, "track", arguments, allowed) != OCA_OK ||
         oca_output_spares_given(&t->output, "track", arguments) != OCA_OK)
         return OCA_USAGE;
@@ -323,7 +322,9 @@ const oca_verb oca_verb_track = {
         "overdue, what the next visit should unblock, how due dates moved. Edited copies are held against the\n"
         "plan field by field; what changed is entered in its journal, and what copies have differently is\n"
         "listed. With -o to a file that ends with .xlsx (the workbook of the next period), .xml (the plan with its\n"
-        "journal), .ics (due dates and reviews, for a calendar), .txt, .json or .csv.",
+        "journal), .ics (due dates and reviews, for a calendar), .html (a page), .txt, .json or .csv.\n"
+        "Of a folder, all plans below it are told in one line each, who needs a visit first on top; .html, .xlsx\n"
+        "(with charts) and .xml (the result) are made of these lines.",
     .least = 1,
     .options = options,
     .run = run_track,

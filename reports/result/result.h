@@ -7,6 +7,7 @@
 #define OCA_REPORTS_RESULT_RESULT_H
 
 #include "../../engine/planning/planning.h"
+#include "../../engine/tracking/programme.h"
 #include "../../engine/tracking/tracked.h"
 #include "../compare/compare.h"
 #include "../portfolio/portfolio.h"
@@ -35,6 +36,10 @@ oca_status oca_portfolio_result(const char **out, size_t *n, oca_arena *mem, con
 /* Where a plan stands: what the page of `oca track` is made from. */
 oca_status oca_track_result(const char **out, size_t *n, oca_arena *mem, const oca_tracked *tracked)
     __attribute__((warn_unused_result));
+
+/* The plans of a programme, who needs a visit first on top. */
+oca_status oca_programme_result(const char **out, size_t *n, oca_arena *mem, const oca_programme *programme,
+                                const char *lang) __attribute__((warn_unused_result));
 
 /* A rubric, for the booklet of participants: statements, levels, criteria, must-haves. */
 oca_status oca_rubric_result(const char **out, size_t *n, oca_arena *mem, const oca_frame *frame, const char *lang)

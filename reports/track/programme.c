@@ -1,4 +1,5 @@
 /* The plans of a programme, one line each, as text, CSV and JSON. */
+#include "programme.h"
 #include "../csv.h"
 #include "../json.h"
 #include "../tones.h"
@@ -59,6 +60,24 @@ static oca_table table_of(oca_arena *mem, const oca_programme *programme, bool w
     for (size_t i = 0; i < programme->lines.n; i++)
         put_line(mem, &table, &programme->lines.at[i], whole);
     return table;
+}
+
+oca_named_table oca_programme_plans(oca_arena *mem, const oca_programme *programme) {
+    return (oca_named_table){.name = "plans",
+                             .row = "plan",
+                             .sheet = _("Plans"),
+                             .hint = _("Who needs a visit first stands on top. Percent of weeks of work; doing an "
+                                       "action changes no score."),
+                             .table = table_of(mem, programme, true)};
+}
+
+oca_named_table oca_programme_faulty(oca_arena *mem, const oca_programme *programme) {
+    oca_named_table faulty = {
+        .name = "faulty", .row = "file", .sheet = _("Could not be read"), .hint = _("Left out of all figures.")};
+    oca_table_column(mem, &faulty.table, _("File"), "file", OCA_LEFT);
+    for (size_t i = 0; i < programme->faulty.n; i++)
+        oca_table_text(mem, &faulty.table, programme->faulty.at[i]);
+    return faulty;
 }
 
 const char *oca_programme_csv(oca_arena *mem, const oca_programme *programme) {

@@ -52,8 +52,8 @@ typedef struct {
     int column;
 } oca_chart_series;
 
-/* Lying bars, the first row uppermost, for each row one of each of at most two series, with its figure at the end.
- * `most` is where the scale ends; 0: counts, which end where they end. */
+/* Lying bars, the first row uppermost, for each row one of each of at most two series, with its figure, whole, at the
+ * end. `most` is where the scale ends; 0: counts, which end where they end. */
 void oca_put_bars(oca_sheet *sheet, const oca_chart_place *place, const oca_chart_cells *cells,
                   const oca_chart_series *series, size_t n, double most);
 

@@ -17,8 +17,7 @@ static const char *cells_of(const oca_chart_cells *cells, int column) {
                            oca_range_of(cells->sheet, cells->first_row, column, cells->last_row, column));
 }
 
-static bool add_series(lxw_chart *chart, const oca_chart_cells *cells, const oca_chart_series *wanted, bool now,
-                       bool counts) {
+static bool add_series(lxw_chart *chart, const oca_chart_cells *cells, const oca_chart_series *wanted, bool now) {
     lxw_chart_series *series = chart_add_series(chart, cells_of(cells, cells->names), cells_of(cells, wanted->column));
     if (!series)
         return false;
@@ -30,7 +29,7 @@ static bool add_series(lxw_chart *chart, const oca_chart_cells *cells, const oca
     chart_series_set_line(series, &edge);
     chart_series_set_labels(series);
     chart_series_set_labels_font(series, &small);
-    chart_series_set_labels_num_format(series, counts ? "0" : "0.0");
+    chart_series_set_labels_num_format(series, "0");
     return true;
 }
 
@@ -61,7 +60,7 @@ void oca_put_bars(oca_sheet *sheet, const oca_chart_place *place, const oca_char
     if (!chart)
         return;
     for (size_t i = 0; i < n; i++)
-        if (!add_series(chart, cells, &series[i], i + 1 == n, most <= 0)) {
+        if (!add_series(chart, cells, &series[i], i + 1 == n)) {
             oca_sheet_check(sheet, LXW_ERROR_MEMORY_MALLOC_FAILED, "a chart");
             return;
         }

@@ -74,7 +74,7 @@ static int put_reasons(oca_sheet *sheet, int row, const oca_table *table) {
     return row;
 }
 
-void oca_put_table_sheet(oca_sheet *sheet, const oca_named_table *made, const char *left, const char *right) {
+int oca_put_table_sheet(oca_sheet *sheet, const oca_named_table *made, const char *left, const char *right) {
     const oca_table *table = &made->table;
     size_t n = table->columns.n, rows = oca_table_rows(table), shown = rows < MOST_ROWS ? rows : MOST_ROWS;
     for (size_t c = 0; c < n; c++)
@@ -84,9 +84,11 @@ void oca_put_table_sheet(oca_sheet *sheet, const oca_named_table *made, const ch
     for (size_t c = 0; c < n; c++)
         oca_put_text(sheet, HEADING_ROW, (int)c, OCA_STYLE_HEADING, table->columns.at[c].heading);
     oca_fit_row(sheet, HEADING_ROW, 30);
-    for (size_t row = 0; row < shown; row++)
+    for (size_t row = 0; row < shown; row++) {
         for (size_t c = 0; c < n; c++)
             put_cell(sheet, FIRST_ROW + (int)row, (int)c, &table->cells.at[row * n + c]);
+        oca_fit_row(sheet, FIRST_ROW + (int)row, 0);
+    }
     int last = FIRST_ROW + (int)shown;
     oca_set_filter(sheet, HEADING_ROW, 0, last - 1, (int)n - 1);
     if (shown < rows)
@@ -100,4 +102,5 @@ void oca_put_table_sheet(oca_sheet *sheet, const oca_named_table *made, const ch
                                       .left = left,
                                       .right = right,
                                       .footer = made->sheet});
+    return FIRST_ROW;
 }

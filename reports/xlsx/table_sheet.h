@@ -5,7 +5,8 @@
 #include "../table.h"
 #include "page.h"
 
-/* The sheet may be sorted and filtered. `left` and `right` head the printed pages. */
-void oca_put_table_sheet(oca_sheet *sheet, const oca_named_table *table, const char *left, const char *right);
+/* The sheet may be sorted and filtered. `left` and `right` head the printed pages. Returns the first row of cells; the
+ * table's columns are the sheet's. */
+int oca_put_table_sheet(oca_sheet *sheet, const oca_named_table *table, const char *left, const char *right);
 
 #endif

@@ -32,6 +32,12 @@ done
 "$build/oca" portfolio "$pages/many" -o "$pages/many-portfolio.html" >/dev/null
 "$build/oca" score "$pages/many/org-001-baseline.xml" -o "$pages/many-score.html" >/dev/null
 "$build/oca" compare "$pages/many/org-001-baseline.xml" "$pages/many/org-001-reassessment.xml" -o "$pages/many-compare.html" >/dev/null
+mkdir -p "$pages/plans"
+cp "$pages"/*-plan.xml "$pages/plans/"
+for number in $(seq 100 144); do
+    "$build/oca" plan "$pages/many/org-$number-baseline.xml" --start 2024-06-01 -o "$pages/plans/$number.xml" >/dev/null 2>&1
+done
+"$build/oca" track "$pages/plans" --date 2025-09-01 -o "$pages/programme.html" >/dev/null
 for rubric in asm-association performance-index; do
     "$build/oca" rubrics "$rubric" -o "$pages/$rubric-booklet.html" >/dev/null
 done

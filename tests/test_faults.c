@@ -325,7 +325,7 @@ static void check_review(void **state) {
     assert_non_null(rubric);
     assert_int_equal(oca_frame_build(&frame, &mem, rubric, &faults), OCA_OK);
     oca_rubric_review(&mem, &frame, &faults);
-    oca_languages_review(&mem, &oca_rubric_format, rubric, rubric->lang, rubric->file, &faults);
+    oca_languages_review(&mem, &oca_rubric_format, rubric, rubric->lang, NULL, rubric->file, &faults);
     assert_string_equal(said(&mem, &faults), row->said);
     assert_int_equal(oca_faults_status(&faults), OCA_OK);
     oca_arena_free(&mem);

@@ -34,6 +34,13 @@ static const char *day_or_none(oca_arena *mem, oca_date date) {
     return or_none(date.given ? oca_day_text(mem, date.day) : NULL, "(no date)");
 }
 
+/* A library or tailoring is to speak every language that its rubric speaks. */
+static void review_languages(checking *c, const oca_format *format, const void *root, const char *own, const char *file,
+                             const oca_rubric *rubric) {
+    oca_strings also = oca_languages_of(c->run->mem, &oca_rubric_format, rubric, rubric->lang);
+    oca_languages_review(c->run->mem, format, root, own, &also, file, &c->faults);
+}
+
 /* Holds the rubric against its actions, if a library without faults is found; without one there is nothing to say. */
 static void review_actions(checking *c, const oca_frame *frame) {
     oca_arena *mem = c->run->mem;
@@ -41,8 +48,10 @@ static void review_actions(checking *c, const oca_frame *frame) {
     const oca_rubric *rubric = frame->rubric;
     const oca_actions *library =
         oca_shelf_actions(&c->run->shelf, rubric->id, rubric->file, rubric->element.line, &unheard);
-    if (library && oca_library_check(mem, library, frame, &unheard) == OCA_OK)
-        oca_library_review(library, frame, &c->faults);
+    if (!library || oca_library_check(mem, library, frame, &unheard) != OCA_OK)
+        return;
+    oca_library_review(library, frame, &c->faults);
+    review_languages(c, &oca_actions_format, library, library->lang, library->file, rubric);
 }
 
 static void check_rubric(checking *c, const oca_rubric *rubric) {
@@ -54,7 +63,7 @@ static void check_rubric(checking *c, const oca_rubric *rubric) {
     c->found = oca_format_text(mem, "%s in %s", oca_plural(mem, frame.n_items, "item", "items"),
                                oca_plural(mem, frame.n_nodes - 1, "area", "areas"));
     oca_rubric_review(mem, &frame, &c->faults);
-    oca_languages_review(mem, &oca_rubric_format, rubric, rubric->lang, rubric->file, &c->faults);
+    oca_languages_review(mem, &oca_rubric_format, rubric, rubric->lang, NULL, rubric->file, &c->faults);
     review_actions(c, &frame);
 }
 
@@ -84,7 +93,7 @@ static void check_actions(checking *c, const oca_actions *library) {
         return;
     c->found = oca_plural(mem, library->actions.n, "action", "actions");
     oca_library_review(library, &frame, &c->faults);
-    oca_languages_review(mem, &oca_actions_format, library, library->lang, library->file, &c->faults);
+    review_languages(c, &oca_actions_format, library, library->lang, library->file, frame.rubric);
 }
 
 static void check_tailoring(checking *c, const oca_tailoring *tailoring) {
@@ -93,11 +102,13 @@ static void check_tailoring(checking *c, const oca_tailoring *tailoring) {
     c->what = oca_format_text(mem, "the tailoring %s of the rubric %s %s", tailoring->id, tailoring->rubric,
                               tailoring->rubric_version);
     if (oca_load_rubric(&whole, c->run, tailoring->rubric, tailoring->rubric_version, tailoring->file,
-                        tailoring->element.line, &c->faults) == OCA_OK &&
-        oca_frame_tailor(&frame, mem, &whole, tailoring, &c->faults) == OCA_OK)
-        c->found = oca_format_text(mem, "%zu of %s in %zu of %s used", frame.n_items,
-                                   oca_plural(mem, whole.n_items, "item", "items"), frame.n_nodes - 1,
-                                   oca_plural(mem, whole.n_nodes - 1, "area", "areas"));
+                        tailoring->element.line, &c->faults) != OCA_OK ||
+        oca_frame_tailor(&frame, mem, &whole, tailoring, &c->faults) != OCA_OK)
+        return;
+    review_languages(c, &oca_tailoring_format, tailoring, tailoring->lang, tailoring->file, whole.rubric);
+    c->found = oca_format_text(mem, "%zu of %s in %zu of %s used", frame.n_items,
+                               oca_plural(mem, whole.n_items, "item", "items"), frame.n_nodes - 1,
+                               oca_plural(mem, whole.n_nodes - 1, "area", "areas"));
 }
 
 static void check_plan(checking *c, const oca_plan *plan) {

@@ -93,13 +93,19 @@ static bool is_served_by_another(const oca_strings *languages, const char *lang)
     return false;
 }
 
+static void add_language(oca_arena *mem, oca_strings *all, const char *lang) {
+    if (all->n < MOST_LANGUAGES && !oca_holds(all, lang))
+        *(const char **)OCA_ADD(mem, all) = lang;
+}
+
 /* The languages to be complete, the document's own first: none that is a region of another one. */
-static oca_strings languages_of(collector *c, const char *own) {
+static oca_strings languages_of(collector *c, const char *own, const oca_strings *also) {
     oca_strings all = {0}, out = {0};
-    *(const char **)OCA_ADD(c->mem, &all) = own;
-    for (size_t i = 0; i < c->texts.n && all.n < MOST_LANGUAGES; i++)
-        if (!oca_holds(&all, c->texts.at[i].lang))
-            *(const char **)OCA_ADD(c->mem, &all) = c->texts.at[i].lang;
+    add_language(c->mem, &all, own);
+    for (size_t i = 0; i < c->texts.n; i++)
+        add_language(c->mem, &all, c->texts.at[i].lang);
+    for (size_t i = 0; also && i < also->n; i++)
+        add_language(c->mem, &all, also->at[i]);
     for (size_t i = 0; i < all.n; i++)
         if (!is_served_by_another(&all, all.at[i]))
             *(const char **)OCA_ADD(c->mem, &out) = all.at[i];
@@ -129,13 +135,21 @@ static void review_language(const collector *c, const char *lang, const char *fi
                    all, first->name);
 }
 
-void oca_languages_review(oca_arena *mem, const oca_format *format, const void *root, const char *own, const char *file,
-                          oca_faults *faults) {
+oca_strings oca_languages_of(oca_arena *mem, const oca_format *format, const void *root, const char *own) {
+    collector collecting = {.mem = mem}, *c = &collecting;
+    if (!own)
+        return (oca_strings){0};
+    collect(c, format->shape, root, 0, own);
+    return languages_of(c, own, NULL);
+}
+
+void oca_languages_review(oca_arena *mem, const oca_format *format, const void *root, const char *own,
+                          const oca_strings *also, const char *file, oca_faults *faults) {
     collector collecting = {.mem = mem}, *c = &collecting;
     if (!own)
         return;
     collect(c, format->shape, root, 0, own);
-    oca_strings languages = languages_of(c, own);
+    oca_strings languages = languages_of(c, own, also);
     if (languages.n < 2)
         return;
     qsort(c->texts.at, c->texts.n, sizeof *c->texts.at, by_text);

@@ -11,11 +11,15 @@
  * run of letters and digits, capitals and small letters alike (of ASCII); the first 1,000 of a description count. */
 void oca_rubric_review(oca_arena *mem, const oca_frame *frame, oca_faults *faults);
 
-/* Warns of each language in which the document that `root` is has some texts but not all, `own` (that of its root
- * element) included: how many are missing, and where the first is. A regional one ("pt-BR") is complete if its
- * language ("pt") stands beside it; a licence needs no translation. Where `own` is NULL nothing is said: such a
- * document takes all texts for its own. Only the first 100 languages are looked at. */
-void oca_languages_review(oca_arena *mem, const oca_format *format, const void *root, const char *own, const char *file,
-                          oca_faults *faults);
+/* The languages that the document `root` speaks, `own` (that of its root element) first; a regional one ("pt-BR") is
+ * left out where its language ("pt") is there. None where `own` is NULL: such a document takes all texts for its own.
+ * Only the first 100 are looked at. */
+oca_strings oca_languages_of(oca_arena *mem, const oca_format *format, const void *root, const char *own);
+
+/* Warns of each of these languages, and of each in `also` (NULL: none; those of the rubric that it goes with), in which
+ * the document does not say everything: how many texts are missing, and where the first is. A licence needs no
+ * translation. */
+void oca_languages_review(oca_arena *mem, const oca_format *format, const void *root, const char *own,
+                          const oca_strings *also, const char *file, oca_faults *faults);
 
 #endif

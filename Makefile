@@ -5,6 +5,7 @@
 #   make           build build/oca
 #   make check-san the tests with address and undefined-behaviour sanitizers
 #   make coverage  which lines and branches the tests run, by folder and file
+#   make check-mutations seeded faults in scoring and planning, each of which some test must notice
 #   make check-faults every allocation and system call failing in turn
 #   make check-pages  every kind of page in headless Chromium, with axe
 #   make fuzz     each reader, SECONDS=60 of processor time, with clang's libFuzzer
@@ -83,8 +84,8 @@ FORMATTED := $(SOURCES) $(wildcard engine/*/*.h reports/*.h reports/*/*.h tests/
 CATALOGS := $(foreach language,$(patsubst templates/words/%.po,%,$(wildcard templates/words/*.po)),\
               $(BUILD)/words/$(language)/LC_MESSAGES/oca-$(language).mo)
 
-.PHONY: all demo check coverage check-faults check-pages check-recipes check-san check-workbooks bench bench-books fuzz \
-        words workbooks tests lint format install uninstall clean golden-update
+.PHONY: all demo check coverage check-faults check-mutations check-pages check-recipes check-san check-workbooks \
+        bench bench-books fuzz words workbooks tests lint format install uninstall clean golden-update
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/oca $(CATALOGS)
@@ -167,6 +168,11 @@ coverage:
 	@.ci/install build check coverage
 	@$(MAKE) --no-print-directory COVER=1 all tests
 	@$(PYTHON) tests/coverage/run.py build/cover
+
+# In build/mutations, a copy of the tree.
+check-mutations:
+	@.ci/install build check
+	@$(PYTHON) tests/mutations/run.py
 
 # Writing workbooks against a program that does nothing but write the same cells.
 bench-books: all

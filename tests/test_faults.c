@@ -87,6 +87,24 @@ static const struct row {
      "2: scale \"s\": the step is so fine that the scale has more than 1000 values\n"},
     {"weights that no number holds", RUBRIC(USUAL HEAVY_AREAS ITEM("", "") HEAVY_ENDS),
      "1: the weights of an item and of the areas around it multiply to more than can be computed\n"},
+    {"a step that leads nowhere",
+     RUBRIC("<scale id='s' step='0'><level value='1'/><level value='2'/></scale>\n" STAGES PLANNING),
+     "2: scale \"s\": the step must be above 0\n"},
+    {"a scale twice", RUBRIC(SCALE SCALE STAGES PLANNING), "3: scale \"s\" is declared twice; first in line 2\n"},
+    {"a stage twice",
+     RUBRIC(SCALE
+            "<stages><stage id='a' from='0'/>\n<stage id='b' from='50'/><stage id='a' from='75'/></stages>\n" PLANNING),
+     "4: stage \"a\" is declared twice; first in line 3\n"},
+    {"a level described twice",
+     RUBRIC(USUAL AREA("<item id='i' scale='s'>" LEVELS "\n<level value='2'>other</level></item>\n")),
+     "7: item \"i\" describes level 2 twice; first in line 6\n"},
+    {"a layer twice", RUBRIC(USUAL "<scoring layers='agreed verified agreed'/>"), "5: layers names \"agreed\" twice\n"},
+    {"a crosswalk that is not one to one",
+     RUBRIC(USUAL "<crosswalk rubric='q' version='1'><map from='a' to='i' relation='same'/>\n"
+                  "<map from='a' to='k' relation='same'/>\n<map from='b' to='i' relation='same'/>"
+                  "<map from='c' to='j' relation='same'/></crosswalk>"),
+     "6: the crosswalk maps \"a\" to \"k\", but line 5 has one of them already: it is one to one\n"
+     "7: the crosswalk maps \"b\" to \"i\", but line 5 has one of them already: it is one to one\n"},
     {"several faults in one run", RUBRIC(SCALE AREA(ITEM(" weight='-1'", ""))),
      "1: the rubric has no stages: at least one, from 0\n"
      "1: the rubric has no <planning adequate=\"…\"/>: which level is enough?\n"
@@ -120,6 +138,8 @@ static const struct row reviews[] = {
                     "</item>\n")),
      ""},
     {"levels without a word", RUBRIC(USUAL AREA(DESCRIBED("", "", ""))), ""},
+    {"an id of the program's own", RUBRIC(USUAL AREA("<item id='agree_i' scale='s'>" LEVELS "</item>\n")),
+     "6: item \"agree_i\": ids that begin with agree_ are the program's own\n"},
     {"a must-have without its reason", RUBRIC(USUAL AREA(ITEM("", "<gate at-least='2' ceiling='low'/>"))),
      "6: item \"i\": its must-have has no <why>: members should read why nothing makes up for it\n"},
     {"a must-have with its reason",
@@ -177,6 +197,38 @@ static const struct row assessments[] = {
      "3: item \"i\" has single scores and tallies; keep one kind\n"},
     {"a value and an answer", "<answer item='i'><agreed value='1' answer='na'/></answer>",
      "3: item \"i\": a value and answer=\"na\" contradict each other; keep one\n"},
+    {"a value and do not know", "<answer item='i'><verified value='1' answer='dk'/></answer>",
+     "3: item \"i\": a value and answer=\"dk\" contradict each other; keep one\n"},
+    {"a tally off the scale", "<answer item='i'><tally value='4' n='2'/></answer>",
+     "3: item \"i\": a tally's value is 4, which its scale does not have; allowed are 1, 2 or 3\n"},
+    {"a tally of nothing", "<answer item='i'><tally n='2'/></answer>",
+     "3: item \"i\": a tally says neither a value nor an answer\n"},
+    {"a tally of two things", "<answer item='i'><tally value='1' answer='dk' n='2'/></answer>",
+     "3: item \"i\": a value and answer=\"dk\" contradict each other; keep one\n"},
+    {"a value tallied twice",
+     "<answer item='i'><tally value='1' n='2'/><tally value='2' n='2'/>\n<tally value='1' n='3'/></answer>",
+     "4: item \"i\": the same answer is tallied twice; first in line 3\n"},
+    {"an answer tallied twice",
+     "<answer item='i'><tally answer='na' n='2'/><tally answer='dk' n='2'/>\n"
+     "<tally answer='dk' n='1'/></answer>",
+     "4: item \"i\": the same answer is tallied twice; first in line 3\n"},
+    {"a measure twice", "<measure id='m1' value='1'/>\n<measure id='m1' value='2'/>",
+     "4: measure \"m1\" stands twice; first in line 3\n"},
+    {"two targets", "<target item='i' value='2'/>\n<target item='i' value='3'/>",
+     "4: item \"i\" has two targets; first in line 3\n"},
+    {"a target of an unknown item", "<target item='x' value='2'/>",
+     "3: a target for item \"x\", which rubric \"r\" 1 does not have\n"},
+    {"two priorities", "<priority item='i' votes='2'/>\n<priority item='i' chosen='yes'/>",
+     "4: item \"i\" has two priorities; first in line 3\n"},
+    {"a priority of an unknown item", "<priority item='x' votes='2'/>",
+     "3: a priority for item \"x\", which rubric \"r\" 1 does not have\n"},
+    {"a criterion ticked twice",
+     "<answer item='k'><agreed><met criterion='c1'/>\n<met criterion='c1'/></agreed></answer>",
+     "4: item \"k\": criterion \"c1\" is ticked twice\n"},
+    {"criteria met and not applicable", "<answer item='k'><agreed answer='na'><met criterion='c1'/></agreed></answer>",
+     "3: item \"k\": criteria are met, and yet the answer is \"na\"; keep one\n"},
+    {"criteria met and not known", "<answer item='k'><verified answer='dk'><met criterion='c1'/></verified></answer>",
+     "3: item \"k\": criteria are met, and yet the answer is \"dk\"; keep one\n"},
     {"an unknown measure", "<measure id='m' value='1'/>", "3: measure \"m\" is not declared in rubric \"r\" 1\n"},
     {"a target off the scale", "<target item='i' value='0'/>",
      "3: item \"i\": the target is 0, which its scale does not have; allowed are 1, 2 or 3\n"},
@@ -264,6 +316,9 @@ static const struct row plans[] = {
      "3: action \"a\" is scheduled, but has no start or no due date\n"},
     {"due before it starts", PLANNED("state='scheduled' start='2025-04-08' due='2025-04-07'"),
      "3: action \"a\" is due before it starts\n"},
+    {"moved to be due before it starts",
+     PLANNED("state='deferred' revised-start='2025-05-02' revised-due='2025-05-01' reason='r'"),
+     "3: action \"a\": the revised due date is before the revised start\n"},
     {"finished before it was started", PLANNED("state='deferred' started='2025-04-08' finished='2025-04-07'"),
      "3: action \"a\" was finished before it was started\n"},
     {"an action twice", PLANNED("") "\n<weakness item='k'><action id='a' weeks='1'/></weakness>",
@@ -283,7 +338,7 @@ static const char good_rubric[] = RUBRIC(USUAL AREA(ITEM(
     "",
     "") "<item id='f' scale='s' applies-to='federation'>" LEVELS "</item>\n"
         "<item id='k' scale='s'><level value='1'>a</level><level value='2'>b<criterion id='c1'>x</criterion></level>"
-        "<level value='3'>c<criterion id='c2'>y</criterion></level></item>\n"));
+        "<level value='3'>c<criterion id='c2'>y</criterion></level></item>\n") "<measure id='m1'/>");
 
 static const char *said(oca_arena *mem, oca_faults *faults) {
     oca_buffer text = {.mem = mem};

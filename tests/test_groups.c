@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static oca_frame frame;
+static oca_frame frame, lopsided; /* lopsided: the same, gov_2 weighing three times as much */
 
 /* People are written "3*women,youth:12": three who are women and young and scored 1 and 2; "-" is no score. */
 static const char *assessment_xml(oca_arena *mem, const char *room) {
@@ -34,13 +34,13 @@ static const char *assessment_xml(oca_arena *mem, const char *room) {
                            scores[1].at ? scores[1].at : "");
 }
 
-static oca_group_views views_of(oca_arena *mem, const char *room) {
+static oca_group_views views_of(oca_arena *mem, const oca_frame *rules, const char *room) {
     oca_faults faults = {.mem = mem};
     oca_document document = {0};
     const char *xml = assessment_xml(mem, room);
     oca_answers *answers = oca_alloc(mem, sizeof *answers);
     assert_int_equal(oca_document_parse(&document, mem, "a.xml", xml, strlen(xml), oca_all_formats, &faults), OCA_OK);
-    assert_int_equal(oca_answers_build(answers, mem, document.root, &frame, &faults), OCA_OK);
+    assert_int_equal(oca_answers_build(answers, mem, document.root, rules, &faults), OCA_OK);
     return oca_groups(mem, answers);
 }
 
@@ -90,7 +90,21 @@ static const row rows[] = {
 static void check_row(void **state) {
     const row *r = *state;
     oca_arena mem = {0};
-    oca_group_views views = views_of(&mem, r->room);
+    oca_group_views views = views_of(&mem, &frame, r->room);
+    assert_string_equal(shown(&mem, &views), r->shown);
+    oca_arena_free(&mem);
+}
+
+/* Half of an area is half of its weight, not of its items. */
+static const row heavy_rows[] = {
+    {"the lighter item alone is not half", "4*women:12 1*women:2- 5*:33", "(women)"},
+    {"the heavier is", "4*women:12 1*women:-2 5*:33", "women 5 40.0 5 100.0"}, /* (4 x 37.5 + 50) / 5 */
+};
+
+static void check_heavy_row(void **state) {
+    const row *r = *state;
+    oca_arena mem = {0};
+    oca_group_views views = views_of(&mem, &lopsided, r->room);
     assert_string_equal(shown(&mem, &views), r->shown);
     oca_arena_free(&mem);
 }
@@ -112,7 +126,7 @@ static void test_random_rooms(void **state) {
             sizes[k] = sizes[k] < 0 ? 0 : sizes[k];
             oca_buffer_print(&people, "%d*%s:12 ", sizes[k], kinds[k]);
         }
-        oca_group_views views = views_of(&mem, people.at);
+        oca_group_views views = views_of(&mem, &frame, people.at);
         int cells[8] = {0}, n_shown = 0;
         for (int k = 0; k < 8; k++) {
             int cell = 0;
@@ -146,8 +160,13 @@ int main(void) {
     if (oca_rubric_load(&rubric, &mem, "tests/exports/gov.xml", &faults) != OCA_OK ||
         oca_frame_build(&frame, &mem, rubric, &faults) != OCA_OK)
         return EXIT_FAILURE;
+    oca_frame_item items[] = {frame.items[0], frame.items[1]};
+    items[1].weight = 3;
+    lopsided = frame;
+    lopsided.items = items;
     const struct CMUnitTest others[] = {cmocka_unit_test(test_random_rooms), cmocka_unit_test(test_division)};
-    int failed = CHECK_ROWS("groups", rows, check_row) + cmocka_run_group_tests_name("rooms", others, NULL, NULL);
+    int failed = CHECK_ROWS("groups", rows, check_row) + CHECK_ROWS("weights", heavy_rows, check_heavy_row) +
+                 cmocka_run_group_tests_name("rooms", others, NULL, NULL);
     oca_arena_free(&mem);
     return failed;
 }

@@ -29,8 +29,8 @@ def measure(build):
     report, summary = os.path.join(build, "report"), os.path.join(build, "coverage.json")
     os.makedirs(report, exist_ok=True)
     subprocess.run(["gcovr", "--root", ROOT, "--filter", "engine", "--filter", "reports", "--json-summary", summary,
-                    "--html-details", os.path.join(report, "index.html"), "--object-directory", build, build],
-                   cwd=ROOT, check=True)
+                    "--html-details", os.path.join(report, "index.html"), "--object-directory", build,
+                    os.path.join(build, "engine"), os.path.join(build, "reports")], cwd=ROOT, check=True)
     with open(summary, encoding="utf-8") as file:
         return {f["filename"]: [f[count] for count in COUNTS] for f in json.load(file)["files"]}
 

@@ -133,7 +133,7 @@ def dictionary(path):
 
 def unpack(folder):
     """What fuzzing discovered so far."""
-    for name in sorted(os.listdir(CORPUS)):
+    for name in sorted(os.listdir(CORPUS)) if os.path.isdir(CORPUS) else []:
         if name.endswith(".zip"):
             with zipfile.ZipFile(os.path.join(CORPUS, name)) as archive:
                 archive.extractall(os.path.join(folder, name[:-len(".zip")]))

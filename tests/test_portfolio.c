@@ -233,6 +233,23 @@ static void check_published_stages(void **state) {
     oca_arena_free(&g.mem);
 }
 
+/* The summary names those of each area that need it most, and says how many more there are. */
+static void check_few_peers(void **state) {
+    (void)state;
+    group g;
+    begin(&g);
+    for (int i = 0; i < 60; i++)
+        add(&g, i, false, i < 30 ? 1 : 4);
+    oca_portfolio portfolio = finish(&g);
+    assert_int_equal(portfolio.peers.n, 30);
+    const char *text = text_of(&g, &portfolio);
+    assert_says(text, "\na     o019 ");
+    assert_null(strstr(text, "\na     o020 "));
+    assert_says(text, "10 more are in the workbook and in the JSON");
+    oca_arena_free(&g.scratch);
+    oca_arena_free(&g.mem);
+}
+
 /* Whatever the order in which rounds come, the result is the same. */
 static void check_order(void **state) {
     (void)state;
@@ -268,6 +285,7 @@ int main(void) {
     const struct CMUnitTest single[] = {
         cmocka_unit_test(check_published_mean),
         cmocka_unit_test(check_published_stages),
+        cmocka_unit_test(check_few_peers),
         cmocka_unit_test(check_order),
     };
     return cmocka_run_group_tests_name("portfolio", single, NULL, NULL) +

@@ -248,6 +248,10 @@ static void collect(oca_gathered *out, const gathering *g) {
     OCA_LIST(oca_kept_round) rounds = {0};
     OCA_LIST(const oca_plan *) plans = {0};
     OCA_LIST(oca_unshared) unshared = {0};
+    size_t n_rounds = 0;
+    for (size_t i = 0; i < g->files->n; i++)
+        n_rounds += g->outcomes[i].ending == ROUND;
+    oca_list_reserve(mem, &rounds, sizeof *rounds.at, n_rounds); /* many: a list that grows leaves as much behind */
     for (size_t i = 0; i < g->files->n; i++) {
         const outcome *one = &g->outcomes[i];
         switch (one->ending) {

@@ -175,14 +175,22 @@ static inline void check_scorer(checker *c, const char *item, const oca_answer *
     }
 }
 
-static void check_scores(checker *c, const oca_frame_item *item, const oca_answer *answer) {
+static bool all_on_scale(const oca_frame_item *item, const oca_counts *counts) {
+    for (size_t i = 0; i < counts->values.n; i++)
+        if (!oca_item_permits(item, counts->values.at[i].value))
+            return false;
+    return true;
+}
+
+static void check_scores(checker *c, const oca_frame_item *item, const oca_answer *answer, const oca_counts *counts) {
     const char *id = item->item->id;
+    bool on = all_on_scale(item, counts); /* then no score need be held against the scale by itself */
     for (size_t i = 0; i < answer->scores.n; i++) {
         const oca_score *score = &answer->scores.at[i];
-        oca_where where = AT(score);
         check_scorer(c, id, answer, score);
-        on_scale(c, item, score->value, "a participant's score", where);
-        one_answer(c, id, score->value, score->answer, where);
+        if (!on)
+            on_scale(c, item, score->value, "a participant's score", AT(score));
+        one_answer(c, id, score->value, score->answer, AT(score));
     }
     for (size_t i = 0; i < answer->tallies.n; i++) {
         const oca_tally *tally = &answer->tallies.at[i];
@@ -231,8 +239,8 @@ static void check_answers(checker *c) {
         else
             c->out->answers[number] = answer;
         const oca_frame_item *item = &c->frame->items[number];
-        check_scores(c, item, answer);
-        c->out->counts[number] = oca_counts_of(c->mem, answer); /* while they are at hand */
+        c->out->counts[number] = oca_counts_of(c->mem, answer);
+        check_scores(c, item, answer, &c->out->counts[number]);
         check_judgement(c, item, answer->agreed, "the agreed score");
         check_judgement(c, item, answer->verified, "the checked score");
         check_judgement(c, item, answer->then, "the score for then");

@@ -4,6 +4,9 @@
 #include "../tones.h"
 #include "text.h"
 
+/* Who reads a summary reads no thousands of rows. */
+enum { MOST_PEERS_OF_AREA = 20 };
+
 static void effect(oca_portfolio_page *p) {
     static const char *const shown[] = {N_("all done"), N_("some done"), N_("none done"), N_("not planned"),
                                         N_("no weakness in the plan")};
@@ -34,8 +37,15 @@ static void peers(oca_portfolio_page *p) {
     oca_table_column(p->mem, &table, _("Could learn"), "learner", OCA_LEFT);
     oca_table_column(p->mem, &table, _("From"), "mentor", OCA_LEFT);
     oca_table_column(p->mem, &table, _("Points ahead"), "difference", OCA_RIGHT);
+    size_t in_area = 0, left_out = 0;
     for (size_t i = 0; i < portfolio->peers.n; i++) {
         const oca_peer *peer = &portfolio->peers.at[i];
+        bool same_area = i > 0 && oca_equal(peer->area, peer[-1].area) && oca_equal(peer->rubric, peer[-1].rubric);
+        in_area = same_area ? in_area + 1 : 1;
+        if (in_area > MOST_PEERS_OF_AREA) {
+            left_out++;
+            continue;
+        }
         oca_table_text(p->mem, &table, peer->area);
         oca_table_text(p->mem, &table, peer->learner);
         oca_table_text(p->mem, &table, peer->mentor);
@@ -45,6 +55,9 @@ static void peers(oca_portfolio_page *p) {
         return;
     oca_lines_heading(&p->out, _("Who could learn from whom"));
     oca_table_write(&p->out, &table);
+    if (left_out)
+        oca_portfolio_say(p, _("In each area those that need it most; %zu more are in the workbook and in the JSON."),
+                          left_out);
 }
 
 static const char *day_shown(oca_portfolio_page *p, oca_date date) {

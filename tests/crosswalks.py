@@ -1,6 +1,7 @@
 """Each shipped rubric's crosswalk says the truth about the other shipped rubric that it names: what it maps exists,
-"same" stands exactly where permitted values, statement and descriptors are word for word the same, and no item of the
-other is forgotten: it is mapped, or named in a comment as not asked any more.
+"same" stands exactly where permitted values, statement and descriptors are word for word the same, and no item of
+either is forgotten: one of the other is mapped, or named in a comment as not asked here; one of its own is mapped, or
+is new, and then says what none of the other's does.
 
     crosswalks.py
 """
@@ -25,8 +26,10 @@ def rubrics():
     return found
 
 
-def named_in_comments(root):
-    return {word for comment in root.iter(ET.Comment) for word in re.findall(r"[a-z][a-z0-9_]+", comment.text)}
+def not_asked(root):
+    """Ids in comments, from "Not asked here:" to the full stop."""
+    lists = [found for comment in root.iter(ET.Comment) for found in re.findall(r"Not asked\s+here:([^.]*)", comment.text)]
+    return {word for found in lists for word in re.findall(r"[a-z][a-z0-9_]+", found)}
 
 
 def is_own(root, element):
@@ -67,9 +70,15 @@ def faults_of(root, other, crosswalk):
         same = meaning(other, theirs[was]) == meaning(root, mine[now])
         if same != (entry.get("relation") == "same"):
             faults.append(f"{was} to {now} is not {entry.get('relation')}")
-    forgotten = theirs.keys() - {entry.get("from") for entry in maps} - named_in_comments(root)
-    faults += [f"{id_} is neither mapped nor named in a comment" for id_ in sorted(forgotten)]
-    return len(maps), faults
+    mapped, left_out = {entry.get("from") for entry in maps}, not_asked(root)
+    faults += [f"{id_} is neither mapped nor named in a comment" for id_ in sorted(theirs.keys() - mapped - left_out)]
+    faults += [f"{id_} is named as not asked here, and yet mapped" for id_ in sorted(left_out & mapped)]
+    faults += [f"{id_} is named as not asked here, and there is none" for id_ in sorted(left_out - theirs.keys())]
+    was = {str(meaning(other, item)): id_ for id_, item in theirs.items()}
+    new = mine.keys() - {entry.get("to") for entry in maps}
+    faults += [f"{id_} is new, and yet says what {was[said]} says" for id_ in sorted(new)
+               for said in [str(meaning(root, mine[id_]))] if said in was]
+    return len(maps) + len(new) + len(left_out), faults
 
 
 def main():

@@ -116,6 +116,7 @@ def main():
     tests = [(name[:-2], [os.path.join(build, "tests", name[:-2])]) for name in units]
     tests += [("schema", ["tests/schema/run.sh"]),
               ("readers", [PYTHON, "tests/schema/readers.py", program]),
+              ("what ships", [PYTHON, "tests/shipped.py", program]),
               ("crosswalks", [PYTHON, "tests/crosswalks.py"]),
               ("kills", [PYTHON, "tests/kills.py", program]),
               ("full disk", [PYTHON, "tests/faults/full_disk.py", program, "--points", "2"]),

@@ -57,6 +57,8 @@ const char *oca_level_descriptor(const oca_frame *frame, size_t item, double val
     return *text || !rung->level ? text : oca_words_in(&rung->level->labels, lang, frame->rubric->lang);
 }
 
+const char oca_note_no_agreement[] = N_("Agreement “–”: fewer than two members gave a score.");
+
 const char *oca_subject_shown(const oca_frame *frame) {
     return oca_measures_performance(frame) ? _("These figures describe performance, not capacity.")
                                            : _("These figures describe capacity, not performance.");

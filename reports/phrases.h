@@ -44,6 +44,9 @@ const char *oca_level_shown(oca_arena *mem, double level, double max);
  * of its own: those of the level below hold. */
 const char *oca_level_descriptor(const oca_frame *frame, size_t item, double value, const char *lang);
 
+/* Below tables that give no reason of their own for each "–" of agreement. */
+extern const char oca_note_no_agreement[];
+
 /* What the figures describe: "These figures describe capacity, not performance.", or of an index of performance the
  * other way round. */
 const char *oca_subject_shown(const oca_frame *frame);

@@ -182,7 +182,9 @@ static void put_statements(const book_of *b) {
         [S_STANDS] = {N_("What this looks like"), 48, OCA_STYLE_HEADING},
     };
     put_top(b, b->statements, _("Statements"),
-            _("n: how many members gave a score. The buttons in the headings filter."), columns, S_COLUMNS);
+            oca_format_text(b->mem, "%s %s", _("n: how many members gave a score. The buttons in the headings filter."),
+                            _(oca_note_no_agreement)),
+            columns, S_COLUMNS);
     int row = FIRST_ROW;
     for (size_t item = 0; item < b->frame->n_items; item++)
         put_item(b, row++, item);

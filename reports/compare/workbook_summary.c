@@ -139,7 +139,8 @@ static void put_measures(summary *s) {
                       oca_measured_value(b->c->reassessment->answers->assessment, measure->id));
         oca_fit_row(s->sheet, s->row++, 0);
     }
-    oca_put_text(s->sheet, s->row++, LABEL, OCA_STYLE_HINT, _(oca_note_measures));
+    oca_put_text(s->sheet, s->row++, LABEL, OCA_STYLE_HINT,
+                 oca_format_text(b->mem, "%s %s", _(oca_note_measures), _("“–”: not recorded.")));
 }
 
 void oca_compare_summary(const oca_compare_book *b) {

@@ -223,6 +223,7 @@ void oca_isp_scores(const oca_isp_book *b) {
     find_values(t);
     put_headings(t);
     put_tree(t, 0);
+    oca_put_text(t->sheet, t->row++, TITLE, OCA_STYLE_HINT, _(oca_note_no_agreement));
     oca_freeze(t->sheet, FIRST_ROW, LEVEL);
     oca_isp_paper(b, t->sheet, HEADING_ROW, HEADING_ROW, t->row - 1, TITLE, t->na);
     oca_protect(t->sheet);

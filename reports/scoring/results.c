@@ -112,7 +112,8 @@ void oca_scoring_results(const oca_scoring_book *b) {
     oca_scoring_live_title(
         b, sheet, _("Results"),
         oca_format_text(b->mem,
-                        _("Computed while you type. %s A provisional stage is not firm: something was not answered."),
+                        _("Computed while you type. %s A provisional stage is not firm: something was not answered. "
+                          "“–”: too little was answered."),
                         oca_subject_shown(b->frame)));
     for (int i = 0; i < (int)OCA_COUNT(columns); i++) {
         oca_set_width(sheet, i, i, columns[i].width);

@@ -28,7 +28,10 @@
         <main><xsl:apply-templates select="." mode="page"/></main>
         <footer>
           <xsl:choose>
-            <xsl:when test="//r:rubric/@performance">
+            <xsl:when test="//r:read/@performance = 'some'">
+              <p>Made with oca. The figures are no audit. “–” is what cannot be said; why stands beside it.</p>
+            </xsl:when>
+            <xsl:when test="//r:rubric/@performance or //r:read/@performance">
               <p>Made with oca. The figures describe performance as it was checked, or else as the members see it: no capacity, no audit.
               “–” is what cannot be said; why stands beside it.</p>
             </xsl:when>

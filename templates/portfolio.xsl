@@ -11,8 +11,10 @@
     <p class="subtitle">
       <xsl:value-of select="w:words('%1 organization; newest document %2', '%1 organizations; newest document %2', r:read/@organizations, r:read/@newest)"/>
     </p>
-    <p>These figures describe capacity, not performance. Organizations are the unit: how many people answered in each says
-    nothing about how sure a figure of several is.</p>
+    <p>
+      <xsl:value-of select="r:read/@subject"/><xsl:text> </xsl:text>
+      <xsl:value-of select="w:word('Organizations are the unit: how many people answered in each says nothing about how sure a figure of several is.')"/>
+    </p>
     <xsl:apply-templates select="r:read"/>
     <xsl:apply-templates select="r:change"/>
     <xsl:apply-templates select="r:pictures"/>
@@ -40,7 +42,7 @@
       <dt>Without baseline</dt><dd><xsl:apply-templates select="r:without-baseline"/></dd>
     </dl>
     <xsl:for-each select="r:line"><p><xsl:value-of select="."/></p></xsl:for-each>
-    <p class="note">A share that improved is capacity: it is not by itself a performance indicator such as CBLD-9.</p>
+    <p class="note">A share that improved in capacity is not by itself a performance indicator such as CBLD-9.</p>
   </xsl:template>
 
   <!-- How many, and which while they can be read. -->

@@ -4,6 +4,35 @@
 #include "../../engine/base/words.h"
 #include "../phrases.h"
 
+const char oca_note_unit[] =
+    N_("Organizations are the unit: how many people answered in each says nothing about how sure "
+       "a figure of several is.");
+const char oca_note_indicator[] =
+    N_("A share that improved in capacity is not by itself a performance indicator such as CBLD-9.");
+
+oca_portfolio_subject oca_portfolio_subject_of(const oca_figures *figures) {
+    size_t n = 0;
+    for (size_t i = 0; i < figures->rounds.n; i++)
+        n += oca_measures_performance(figures->rounds.at[i].frame);
+    return n == 0 ? OCA_SUBJECT_CAPACITY : n == figures->rounds.n ? OCA_SUBJECT_PERFORMANCE : OCA_SUBJECT_BOTH;
+}
+
+const char *oca_portfolio_subject_shown(oca_arena *mem, const oca_figures *figures) {
+    oca_strings rubrics = {0};
+    oca_portfolio_subject subject = oca_portfolio_subject_of(figures);
+    if (subject == OCA_SUBJECT_CAPACITY)
+        return _("These figures describe capacity, not performance.");
+    if (subject == OCA_SUBJECT_PERFORMANCE)
+        return _("These figures describe performance, not capacity.");
+    for (size_t i = 0; i < figures->rounds.n; i++)
+        if (oca_measures_performance(figures->rounds.at[i].frame) && !oca_holds(&rubrics, figures->rounds.at[i].rubric))
+            *(const char **)OCA_ADD(mem, &rubrics) = figures->rounds.at[i].rubric;
+    return oca_format_text(
+        mem,
+        _("The figures of %s describe performance, those of all other rubrics capacity; neither stands for the other."),
+        oca_join(mem, &rubrics, ", "));
+}
+
 static void __attribute__((format(printf, 3, 4))) say(oca_arena *mem, oca_strings *lines, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);

@@ -5,6 +5,7 @@
 #include "../../engine/tracking/progress.h"
 #include "../compare/phrases.h"
 #include "distribution.h"
+#include "phrases.h"
 
 typedef struct {
     oca_arena *mem;
@@ -91,10 +92,11 @@ static void plan_cells(const maker *m, const oca_line *line) {
 
 static void organizations(maker *m) {
     const oca_portfolio *portfolio = m->report->portfolio;
-    m->table =
-        oca_portfolio_begin_table(m->tables, m->mem, "organizations", "organization", _("Organizations"),
-                                  _("Capacity, not performance. Points of 100; change is like for like: over what "
-                                    "both rounds asked and scored alike. Plans: percent of weeks done."));
+    m->table = oca_portfolio_begin_table(
+        m->tables, m->mem, "organizations", "organization", _("Organizations"),
+        oca_format_text(m->mem, "%s %s", oca_portfolio_subject_shown(m->mem, &portfolio->figures),
+                        _("Points of 100; change is like for like: over what both rounds "
+                          "asked and scored alike. Plans: percent of weeks done.")));
     column(m, _("id"), "id", false);
     column(m, _("Organization"), "name", false);
     column(m, _("Country"), "country", false);

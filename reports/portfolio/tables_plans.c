@@ -33,11 +33,9 @@ static void effect(maker *m) {
     static const char *const shown[] = {N_("all done"), N_("some done"), N_("none done"), N_("not planned"),
                                         N_("no weakness in the plan")};
     const oca_portfolio *portfolio = m->report->portfolio;
-    begin(
-        m, "plan-effect", "row", _("Plan effect"),
-        _("Low scores tend to rise and high ones to fall even when nothing is done. Capacity: no performance indicator "
-          "by "
-          "itself, such as CBLD-9."));
+    begin(m, "plan-effect", "row", _("Plan effect"),
+          _("Low scores tend to rise and high ones to fall even when nothing is done. A change in capacity is not by "
+            "itself a performance indicator such as CBLD-9."));
     column(m, _("Actions"), "group", false);
     column(m, _("Planned from, points"), "from", true);
     column(m, _("Items"), "n", true);

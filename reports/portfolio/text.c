@@ -39,9 +39,7 @@ static void heading(oca_portfolio_page *p) {
                       _("%s read, %zu of them neither assessments nor plans; %zu faulty; %zu not shared by consent."),
                       oca_plural(p->mem, report->files, "file", "files"), report->passed_over, report->faulty->n,
                       portfolio->not_shared);
-    oca_portfolio_say(p,
-                      _("These figures describe capacity, not performance. Organizations are the unit: how many people "
-                        "answered in each says nothing about how sure a figure of several is."));
+    oca_portfolio_say(p, "%s %s", oca_portfolio_subject_shown(p->mem, &portfolio->figures), _(oca_note_unit));
 }
 
 static void faulty(oca_portfolio_page *p) {
@@ -174,8 +172,7 @@ static void moved(oca_portfolio_page *p, const oca_figures *figures) {
     list(p, _("Baseline only"), &figures->baseline_only);
     list(p, _("Without baseline"), &figures->without_baseline);
     changes(p, figures);
-    oca_portfolio_say(
-        p, _("A share that improved is capacity: it is not by itself a performance indicator such as CBLD-9."));
+    oca_portfolio_say(p, "%s", _(oca_note_indicator));
     moves(p, figures);
 }
 

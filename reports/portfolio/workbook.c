@@ -52,8 +52,8 @@ static void put_summary(const writer *w, oca_sheet *sheet) {
     oca_put_text(sheet, row, 0, OCA_STYLE_TITLE, _("Portfolio"));
     oca_fit_row(sheet, row++, 0);
     oca_put_across(sheet, row, 0, 3, OCA_STYLE_FACT,
-                   _("These figures describe capacity, not performance. Organizations are the unit: how many people "
-                     "answered in each says nothing about how sure a figure of several is."));
+                   oca_format_text(w->mem, "%s %s", oca_portfolio_subject_shown(w->mem, &report->portfolio->figures),
+                                   _(oca_note_unit)));
     oca_fit_row(sheet, row++, 0);
     row++;
     number_fact(w, sheet, &row, _("Organizations"), report->portfolio->figures.organizations);
@@ -67,11 +67,7 @@ static void put_summary(const writer *w, oca_sheet *sheet) {
         w->recorded ? _("What is kept in this workbook is the result; the assessments and plans that it was made "
                         "from are not in it.")
                     : _("The assessments and plans that this workbook was made from are not in it.");
-    oca_put_across(
-        sheet, ++row, 0, 3, OCA_STYLE_FACT,
-        oca_format_text(
-            w->mem, "%s %s", kept,
-            _("A share that improved is capacity: it is not by itself a performance indicator such as CBLD-9.")));
+    oca_put_across(sheet, ++row, 0, 3, OCA_STYLE_FACT, oca_format_text(w->mem, "%s %s", kept, _(oca_note_indicator)));
     oca_fit_row(sheet, row, 0);
     oca_set_paper(sheet, &(oca_paper){.portrait = true,
                                       .last_repeated = -1,

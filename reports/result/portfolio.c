@@ -52,6 +52,10 @@ oca_status oca_portfolio_result(const char **out, size_t *n, oca_arena *mem, con
     oca_stream_count(stream, "passed-over", report->passed_over);
     oca_stream_count(stream, "faulty", report->faulty->n);
     oca_stream_count(stream, "not-shared", report->portfolio->not_shared);
+    static const char *const performance[] = {
+        [OCA_SUBJECT_CAPACITY] = NULL, [OCA_SUBJECT_PERFORMANCE] = "yes", [OCA_SUBJECT_BOTH] = "some"};
+    oca_stream_attribute(stream, "performance", performance[oca_portfolio_subject_of(figures)]);
+    oca_stream_attribute(stream, "subject", oca_portfolio_subject_shown(mem, figures));
     oca_stream_day(stream, "newest", (oca_date){true, report->dated});
     oca_stream_day(stream, "donor-leaves", report->donor_leaves);
     oca_stream_end(stream);

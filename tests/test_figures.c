@@ -182,6 +182,17 @@ static void stages_however_narrow(void **state) {
     oca_arena_free(&mem);
 }
 
+/* A room at both ends of a scale, and counts of three digits. */
+static void strip_of_a_divided_room(void **state) {
+    (void)state;
+    const oca_strip_answer answers[] = {{1, 120}, {2, 1}, {4, 119}};
+    oca_drawing strip = oca_figure_strip(&mem, 1, 4, answers, OCA_COUNT(answers), oca_given(2), "Books");
+    check_drawing(&strip);
+    assert_string_equal(strip.title, "240 participants gave 1 to 4: Books");
+    assert_string_equal(strip.description, "120 gave 1, 1 gave 2, 119 gave 4; agreed 2");
+    oca_arena_free(&mem);
+}
+
 /* Four lines that end at one place, and axes of any size. */
 static void burn_up_of_any_size(void **state) {
     (void)state;
@@ -307,9 +318,13 @@ static void ends_of_actions(void **state) {
 
 int main(void) {
     const struct CMUnitTest others[] = {
-        cmocka_unit_test(rows_of_many),        cmocka_unit_test(stages_however_narrow),
-        cmocka_unit_test(burn_up_of_any_size), cmocka_unit_test(readings_most_first),
-        cmocka_unit_test(legs_of_a_series),    cmocka_unit_test(ends_of_actions),
+        cmocka_unit_test(rows_of_many),
+        cmocka_unit_test(stages_however_narrow),
+        cmocka_unit_test(strip_of_a_divided_room),
+        cmocka_unit_test(burn_up_of_any_size),
+        cmocka_unit_test(readings_most_first),
+        cmocka_unit_test(legs_of_a_series),
+        cmocka_unit_test(ends_of_actions),
     };
     int failed = CHECK_ROWS("layout", layouts, check_layout);
     failed += CHECK_ROWS("findings on areas", of_areas, check_areas);

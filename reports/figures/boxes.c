@@ -29,12 +29,7 @@ static void draw_box(oca_drawing *drawing, const oca_box_row *row, int series, d
                                      oca_number_shown(mem, box->q3, 1), oca_number_shown(mem, box->greatest, 1),
                                      oca_number_shown(mem, box->mean, 1), box->n));
     oca_draw_line(drawing, "median", x_of(box->median), y - 1, x_of(box->median), y + BOX + 1);
-    oca_points diamond = {0};
-    *(oca_point *)OCA_ADD(mem, &diamond) = (oca_point){x_of(box->mean), middle - reach};
-    *(oca_point *)OCA_ADD(mem, &diamond) = (oca_point){x_of(box->mean) + reach, middle};
-    *(oca_point *)OCA_ADD(mem, &diamond) = (oca_point){x_of(box->mean), middle + reach};
-    *(oca_point *)OCA_ADD(mem, &diamond) = (oca_point){x_of(box->mean) - reach, middle};
-    oca_draw_points(drawing, OCA_DRAWN_AREA, "mean", diamond);
+    oca_draw_diamond(drawing, "mean", x_of(box->mean), middle, reach, NULL);
 }
 
 static void draw_scale(oca_drawing *drawing, double top) {

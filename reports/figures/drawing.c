@@ -32,6 +32,15 @@ void oca_draw_circle(oca_drawing *drawing, const char *role, double x, double y,
     add_point(drawing->mem, &shape->points, x, y);
 }
 
+void oca_draw_diamond(oca_drawing *drawing, const char *role, double x, double y, double reach, const char *says) {
+    oca_drawn *shape = add(drawing, OCA_DRAWN_AREA, role);
+    shape->text = says;
+    add_point(drawing->mem, &shape->points, x, y - reach);
+    add_point(drawing->mem, &shape->points, x + reach, y);
+    add_point(drawing->mem, &shape->points, x, y + reach);
+    add_point(drawing->mem, &shape->points, x - reach, y);
+}
+
 void oca_draw_box(oca_drawing *drawing, const char *role, double x, double y, double width, double height,
                   const char *says) {
     oca_drawn *shape = add(drawing, OCA_DRAWN_BOX, role);

@@ -39,6 +39,8 @@ void oca_draw_line(oca_drawing *drawing, const char *role, double x1, double y1,
 /* A line through all points, or the area that they surround. */
 void oca_draw_points(oca_drawing *drawing, oca_drawn_kind kind, const char *role, oca_points points);
 void oca_draw_circle(oca_drawing *drawing, const char *role, double x, double y, double radius, const char *says);
+/* A square on its tip, `reach` from its middle to each of them. */
+void oca_draw_diamond(oca_drawing *drawing, const char *role, double x, double y, double reach, const char *says);
 void oca_draw_box(oca_drawing *drawing, const char *role, double x, double y, double width, double height,
                   const char *says);
 void oca_draw_text(oca_drawing *drawing, const char *role, double x, double y, double size, oca_anchor anchor,

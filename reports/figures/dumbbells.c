@@ -21,16 +21,6 @@ static void grid(oca_drawing *drawing) {
     }
 }
 
-static void diamond(oca_drawing *drawing, const char *role, double x, double y) {
-    const double reach = MARK + 1.5;
-    oca_points points = {0};
-    *(oca_point *)OCA_ADD(drawing->mem, &points) = (oca_point){x, y - reach};
-    *(oca_point *)OCA_ADD(drawing->mem, &points) = (oca_point){x + reach, y};
-    *(oca_point *)OCA_ADD(drawing->mem, &points) = (oca_point){x, y + reach};
-    *(oca_point *)OCA_ADD(drawing->mem, &points) = (oca_point){x - reach, y};
-    oca_draw_points(drawing, OCA_DRAWN_AREA, role, points);
-}
-
 static void draw_row(oca_drawing *drawing, const oca_dumbbell *row, double y) {
     oca_arena *mem = drawing->mem;
     const double room = LEFT - 2 * GAP;
@@ -43,7 +33,10 @@ static void draw_row(oca_drawing *drawing, const oca_dumbbell *row, double y) {
     }
     double from = across(row->before.value), to = across(row->now.value);
     oca_draw_line(drawing, "leader", from, y, to, y);
-    diamond(drawing, "mark second", to, y); /* below the disc, which is smaller: at one place, both are seen */
+    /* Below the disc, which is smaller: at one place, both are seen. */
+    oca_draw_diamond(
+        drawing, "mark second", to, y, MARK + 1.5,
+        oca_format_text(mem, _("%s, now: %s points of 100"), row->name, oca_number_shown(mem, row->now.value, 1)));
     oca_draw_circle(
         drawing, "mark first", from, y, MARK,
         oca_format_text(mem, _("%s, then: %s points of 100"), row->name, oca_number_shown(mem, row->before.value, 1)));

@@ -97,8 +97,9 @@ static void put_labels(oca_drawing *drawing, const char *const *areas, size_t n)
     put_side(drawing, left, n_left);
 }
 
-/* The ring's line breaks at an area without a percent, which has no mark. */
-static void draw_round(oca_drawing *drawing, const oca_radar_ring *round, const char *const *areas, size_t n) {
+/* The ring's line breaks at an area without a percent, which has no mark; a later round has marks of its own. */
+static void draw_round(oca_drawing *drawing, const oca_radar_ring *round, const char *const *areas, size_t n,
+                       bool later) {
     size_t defined = 0;
     for (size_t i = 0; i < n; i++)
         defined += round->percents[i].given;
@@ -116,9 +117,13 @@ static void draw_round(oca_drawing *drawing, const oca_radar_ring *round, const 
     for (size_t i = 0; i < n; i++)
         if (round->percents[i].given) {
             oca_point point = at(i, n, RADIUS * round->percents[i].value / FULL);
-            oca_draw_circle(drawing, oca_format_text(drawing->mem, "mark %s", round->role), point.x, point.y, 4,
-                            oca_format_text(drawing->mem, _("%s, %s: %s points of 100"), areas[i], round->name,
-                                            oca_number_shown(drawing->mem, round->percents[i].value, 1)));
+            const char *role = oca_format_text(drawing->mem, "mark %s", round->role);
+            const char *says = oca_format_text(drawing->mem, _("%s, %s: %s points of 100"), areas[i], round->name,
+                                               oca_number_shown(drawing->mem, round->percents[i].value, 1));
+            if (later)
+                oca_draw_diamond(drawing, role, point.x, point.y, 5.5, says);
+            else
+                oca_draw_circle(drawing, role, point.x, point.y, 4, says);
         }
 }
 
@@ -149,7 +154,7 @@ oca_drawing oca_figure_radar(oca_arena *mem, const char *const *areas, size_t n,
     if (target.given)
         ring(&drawing, "target", n, target.value);
     for (size_t i = 0; i < n_rings; i++)
-        draw_round(&drawing, &rings[i], areas, n);
+        draw_round(&drawing, &rings[i], areas, n, i > 0);
     put_labels(&drawing, areas, n);
     return drawing;
 }

@@ -9,7 +9,7 @@
 enum {
     WIDTH = 680,
     LEFT = 40,
-    RIGHT = 270,
+    RIGHT = 300,
     TOP = 40,
     LEAST = 300,
     ROW = 16,
@@ -105,6 +105,8 @@ static void draw_names(const chart *c, const oca_slope *rows, size_t n) {
         const char *points = oca_number_shown(mem, ends[i].percent, 1);
         double room = WIDTH - x - oca_letters_width(points, LETTERS, true) - GAP;
         const char *role = ends[i].number ? "label" : "label value";
+        if (!ends[i].number) /* bold letters are wider than those that lines are measured by */
+            room *= oca_letters_width("n", LETTERS, false) / oca_letters_width("n", LETTERS, true);
         oca_draw_line(c->drawing, "leader", WIDTH - RIGHT + 4, y_of(c, ends[i].percent), x - GAP / 2.0, y);
         oca_draw_wrapped(c->drawing, role, x, y + 4, LETTERS, OCA_ANCHOR_START, room, 1, false, ends[i].row->name);
         oca_draw_text(c->drawing, role, WIDTH, y + 4, LETTERS, OCA_ANCHOR_END, points);

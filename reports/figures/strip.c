@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-enum { WIDTH = 180, HEIGHT = 34, LEFT = 16, LETTERS = 10, LARGEST = 12, SMALLEST = 6 };
+enum { WIDTH = 204, HEIGHT = 34, LEFT = 28, LETTERS = 10, LARGEST = 12, SMALLEST = 6 };
 
 /* "12 participants gave 1 to 4: Books". */
 static const char *finding(oca_arena *mem, const oca_strip_answer *answers, size_t n, const char *item) {
@@ -30,6 +30,8 @@ oca_drawing oca_figure_strip(oca_arena *mem, double min, double max, const oca_s
     oca_draw_line(&drawing, "grid", LEFT, y, LEFT + room, y);
     oca_draw_line(&drawing, "grid", LEFT, y - 4, LEFT, y + 4);
     oca_draw_line(&drawing, "grid", LEFT + room, y - 4, LEFT + room, y + 4);
+    oca_draw_text(&drawing, "scale", 0, y + 3.5, LETTERS, OCA_ANCHOR_START, oca_number_text(mem, min));
+    oca_draw_text(&drawing, "scale", WIDTH, y + 3.5, LETTERS, OCA_ANCHOR_END, oca_number_text(mem, max));
     for (size_t i = 0; i < n; i++) {
         double x = LEFT + room * (answers[i].value - min) / (max - min);
         /* The disc's area says how many they are; the smallest still has room for its number. */

@@ -92,13 +92,26 @@
   <xsl:template match="*[r:column]">
     <xsl:variable name="columns" select="r:column"/>
     <xsl:variable name="most" select="200"/>
+    <xsl:variable name="rows" select="*[not(self::r:column)][position() &lt;= $most]"/>
+    <section>
+    <xsl:if test="count($columns) &gt; 11"><xsl:attribute name="class">wide</xsl:attribute></xsl:if>
     <h2><xsl:value-of select="@title"/></h2>
     <p class="note"><xsl:value-of select="@hint"/></p>
     <div class="scroll" tabindex="0" role="region" aria-label="{@title}">
       <table>
-        <thead><tr><xsl:for-each select="$columns"><th scope="col"><xsl:value-of select="@heading"/></th></xsl:for-each></tr></thead>
+        <thead>
+          <tr>
+            <xsl:for-each select="$columns">
+              <th scope="col">
+                <!-- A number has both: the figure, and what is shown of it. -->
+                <xsl:if test="$rows[@*[name() = current()/@name] and @*[name() = concat(current()/@name, '-shown')]]"><xsl:attribute name="class">number</xsl:attribute></xsl:if>
+                <xsl:value-of select="@heading"/>
+              </th>
+            </xsl:for-each>
+          </tr>
+        </thead>
         <tbody>
-          <xsl:for-each select="*[not(self::r:column)][position() &lt;= $most]">
+          <xsl:for-each select="$rows">
             <xsl:variable name="row" select="."/>
             <tr>
               <xsl:for-each select="$columns">
@@ -122,7 +135,7 @@
         </tbody>
       </table>
     </div>
-    <xsl:variable name="reasons" select="*[not(self::r:column)][position() &lt;= $most]/@*[substring(name(), string-length(name()) - 3) = '-why']"/>
+    <xsl:variable name="reasons" select="$rows/@*[substring(name(), string-length(name()) - 3) = '-why']"/>
     <xsl:if test="$reasons">
       <p class="note">
         <xsl:text>“–”: </xsl:text>
@@ -138,6 +151,7 @@
     <xsl:if test="count(*[not(self::r:column)]) &gt; $most">
       <p class="note"><xsl:value-of select="w:word('The first %1 of %2; all are in the workbook.', $most, count(*[not(self::r:column)]))"/></p>
     </xsl:if>
+    </section>
   </xsl:template>
 
   <!-- One picture, by its id. -->
@@ -218,6 +232,7 @@ svg .value { font-weight: bold; } svg .held { fill: var(--care); }
   @page { size: A4; margin: 18mm 15mm 16mm; font: 9pt Arial, sans-serif; color: #555; @bottom-right { content: counter(page) " / " counter(pages); } }
   html { font-size: 10.5pt; } body { max-width: none; padding: 0; }
   .scroll { overflow: visible; } svg { max-width: 100%; height: auto; }
+  @page wide { size: A4 landscape; } .wide { page: wide; } .wide table { font-size: 6.5pt; } .wide th, .wide td, .wide th[scope=row] { min-width: 0; padding: .15rem .15rem; overflow-wrap: break-word; } .wide .number { min-width: 0; }
   h2, h3, caption { break-after: avoid; } tr, figure, .facts, .levels, .sign { break-inside: avoid; } .weakness > p, .levels { break-after: avoid; } thead { display: table-header-group; }
 }
 ]]></xsl:template>

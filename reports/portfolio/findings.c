@@ -47,6 +47,15 @@ const char *oca_finding_stages(oca_arena *mem, const oca_portfolio_rubric *rubri
     return by_round(mem, parts, _("No organization has a stage"));
 }
 
+/* The line's name, or how many stand where it does. */
+static const char *name_of(oca_arena *mem, const oca_distribution_lines *lines, size_t round, size_t line) {
+    size_t alike = 0;
+    for (size_t i = 0; i < lines->n; i++)
+        alike += lines->at[i].figures[round].given &&
+                 oca_compare(lines->at[i].figures[round].value, lines->at[line].figures[round].value) == 0;
+    return alike > 1 ? oca_format_text(mem, oca_counted("%zu area", "%zu areas", alike), alike) : lines->at[line].name;
+}
+
 const char *oca_finding_medians(oca_arena *mem, const oca_portfolio_rubric *rubric,
                                 const oca_distribution_lines *areas) {
     size_t round = rubric->rounds[OCA_AT_LATEST] ? OCA_AT_LATEST : OCA_AT_BASELINE, defined = 0, high = 0, low = 0;
@@ -62,10 +71,10 @@ const char *oca_finding_medians(oca_arena *mem, const oca_portfolio_rubric *rubr
     }
     if (!defined)
         return _("No area is scored");
-    const oca_distribution_line *highest = &areas->at[high], *lowest = &areas->at[low];
-    return oca_format_text(
-        mem,
-        round == OCA_AT_LATEST ? _("Highest median in the latest round: %s, %s points of 100; lowest: %s, %s")
+    return oca_format_text(mem,
+                           round == OCA_AT_LATEST
+                               ? _("Highest median in the latest round: %s, %s points of 100; lowest: %s, %s")
                                : _("Highest median at baseline: %s, %s points of 100; lowest: %s, %s"),
-        highest->name, shown(mem, highest->figures[round]), lowest->name, shown(mem, lowest->figures[round]));
+                           name_of(mem, areas, round, high), shown(mem, areas->at[high].figures[round]),
+                           name_of(mem, areas, round, low), shown(mem, areas->at[low].figures[round]));
 }

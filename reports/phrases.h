@@ -28,9 +28,6 @@ const char *oca_instrument_shown(oca_arena *mem, const oca_frame *frame);
 /* "baseline", "interim" and "reassessment" in the language of the words; any other round as it is called. */
 const char *oca_round_word(const char *round);
 
-/* "baseline", "interim" and "reassessment" in the language of the words; any other round as it is called. */
-const char *oca_round_word(const char *round);
-
 /* The label of a stage (not OCA_NOWHERE), its id without one. */
 const char *oca_stage_title(const oca_frame *frame, long stage, const char *lang);
 

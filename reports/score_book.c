@@ -47,7 +47,7 @@ static void put_paper(const book_of *b, oca_sheet *sheet, int last_row, int last
                                       .first_column = 1,
                                       .last_column = last_column,
                                       .left = b->assessment->organization->name,
-                                      .right = oca_format_text(b->mem, "%s, %s", b->assessment->round,
+                                      .right = oca_format_text(b->mem, "%s, %s", oca_round_word(b->assessment->round),
                                                                oca_day_text(b->mem, b->assessment->date.day)),
                                       .footer = oca_instrument_shown(b->mem, b->frame)});
 }
@@ -113,7 +113,7 @@ static void put_radar(const book_of *b) {
                                     .before = -1,
                                     .now = R_PERCENT,
                                     .names_shown = names,
-                                    .now_called = b->assessment->round});
+                                    .now_called = oca_round_word(b->assessment->round)});
     put_paper(b, sheet, row > HEADING_ROW + 26 ? row : HEADING_ROW + 26, CHART_COLUMN + COLUMNS);
     oca_protect(sheet);
 }

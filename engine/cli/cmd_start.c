@@ -1,4 +1,5 @@
 /* oca start: an empty assessment, as XML or as the scoring workbook. */
+#include "../../reports/phrases.h"
 #include "../base/text.h"
 #include "../comparing/matching.h"
 #include "../writing/xml.h"
@@ -152,9 +153,9 @@ static oca_previous previous_of(const start_run *s) {
         if (before != OCA_NOWHERE && matching.same[i] && s->from.scores.items[before].state == OCA_SCORED)
             item[i] = oca_given(s->from.scores.items[before].score_uncapped);
     }
-    return (oca_previous){
-        oca_format_text(mem, "%s, %s", s->from.assessment->round, oca_day_text(mem, s->from.assessment->date.day)),
-        item};
+    return (oca_previous){oca_format_text(mem, "%s, %s", oca_round_word(s->from.assessment->round),
+                                          oca_day_text(mem, s->from.assessment->date.day)),
+                          item};
 }
 
 /* What was agreed then and asks the same now, as a first proposal. */
@@ -208,6 +209,7 @@ static oca_status write_started(start_run *s) {
     oca_run *run = s->run;
     oca_previous previous = {0};
     if (s->output.format == OCA_AS_XLSX) {
+        oca_answer_in(run, s->frame.rubric, s->made.lang);
         if (s->arguments->from)
             previous = previous_of(s);
         return oca_write_scoring(&s->output, run, &s->loaded, s->arguments->from ? &previous : NULL);

@@ -1,6 +1,7 @@
 #include "file.h"
 
 #include "../base/text.h"
+#include "../base/words.h"
 #include "temporary.h"
 
 #include <errno.h>
@@ -17,26 +18,26 @@ const char *oca_system_reason(oca_arena *mem, int number) {
     switch (number) {
     case ENOSPC:
     case EDQUOT:
-        return "the disk is full";
+        return oca_message("the disk is full");
     case ENOENT:
-        return "there is no such file or folder";
+        return oca_message("there is no such file or folder");
     case ENOTDIR:
-        return "part of the path is not a folder";
+        return oca_message("part of the path is not a folder");
     case EISDIR:
-        return "it is a folder";
+        return oca_message("it is a folder");
     case EACCES:
     case EPERM:
-        return "permission denied";
+        return oca_message("permission denied");
     case EROFS:
-        return "the disk can only be read";
+        return oca_message("the disk can only be read");
     case ENAMETOOLONG:
-        return "the name is too long";
+        return oca_message("the name is too long");
     case EBADF:
-        return "it is closed";
+        return oca_message("it is closed");
     case EFBIG:
-        return "the file would be too large";
+        return oca_message("the file would be too large");
     case ENOMEM:
-        return "out of memory";
+        return oca_message("out of memory");
     default:
         return oca_format_text(mem, "%s", strerror(number));
     }

@@ -81,17 +81,18 @@ static void fill_sheets(const oca_isp_book *b) {
 oca_status oca_isp_write(const char *path, oca_arena *mem, const oca_isp *isp, oca_faults *faults) {
     const oca_answers *answers = isp->scores ? isp->scores->answers : NULL;
     const oca_plan_origin *origin = isp->plan->origin;
-    oca_isp_book b = {.isp = isp,
-                      .mem = mem,
-                      .plan = isp->plan,
-                      .scores = isp->scores,
-                      .frame = answers ? answers->frame : isp->frame,
-                      .assessment = answers ? answers->assessment : NULL,
-                      .tracked = isp->tracked,
-                      .lang = isp->lang,
-                      .organization = origin->name ? origin->name : origin->organization,
-                      .assessed = oca_format_text(mem, "%s, %s", origin->round, oca_day_text(mem, origin->date.day)),
-                      .form = oca_plan_form(mem, isp->plan)};
+    oca_isp_book b = {
+        .isp = isp,
+        .mem = mem,
+        .plan = isp->plan,
+        .scores = isp->scores,
+        .frame = answers ? answers->frame : isp->frame,
+        .assessment = answers ? answers->assessment : NULL,
+        .tracked = isp->tracked,
+        .lang = isp->lang,
+        .organization = origin->name ? origin->name : origin->organization,
+        .assessed = oca_format_text(mem, "%s, %s", oca_round_word(origin->round), oca_day_text(mem, origin->date.day)),
+        .form = oca_plan_form(mem, isp->plan)};
     b.label = oca_isp_text(&b, &isp->plan->labels);
     if (!*b.label)
         b.label = _("Institutional Strengthening Plan");

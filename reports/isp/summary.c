@@ -200,6 +200,7 @@ static void put_figures(const oca_isp_book *b, int *row) {
     put_status_count(b, *row, STAGE, _("Blocked"), OCA_BLOCKED);
     put_status_count(b, *row, AGREEMENT, _("Dropped"), OCA_DROPPED);
     put_extreme(b, *row, BAR, _("Last is due"), true);
+    oca_fit_row(b->summary, *row, 0);
     *row += 2;
     put_fact(b, row, _("Reviews"), OCA_STYLE_FACT, or_none(reviews_text(b)));
 }

@@ -143,16 +143,16 @@ size_t oca_scoring_scale_of(const oca_scoring_book *b, size_t item) {
 static oca_paper paper_of(const oca_scoring_book *b, bool portrait, int last_row, int first_column, int last_column,
                           int repeated) {
     const oca_rubric *rubric = b->frame->rubric;
-    return (oca_paper){
-        .portrait = portrait,
-        .first_repeated = repeated,
-        .last_repeated = repeated < 0 ? -2 : repeated,
-        .last_row = last_row,
-        .first_column = first_column,
-        .last_column = last_column,
-        .left = b->assessment->organization->name,
-        .right = oca_format_text(b->mem, "%s, %s", b->assessment->round, oca_day_text(b->mem, b->assessment->date.day)),
-        .footer = oca_words_in(&rubric->titles, b->lang, rubric->lang)};
+    return (oca_paper){.portrait = portrait,
+                       .first_repeated = repeated,
+                       .last_repeated = repeated < 0 ? -2 : repeated,
+                       .last_row = last_row,
+                       .first_column = first_column,
+                       .last_column = last_column,
+                       .left = b->assessment->organization->name,
+                       .right = oca_format_text(b->mem, "%s, %s", oca_round_word(b->assessment->round),
+                                                oca_day_text(b->mem, b->assessment->date.day)),
+                       .footer = oca_words_in(&rubric->titles, b->lang, rubric->lang)};
 }
 
 void oca_scoring_set_paper(const oca_scoring_book *b, oca_sheet *sheet, bool portrait, int last_row, int first_column,

@@ -4,6 +4,7 @@
 #include "../../reports/plan_text.h"
 #include "../../reports/result/result.h"
 #include "../../reports/table.h"
+#include "../base/words.h"
 #include "../planning/planning.h"
 #include "calendar.h"
 #include "load.h"
@@ -121,7 +122,7 @@ static oca_status write_text(plan_run *p) {
     oca_lines out = {.written = {.mem = mem}, .screen = &p->output.screen};
     oca_buffer_print(&out.written, "%s", oca_plan_text(mem, &p->planned, lang, out.screen));
     if (p->loaded.scores.to_complete.n)
-        oca_lines_heading(&out, "To complete");
+        oca_lines_heading(&out, _("To complete"));
     oca_load_to_complete(&out, &p->loaded, lang);
     return oca_output_write(&p->output, out.written.at, out.written.n, &p->run->faults);
 }

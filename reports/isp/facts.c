@@ -152,7 +152,7 @@ const char *oca_isp_why_here(const oca_isp_book *b, const oca_plan_weakness *wea
     if (!oca_isp_rank_shared(b, weakness))
         return why;
     const char *shared = _("equal rank: the room decides");
-    return *why ? oca_format_text(b->mem, "%s; %s", why, shared) : shared;
+    return *why ? oca_format_text(b->mem, _("%s; %s"), why, shared) : shared;
 }
 
 const char *oca_isp_divides(oca_arena *mem, size_t statements) {

@@ -81,7 +81,7 @@ static const char *weakness_text(const oca_isp_book *b, const oca_plan_weakness 
     const char *title = oca_isp_text(b, &weakness->titles), *text = oca_isp_text(b, &weakness->texts);
     if (!*title)
         title = oca_isp_item(b, weakness->item);
-    return *text ? oca_format_text(b->mem, "%s: %s", title, text) : title;
+    return *text ? oca_format_text(b->mem, _("%s: %s"), title, text) : title;
 }
 
 /* The action's notes and, in one more line, the costs for which there are no columns. */
@@ -99,8 +99,8 @@ static const char *notes_text(const oca_isp_book *b, const oca_plan_action *acti
     }
     if (!further.n)
         return notes;
-    const char *line =
-        oca_format_text(b->mem, _("Further costs, not counted in the Summary: %s"), oca_join(b->mem, &further, "; "));
+    const char *line = oca_format_text(b->mem, _("Further costs, not counted in the Summary: %s"),
+                                       oca_join(b->mem, &further, _("; ")));
     return *notes ? oca_format_text(b->mem, "%s\n%s", notes, line) : line;
 }
 

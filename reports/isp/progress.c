@@ -112,7 +112,7 @@ static void put_overdue(const oca_isp_book *b, int *row) {
         const oca_progress_action *at = &p->actions.at[i];
         if (at->overdue && listed++ < MOST_LISTED)
             put_line(b, row,
-                     oca_format_text(b->mem, "%s: %s (%s)", oca_day_text(b->mem, at->due.day),
+                     oca_format_text(b->mem, _("%s: %s (%s)"), oca_day_text(b->mem, at->due.day),
                                      oca_track_action_title(b->tracked, at->action),
                                      oca_track_who(b->mem, b->tracked, at->action)));
     }
@@ -128,7 +128,7 @@ static void put_unblock(const oca_isp_book *b, int *row) {
     for (size_t i = 0; i < all->n && i < MOST_LISTED; i++) {
         const oca_plan_action *action = b->tracked->progress.actions.at[all->at[i].action].action;
         put_line(b, row,
-                 oca_format_text(b->mem, "%s: %s", oca_track_action_title(b->tracked, action),
+                 oca_format_text(b->mem, _("%s: %s"), oca_track_action_title(b->tracked, action),
                                  oca_track_why(b->mem, b->tracked, &all->at[i])));
     }
     if (all->n > MOST_LISTED)

@@ -85,7 +85,7 @@ static const char *needed(const oca_isp_book *b) {
         if (*title && open && !oca_holds(&titles, title))
             *(const char **)OCA_ADD(b->mem, &titles) = title;
     }
-    return oca_join(b->mem, &titles, "; ");
+    return oca_join(b->mem, &titles, _("; "));
 }
 
 void oca_isp_trainings(const oca_isp_book *b) {

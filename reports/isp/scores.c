@@ -47,7 +47,7 @@ static void put_counts(const table *t, const oca_item_score *score) {
     const oca_counts *counts = &score->counts;
     oca_buffer text = {.mem = t->b->mem};
     for (size_t i = 0; t->values.n == 0 && i < counts->values.n; i++)
-        oca_buffer_print(&text, "%s%s: %ld", i ? "; " : "", oca_level_number(t->b->mem, counts->values.at[i].value),
+        oca_buffer_print(&text, "%s%s: %ld", i ? _("; ") : "", oca_level_number(t->b->mem, counts->values.at[i].value),
                          counts->values.at[i].count);
     if (t->values.n == 0)
         oca_put_text(t->sheet, t->row, FIRST_COUNT, OCA_STYLE_TEXT, text.at);
@@ -83,7 +83,7 @@ static const char *area_text(const table *t, size_t node) {
         *(const char **)OCA_ADD(b->mem, &parts) = oca_isp_divides(b->mem, (size_t)score->divided);
     if (score->quadrant != OCA_QUADRANT_NONE)
         *(const char **)OCA_ADD(b->mem, &parts) = oca_quadrant_shown(score->quadrant);
-    return oca_join(b->mem, &parts, "; ");
+    return oca_join(b->mem, &parts, _("; "));
 }
 
 static void put_node(table *t, size_t node) {

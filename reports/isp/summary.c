@@ -56,7 +56,7 @@ static const char *agreement_text(const oca_isp_book *b) {
     const char *shown =
         oca_format_text(b->mem, oca_counted("%s of 100, over %zu statement", "%s of 100, over %zu statements", over),
                         oca_number_shown(b->mem, all->consensus.value, OCA_DECIMALS_POINTS), over);
-    return divided ? oca_format_text(b->mem, "%s; %s", shown, oca_isp_divides(b->mem, divided)) : shown;
+    return divided ? oca_format_text(b->mem, _("%s; %s"), shown, oca_isp_divides(b->mem, divided)) : shown;
 }
 
 static void put_standing(const oca_isp_book *b, int *row) {
@@ -77,7 +77,7 @@ static const char *strengths_text(const oca_isp_book *b) {
     size_t n = b->plan->strengths.n;
     for (size_t i = 0; i < n && i < MOST_STRENGTHS; i++)
         *(const char **)OCA_ADD(b->mem, &titles) = oca_isp_item(b, b->plan->strengths.at[i].item);
-    const char *listed = oca_join(b->mem, &titles, "; ");
+    const char *listed = oca_join(b->mem, &titles, _("; "));
     return n > MOST_STRENGTHS ? oca_format_text(b->mem, _("%s; and %zu more"), listed, n - MOST_STRENGTHS) : listed;
 }
 
@@ -109,7 +109,7 @@ static const char *planned_text(const oca_isp_book *b, int tier) {
         const char *title = oca_isp_item(b, weakness->item), *votes = oca_isp_votes(b, weakness->item);
         *(const char **)OCA_ADD(b->mem, &titles) = *votes ? oca_format_text(b->mem, "%s (%s)", title, votes) : title;
     }
-    return oca_join(b->mem, &titles, "; ");
+    return oca_join(b->mem, &titles, _("; "));
 }
 
 static const char *or_none(const char *text) {
@@ -187,7 +187,7 @@ static const char *reviews_text(const oca_isp_book *b) {
     for (size_t i = 0; i < b->plan->reviews.n; i++)
         if (b->plan->reviews.at[i].date.given)
             *(const char **)OCA_ADD(b->mem, &days) = oca_day_text(b->mem, b->plan->reviews.at[i].date.day);
-    return oca_join(b->mem, &days, "; ");
+    return oca_join(b->mem, &days, _("; "));
 }
 
 static void put_figures(const oca_isp_book *b, int *row) {
@@ -327,7 +327,7 @@ static void put_signatures(const oca_isp_book *b, int *row) {
 
 void oca_isp_summary(const oca_isp_book *b) {
     static const double widths[] = {
-        [LABEL] = 25, [SECOND] = 11, [POINTS] = 9.5, [LEVEL] = 9.5, [STAGE] = 13, [AGREEMENT] = 11, [BAR] = 18,
+        [LABEL] = 25, [SECOND] = 11, [POINTS] = 9.5, [LEVEL] = 9.5, [STAGE] = 13, [AGREEMENT] = 12, [BAR] = 17,
     };
     for (int i = 0; i <= LAST; i++)
         oca_set_width(b->summary, i, i, widths[i]);

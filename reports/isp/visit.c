@@ -74,7 +74,7 @@ static void put_trainings(const oca_isp_book *b, int *row) {
                                                                oca_number_shown(b->mem, at->passed_on.value, 0))
                                              : _("whether it was passed on is not told");
         put_row(b, row, oca_isp_training_title(b, at->training), at->role ? oca_isp_role_label(b, at->role) : NULL,
-                at->date, oca_format_text(b->mem, "%s; %s", used, on));
+                at->date, oca_format_text(b->mem, _("%s; %s"), used, on));
     }
 }
 

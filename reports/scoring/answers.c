@@ -19,7 +19,7 @@ static void put_statements(const oca_scoring_book *b, oca_sheet *sheet, const ch
         int row = OCA_SCORING_FIRST_ROW + (int)i;
         oca_put_text(sheet, row, ID, OCA_STYLE_ID, b->frame->items[i].item->id);
         oca_put_text(sheet, row, STATEMENT, OCA_STYLE_TEXT,
-                     oca_format_text(b->mem, "%s: %s", oca_node_title(b->frame, b->frame->items[i].area, b->lang),
+                     oca_format_text(b->mem, _("%s: %s"), oca_node_title(b->frame, b->frame->items[i].area, b->lang),
                                      oca_item_title(b->frame, i, b->lang)));
     }
 }

@@ -116,10 +116,13 @@ static const char *statement(const oca_scoring_book *b, const oca_area_sheet *ar
     if (*text)
         oca_buffer_print(&out, "\n%s", text);
     if (at->gate)
-        oca_buffer_print(&out, "\nMust-have: at least %s", oca_scoring_level(b, item, at->gate->at_least.value));
+        oca_buffer_print(
+            &out, "\n%s",
+            oca_format_text(b->mem, _("Must-have: at least %s"), oca_scoring_level(b, item, at->gate->at_least.value)));
     if (at->item->evidence == OCA_EVIDENCE_REQUIRED)
-        oca_buffer_print(&out, "\nEvidence is needed from %s on",
-                         oca_scoring_level(b, item, oca_or(at->item->evidence_from, at->min)));
+        oca_buffer_print(&out, "\n%s",
+                         oca_format_text(b->mem, _("Evidence is needed from %s on"),
+                                         oca_scoring_level(b, item, oca_or(at->item->evidence_from, at->min))));
     if (oca_by_criteria(at))
         oca_buffer_print(&out, "\n%s", _("Reached by criteria: tick them on the sheet Criteria."));
     return out.at;

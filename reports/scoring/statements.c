@@ -2,6 +2,8 @@
 #include "../../engine/base/words.h"
 #include "calc.h"
 
+#include <string.h>
+
 enum {
     ID,
     AREA,
@@ -77,7 +79,7 @@ typedef struct {
 } marks;
 
 static void add_mark(marks *m, const char *condition, bool holds, const char *what) {
-    const char *text = oca_format_text(m->formula.mem, "; %s", what);
+    const char *text = oca_format_text(m->formula.mem, "%s%s", _("; "), what);
     oca_buffer_print(&m->formula, "&IF(%s,%s,\"\")", condition, oca_quoted(m->formula.mem, text));
     if (holds)
         oca_buffer_print(&m->shown, "%s", text);

@@ -141,7 +141,7 @@ static void unblock(page *p) {
     for (size_t i = 0; i < all->n; i++) {
         const oca_plan_action *action = p->progress->actions.at[all->at[i].action].action;
         paragraph(p, 0,
-                  oca_format_text(p->mem, "%s (%s): %s", oca_track_action_title(p->tracked, action),
+                  oca_format_text(p->mem, _("%s (%s): %s"), oca_track_action_title(p->tracked, action),
                                   oca_track_who(p->mem, p->tracked, action),
                                   oca_track_why(p->mem, p->tracked, &all->at[i])));
     }
@@ -267,9 +267,10 @@ static void entry(page *p, const oca_change *change) {
     if (oca_equal(change->field, "action"))
         paragraph(p, 4, _("added"));
     else if (*old)
-        paragraph(p, 4, oca_format_text(p->mem, "%s: %s → %s", change->field, old, *new ? new : OCA_UNDEFINED_SHOWN));
+        paragraph(p, 4,
+                  oca_format_text(p->mem, _("%s: %s → %s"), change->field, old, *new ? new : OCA_UNDEFINED_SHOWN));
     else
-        paragraph(p, 4, oca_format_text(p->mem, "%s: %s", change->field, new));
+        paragraph(p, 4, oca_format_text(p->mem, _("%s: %s"), change->field, new));
 }
 
 static void entered(page *p) {

@@ -95,13 +95,14 @@ const char *oca_track_why(oca_arena *mem, const oca_tracked *tracked, const oca_
     for (size_t i = 0; (unblock->why & OCA_UNBLOCK_UNMET) && i < action->unmet.n; i++)
         add(mem, &first, oca_track_title_of(tracked, action->unmet.at[i]));
     if (first.n)
-        add(mem, &parts, oca_format_text(mem, _("first make sure that this is done: %s"), oca_join(mem, &first, "; ")));
+        add(mem, &parts,
+            oca_format_text(mem, _("first make sure that this is done: %s"), oca_join(mem, &first, _("; "))));
     if (unblock->why & OCA_UNBLOCK_NOBODY)
         add(mem, &parts, _("nobody is named for it"));
     if (held_up)
         add(mem, &parts,
             oca_format_text(mem, oca_counted("%zu action waits for it", "%zu actions wait for it", held_up), held_up));
-    return oca_join(mem, &parts, "; ");
+    return oca_join(mem, &parts, _("; "));
 }
 
 const char *oca_track_slip(oca_arena *mem, const oca_slip *slip) {

@@ -128,6 +128,7 @@ def main():
               ("forms for phones", [PYTHON, "tests/xlsform_check.py", program]),
               ("booklets", [PYTHON, "tests/booklets.py", program]),
               ("answers from phones", [PYTHON, "tests/exports_check.py", program]),
+              ("hostile files", [PYTHON, "tests/hostile_files.py", program]),
               ("hostile workbooks", [PYTHON, "tests/hostile_books.py", program]),
               ("workbooks read back", [PYTHON, "tests/read_back.py", program]),
               ("golden", [PYTHON, "tests/golden/run.py", "--program", program]),

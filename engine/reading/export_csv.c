@@ -100,12 +100,20 @@ static void fail(reader *r, struct csv_parser *parser) {
     }
 }
 
+/* True if nothing but line ends stands there: no row begins. */
+static bool is_empty_line(const char *bytes, size_t n) {
+    size_t i = 0;
+    while (i < n && (bytes[i] == '\r' || bytes[i] == '\n'))
+        i++;
+    return i == n;
+}
+
 /* Line by line, so that faults can name one; long lines in pieces, so that a field's length is looked at in time. */
 static void parse(reader *r, struct csv_parser *parser, const char *bytes, size_t n) {
     for (size_t at = 0, length; at < n && !r->stopped; at += length) {
         const char *feed = memchr(bytes + at, '\n', n - at < PIECE ? n - at : PIECE);
         length = feed ? (size_t)(feed - bytes) - at + 1 : n - at < PIECE ? n - at : PIECE;
-        if (!r->in_row && strspn(bytes + at, "\r\n") < length) {
+        if (!r->in_row && !is_empty_line(bytes + at, length)) {
             r->in_row = true;
             r->row_line = r->line;
         }

@@ -67,7 +67,8 @@ static void start_row(reader *r, const oca_part_attributes *attributes) {
         long row = strtol(number, &end, 10);
         if (*end || row < 1 || row > OCA_LAST_ROW + 1)
             wrong(r, "a row has an impossible number");
-        r->row = (int)row - 1;
+        else
+            r->row = (int)row - 1;
     } else if (++r->row > OCA_LAST_ROW) {
         wrong(r, "there are too many rows");
     }

@@ -8,10 +8,24 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 enum { LONGEST_MESSAGE = 4096 };
+
+/* Bytes of address space: a stylesheet may build without end, and a machine that swaps helps nobody. */
+#define MOST_MEMORY ((rlim_t)4 << 30)
+
+static void bound_memory(void) {
+#ifndef __SANITIZE_ADDRESS__ /* which takes more than that for itself */
+    struct rlimit now;
+    if (getrlimit(RLIMIT_AS, &now) == 0 && now.rlim_cur > MOST_MEMORY) {
+        now.rlim_cur = MOST_MEMORY;
+        setrlimit(RLIMIT_AS, &now);
+    }
+#endif
+}
 
 /* The parent tells of it: it sees a child that ended so without a word. */
 static void end_quietly(void) {
@@ -23,6 +37,7 @@ static void run_child(oca_child_function *function, void *payload, int out, oca_
 
 static void run_child(oca_child_function *function, void *payload, int out, oca_faults *faults) {
     oca_on_exhaustion(end_quietly);
+    bound_memory();
     /* Nobody waits for the work of a child whose parent was killed. */
     prctl(PR_SET_PDEATHSIG, SIGTERM);
     /* Libraries print what fails in their own words; ours go through the pipe. */

@@ -7,7 +7,8 @@
 typedef oca_status oca_child_function(void *payload, oca_faults *faults);
 
 /* Runs `function` in a child process and returns its status; its first fault is added to `faults`, naming `file`.
- * A child that dies is a failure of the system. Nothing else that it changes in memory comes back. */
+ * A child that dies, or wants more than 4 GiB, is a failure of the system. Nothing else that it changes in memory comes
+ * back. */
 oca_status oca_in_child(oca_child_function *function, void *payload, const char *file, oca_faults *faults)
     __attribute__((warn_unused_result));
 

@@ -128,6 +128,15 @@ def environments(checks, commands, folder):
         checks.check("a file is what a pipe is", file.read() == piped)
 
 
+def readme(checks, program, folder):
+    """What the README shows is what a terminal shows."""
+    with open(os.path.join(ROOT, "README.md"), encoding="utf-8") as file:
+        block = re.search(r"savings-group.xml` begins:\n\n```\n(.*?)```", file.read(), re.S)
+    shown, _ = on_terminal([program, "score", os.path.join(SAMPLES, "savings-group.xml")], folder, 100, NO_COLOR="1")
+    missing = [line for line in block.group(1).splitlines() if line not in shown.splitlines()] if block else ["no block"]
+    checks.check("the README's example", not missing, "\n".join(missing))
+
+
 NAMES = {
     "accents": "Associação das Mulheres Mineiras de Moçambique, Ndébélé et Noël",
     "combining": "Associac\u0327a\u0303o das mulheres " * 4,
@@ -176,6 +185,7 @@ def hostile(checks, program, folder):
         harmless(f"{what} in a name, of a plan", [program, "plan", path, "--start", "2025-04-01"])
         harmless(f"{what} in a name, checked", [program, "check", path])
         harmless(f"{what} in JSON", [program, "score", path, "--format", "json"])
+        harmless(f"{what} in a page", [program, "score", path, "--format", "html"])
         harmless(f"{what} in XML", [program, "plan", path, "--start", "2025-04-01", "--format", "xml", "-o", "-"])
         harmless(f"{what} in CSV rows", [program, "portfolio", path, "--format", "csv"])
     escape = "bad\x1b]0;gotcha\x07\x1b[31m.xml"
@@ -196,6 +206,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         widths(checks, commands, folder)
         environments(checks, commands, folder)
+        readme(checks, program, folder)
         names(checks, program, folder)
         hostile(checks, program, folder)
     print(f"{checks.wrong.count(False)} passed, {checks.wrong.count(True)} failed")

@@ -1,5 +1,6 @@
 #include "file.h"
 
+#include "../base/clean.h"
 #include "../base/text.h"
 #include "../base/words.h"
 #include "temporary.h"
@@ -136,7 +137,8 @@ static oca_status not_written(const char *path, int number, oca_faults *faults) 
     return OCA_SYSTEM;
 }
 
-/* To a device or a pipe. Appending suits /dev/stdout too, where it is a file that somebody else has begun. */
+/* To a device or a pipe; a terminal is shown nothing that it would obey. Appending suits /dev/stdout too, where it is a
+ * file that somebody else has begun. */
 static oca_status write_to(const char *path, const char *shown, const char *bytes, size_t n, oca_faults *faults) {
     int fd;
     do
@@ -144,6 +146,10 @@ static oca_status write_to(const char *path, const char *shown, const char *byte
     while (fd < 0 && errno == EINTR);
     if (fd < 0)
         return not_written(shown, errno, faults);
+    if (isatty(fd)) {
+        bytes = oca_clean(faults->mem, oca_copy(faults->mem, bytes, n));
+        n = strlen(bytes);
+    }
     int wrong = oca_write_all(fd, bytes, n) ? 0 : errno;
     if (close(fd) != 0 && errno != EINTR && !wrong)
         wrong = errno;

@@ -64,6 +64,13 @@ const char *oca_subject_shown(const oca_frame *frame) {
                                            : _("These figures describe capacity, not performance.");
 }
 
+const char *oca_profile_shown(oca_arena *mem, const oca_frame *frame, const oca_strings *words, const char *lang) {
+    oca_strings shown = {0};
+    for (size_t i = 0; i < words->n; i++)
+        *(const char **)OCA_ADD(mem, &shown) = oca_profile_word_shown(frame->rubric, words->at[i], lang);
+    return oca_join(mem, &shown, ", ");
+}
+
 const char *oca_level_called(oca_arena *mem, const oca_frame *frame, size_t item, double value, const char *lang) {
     const oca_rung *rung = oca_rung_at(&frame->items[item], value);
     const char *number = oca_level_number(mem, value);

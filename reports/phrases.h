@@ -48,6 +48,9 @@ extern const char oca_note_no_agreement[];
  * other way round. */
 const char *oca_subject_shown(const oca_frame *frame);
 
+/* What profile words mean, "a women's association, a federation". */
+const char *oca_profile_shown(oca_arena *mem, const oca_frame *frame, const oca_strings *words, const char *lang);
+
 /* "2 Emerging"; "2" where the scale has no label for it. */
 const char *oca_level_called(oca_arena *mem, const oca_frame *frame, size_t item, double value, const char *lang);
 

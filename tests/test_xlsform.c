@@ -14,7 +14,9 @@ static const char everything[] =
     "</scale><scale id='t'><level value='0'><label>No</label><label xml:lang='fr'>Non</label></level>"
     "<level value='10'><label>Yes</label></level></scale>"
     "<stages><stage id='a' from='0'><label>A</label></stage></stages><planning adequate='2'/>"
-    "<area id='outer'><title>Outer</title><item id='first' scale='s'><title>First</title>"
+    "<profile word='new'>New</profile><profile word='new' xml:lang='fr'>Jeune</profile>"
+    "<profile word='mixed'>Mixed</profile><area id='outer'><title>Outer</title><item id='first' "
+    "scale='s'><title>First</title>"
     "<title xml:lang='fr'>Premier</title><statement>It is ${so}.</statement>"
     "<level value='1'>Nothing.</level><level value='2'>All. <criterion id='k1'>Written</criterion>"
     "<criterion id='k2'>Known</criterion></level></item>"
@@ -395,7 +397,9 @@ static const choice_row choices[] = {
     {"a label without translation", "lv_third", "10", "10 - Yes"},
     {"not applicable", "lv_third", "na", "Ne s'applique pas"},
     {"don't know", "lv_third", "dk", "Je ne sais pas"},
-    {"a profile", "profiles", "union", "union"},
+    {"a profile", "profiles", "new", "Jeune"},
+    {"a profile without translation", "profiles", "mixed", "Mixed"},
+    {"a profile without a word for people", "profiles", "union", "union"},
 };
 
 static void check_choice(void **state) {

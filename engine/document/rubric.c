@@ -166,6 +166,16 @@ static const oca_child area_children[] = {
 };
 static const oca_shape area = {.size = sizeof(oca_area), .fields = area_fields, .children = area_children};
 
+static const oca_field profile_fields[] = {
+    {"word", OCA_FIELD_TEXT, true, OCA_AT(oca_profile_word, word)},
+    LANG(oca_profile_word),
+    {0},
+};
+static const oca_shape profile = {.size = sizeof(oca_profile_word),
+                                  .content = OCA_CONTENT_PROSE,
+                                  .text_at = offsetof(oca_profile_word, text),
+                                  .fields = profile_fields};
+
 static const oca_field measure_fields[] = {
     {"id", OCA_FIELD_ID, true, OCA_AT(oca_measure, id)},
     {"unit", OCA_FIELD_TEXT, OCA_AT(oca_measure, unit)},
@@ -215,6 +225,7 @@ static const oca_child rubric_children[] = {
     {"grid", &oca_grid_shape, OCA_ONE, OCA_AT(oca_rubric, grid)},
     {"planning", &planning, OCA_ONE, OCA_AT(oca_rubric, planning)},
     {"area", &area, OCA_MANY, OCA_AT(oca_rubric, areas)},
+    {"profile", &profile, OCA_MANY, OCA_AT(oca_rubric, profile_words)},
     {"measure", &measure, OCA_MANY, OCA_AT(oca_rubric, measures)},
     {"crosswalk", &crosswalk, OCA_MANY, OCA_AT(oca_rubric, crosswalks)},
     {0},
@@ -245,4 +256,20 @@ oca_strings oca_rubric_languages(oca_arena *mem, const oca_rubric *of) {
             *(const char **)OCA_ADD(mem, &languages) = lang;
     }
     return languages;
+}
+
+const char *oca_profile_word_shown(const oca_rubric *of, const char *word, const char *lang) {
+    const char *of_language = NULL, *own = NULL;
+    for (size_t i = 0; i < of->profile_words.n; i++) {
+        const oca_profile_word *one = &of->profile_words.at[i];
+        if (!oca_equal(one->word, word) || !one->text || !*one->text)
+            continue;
+        if (lang && oca_equal(one->lang ? one->lang : of->lang, lang))
+            return one->text;
+        if (lang && one->lang && !of_language && oca_is_region_of(lang, one->lang))
+            of_language = one->text;
+        if (!own && oca_is_own_language(one->lang, of->lang))
+            own = one->text;
+    }
+    return of_language ? of_language : own ? own : word;
 }

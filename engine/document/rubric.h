@@ -116,6 +116,12 @@ typedef struct {
     oca_words titles, units;
 } oca_measure;
 
+/* What a word of organizations' profiles means to people, in one language: "women" is "a women's association". */
+typedef struct {
+    oca_element element;
+    const char *word, *lang, *text;
+} oca_profile_word;
+
 typedef enum { OCA_RELATION_ABSENT, OCA_RELATION_SAME, OCA_RELATION_CHANGED } oca_relation;
 
 typedef struct {
@@ -143,11 +149,15 @@ typedef struct {
     const oca_grid *grid;
     const oca_planning *planning;
     oca_areas areas;
+    OCA_LIST(oca_profile_word) profile_words;
     OCA_LIST(oca_measure) measures;
     OCA_LIST(oca_crosswalk) crosswalks;
 } oca_rubric;
 
 extern const oca_format oca_rubric_format;
+
+/* What the profile word means, in `lang`, else in the rubric's own language; the word itself where nothing says so. */
+const char *oca_profile_word_shown(const oca_rubric *of, const char *word, const char *lang);
 
 /* What the measure counts, in `lang`, else in the rubric's own language; "" if nothing says so. */
 const char *oca_measure_unit(const oca_measure *of, const char *lang);

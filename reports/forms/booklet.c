@@ -53,10 +53,12 @@ static const char *statement_text(const pages *p, size_t item) {
         oca_buffer_print(&out, "\n%s", statement);
     if (own->applies_to.n)
         oca_buffer_print(&out, "\n%s",
-                         oca_format_text(p->mem, _("Asked only of: %s."), oca_join(p->mem, &own->applies_to, ", ")));
+                         oca_format_text(p->mem, _("Asked only of: %s."),
+                                         oca_profile_shown(p->mem, p->frame, &own->applies_to, p->of->lang)));
     if (own->except.n)
         oca_buffer_print(&out, "\n%s",
-                         oca_format_text(p->mem, _("Not asked of: %s."), oca_join(p->mem, &own->except, ", ")));
+                         oca_format_text(p->mem, _("Not asked of: %s."),
+                                         oca_profile_shown(p->mem, p->frame, &own->except, p->of->lang)));
     return out.at;
 }
 

@@ -332,7 +332,8 @@ static void ask_profile(builder *b) {
     for (size_t i = 0; i < b->profile_words.n; i++) {
         const char **labels = oca_alloc(b->mem, b->asked->languages.n * sizeof *labels);
         for (size_t l = 0; l < b->asked->languages.n; l++)
-            labels[l] = b->profile_words.at[i];
+            labels[l] =
+                oca_profile_word_shown(b->frame->rubric, b->profile_words.at[i], b->asked->languages.at[l].code);
         add_choice(b, "profiles", b->profile_words.at[i], labels);
     }
 }

@@ -32,8 +32,8 @@ static void put_item(const writer *w, size_t item) {
     oca_stream_attribute(w->out, "id", at->item->id);
     oca_stream_attribute(w->out, "title", oca_item_title(w->frame, item, w->lang));
     oca_stream_attribute(w->out, "gate", at->gate ? "yes" : NULL);
-    oca_stream_attribute(w->out, "applies-to", oca_join(w->mem, &at->item->applies_to, ", "));
-    oca_stream_attribute(w->out, "except", oca_join(w->mem, &at->item->except, ", "));
+    oca_stream_attribute(w->out, "applies-to", oca_profile_shown(w->mem, w->frame, &at->item->applies_to, w->lang));
+    oca_stream_attribute(w->out, "except", oca_profile_shown(w->mem, w->frame, &at->item->except, w->lang));
     oca_stream_element(w->out, "statement", oca_words_in(&at->item->statements, w->lang, root));
     put_levels(w, item);
     oca_stream_end(w->out);

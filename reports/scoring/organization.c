@@ -40,6 +40,11 @@ static const char *profile_hint(const oca_scoring_book *b) {
         add_words(b->mem, &words, &b->frame->items[i].item->applies_to);
         add_words(b->mem, &words, &b->frame->items[i].item->except);
     }
+    for (size_t i = 0; i < words.n; i++) { /* "women (a women's association)": the word is what is typed */
+        const char *shown = oca_profile_word_shown(b->frame->rubric, words.at[i], b->lang);
+        if (!oca_equal(shown, words.at[i]))
+            words.at[i] = oca_format_text(b->mem, "%s (%s)", words.at[i], shown);
+    }
     const char *usual = _("Words that say what kind of organization it is, with spaces between.");
     if (!words.n)
         return usual;

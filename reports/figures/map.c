@@ -57,8 +57,7 @@ static void ground(oca_drawing *drawing, double capacity, double agreement, cons
     oca_draw_text(drawing, "reading", right, below, LETTERS, OCA_ANCHOR_END, readings[1]);
     oca_draw_text(drawing, "reading", LEFT, above, LETTERS, OCA_ANCHOR_START, readings[2]);
     oca_draw_text(drawing, "reading", LEFT, below, LETTERS, OCA_ANCHOR_START, readings[3]);
-    oca_draw_text(drawing, "axis", LEFT + SIDE / 2.0, bottom + 54, LETTERS, OCA_ANCHOR_MIDDLE,
-                  _("Capacity, points of 100 →"));
+    oca_draw_text(drawing, "axis", LEFT + SIDE / 2.0, bottom + 54, LETTERS, OCA_ANCHOR_MIDDLE, _("Points of 100 →"));
     oca_draw_text(drawing, "axis", 0, LETTERS, LETTERS, OCA_ANCHOR_START, _("↑ Agreement in the room, of 100"));
 }
 
@@ -80,7 +79,8 @@ oca_drawing oca_figure_map(oca_arena *mem, const oca_map_place *places, size_t n
             oca_buffer_print(&text, _("not on the map, since a figure is undefined"));
             continue;
         }
-        oca_buffer_print(&text, _("capacity %s, agreement %s"), oca_number_shown(mem, places[i].capacity.value, 1),
+        oca_buffer_print(&text, _("points of 100: %s, agreement: %s"),
+                         oca_number_shown(mem, places[i].capacity.value, 1),
                          oca_number_shown(mem, places[i].agreement.value, 1));
         numbers[shown] = i;
         discs[shown++] = (oca_point){x_of(places[i].capacity.value), y_of(places[i].agreement.value)};

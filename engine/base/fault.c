@@ -51,8 +51,8 @@ void oca_report_at(oca_faults *faults, oca_severity severity, const char *file, 
 
 const char *oca_where_text(oca_arena *mem, oca_where where) {
     if (where.cell)
-        return oca_format_text(mem, _("in %s"), where.cell);
-    return where.line ? oca_format_text(mem, _("in line %d"), where.line) : _("elsewhere");
+        return oca_format_text(mem, oca_message("in %s"), where.cell);
+    return where.line ? oca_format_text(mem, oca_message("in line %d"), where.line) : oca_message("elsewhere");
 }
 
 oca_status oca_faults_status(const oca_faults *faults) {

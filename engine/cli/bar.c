@@ -1,5 +1,6 @@
 #include "bar.h"
 
+#include "../base/words.h"
 #include "../system/terminal.h"
 #include "../system/threads.h"
 
@@ -22,7 +23,8 @@ void oca_bar_at(oca_bar *bar, size_t done) {
     char line[WIDTH + 80];
     for (size_t i = 0; i < WIDTH; i++)
         line[i] = i * bar->all < done * WIDTH ? '#' : '.';
-    int told = snprintf(line + WIDTH, sizeof line - WIDTH, " %zu of %zu %s", done, bar->all, bar->what);
+    int told = snprintf(line + WIDTH, sizeof line - WIDTH, oca_message(" %zu of %zu %s"), done, bar->all,
+                        oca_message(bar->what));
     size_t length = WIDTH + (size_t)told;
     if (told < 0 || length >= sizeof line || length >= bar->room)
         return; /* a line that the terminal breaks could not be taken away */

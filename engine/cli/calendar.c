@@ -1,5 +1,7 @@
 #include "calendar.h"
 
+#include "../base/words.h"
+
 /* In a child process: libical crashes where memory fails. */
 static oca_status make(const char *path, oca_arena *mem, const void *payload, oca_faults *faults) {
     const char *bytes;
@@ -12,5 +14,6 @@ static oca_status make(const char *path, oca_arena *mem, const void *payload, oc
 
 oca_status oca_calendar_write(const oca_output *output, oca_arena *mem, const oca_tracked *tracked,
                               oca_faults *faults) {
-    return oca_output_made(output, output->path ? output->path : "the calendar", mem, make, tracked, NULL, faults);
+    return oca_output_made(output, output->path ? output->path : oca_message("the calendar"), mem, make, tracked, NULL,
+                           faults);
 }

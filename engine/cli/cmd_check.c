@@ -1,6 +1,7 @@
 /* oca check: every fault of every file, and what is to complete. */
-#include "../../reports/words.h"
+#include "../../reports/phrases.h"
 #include "../base/text.h"
+#include "../base/words.h"
 #include "../document/plan_check.h"
 #include "../document/review.h"
 #include "../planning/planning.h"
@@ -31,7 +32,7 @@ static const char *or_none(const char *text, const char *none) {
 }
 
 static const char *day_or_none(oca_arena *mem, oca_date date) {
-    return or_none(date.given ? oca_day_text(mem, date.day) : NULL, "(no date)");
+    return or_none(date.given ? oca_day_text(mem, date.day) : NULL, _("(no date)"));
 }
 
 /* A library or tailoring is to speak every language that its rubric speaks. */
@@ -57,10 +58,11 @@ static void review_actions(checking *c, const oca_frame *frame) {
 static void check_rubric(checking *c, const oca_rubric *rubric) {
     oca_arena *mem = c->run->mem;
     oca_frame frame;
-    c->what = oca_format_text(mem, "the rubric %s %s", rubric->id, rubric->version);
+    oca_answer_in(c->run, rubric, NULL);
+    c->what = oca_format_text(mem, _("the rubric %s %s"), rubric->id, rubric->version);
     if (oca_frame_build(&frame, mem, rubric, &c->faults) != OCA_OK)
         return;
-    c->found = oca_format_text(mem, "%s in %s", oca_plural(mem, frame.n_items, "item", "items"),
+    c->found = oca_format_text(mem, _("%s in %s"), oca_plural(mem, frame.n_items, "item", "items"),
                                oca_plural(mem, frame.n_nodes - 1, "area", "areas"));
     oca_rubric_review(mem, &frame, &c->faults);
     oca_languages_review(mem, &oca_rubric_format, rubric, rubric->lang, NULL, rubric->file, &c->faults);
@@ -71,13 +73,17 @@ static void check_assessment(checking *c, const oca_assessment *assessment) {
     oca_arena *mem = c->run->mem;
     oca_loaded loaded;
     const oca_organization *organization = assessment->organization;
-    c->what = oca_format_text(mem, "an assessment of %s, %s %s",
-                              or_none(organization ? organization->name : NULL, "(no name)"),
-                              or_none(assessment->round, "(no round)"), day_or_none(mem, assessment->date));
-    if (oca_load_scores(&loaded, c->run, assessment, c->arguments->strict, &c->faults) != OCA_OK)
+    oca_status status = oca_load_scores(&loaded, c->run, assessment, c->arguments->strict, &c->faults);
+    oca_answer_in(c->run, status == OCA_OK ? loaded.frame.rubric : NULL, assessment->lang);
+    c->what = oca_format_text(mem, _("an assessment of %s, %s %s"),
+                              or_none(organization ? organization->name : NULL, _("(no name)")),
+                              or_none(assessment->round ? oca_round_word(assessment->round) : NULL, _("(no round)")),
+                              day_or_none(mem, assessment->date));
+    if (status != OCA_OK)
         return;
     size_t n = loaded.scores.to_complete.n;
-    c->found = n ? oca_format_text(mem, "%s to complete", oca_plural(mem, n, "thing", "things")) : "complete";
+    c->found =
+        n ? oca_format_text(mem, oca_counted("%zu thing to complete", "%zu things to complete", n), n) : _("complete");
     oca_lines details = {.written = {.mem = mem}, .screen = &c->screen};
     oca_load_to_complete(&details, &loaded, c->arguments->lang);
     c->details = details.written.at;
@@ -86,7 +92,8 @@ static void check_assessment(checking *c, const oca_assessment *assessment) {
 static void check_actions(checking *c, const oca_actions *library) {
     oca_arena *mem = c->run->mem;
     oca_frame frame;
-    c->what = oca_format_text(mem, "the actions %s for the rubric %s", library->id, library->rubric);
+    oca_answer_in(c->run, NULL, library->lang);
+    c->what = oca_format_text(mem, _("the actions %s for the rubric %s"), library->id, library->rubric);
     if (oca_load_rubric(&frame, c->run, library->rubric, NULL, library->file, library->element.line, &c->faults) !=
             OCA_OK ||
         oca_library_check(mem, library, &frame, &c->faults) != OCA_OK)
@@ -99,29 +106,31 @@ static void check_actions(checking *c, const oca_actions *library) {
 static void check_tailoring(checking *c, const oca_tailoring *tailoring) {
     oca_arena *mem = c->run->mem;
     oca_frame whole, frame;
-    c->what = oca_format_text(mem, "the tailoring %s of the rubric %s %s", tailoring->id, tailoring->rubric,
+    oca_answer_in(c->run, NULL, tailoring->lang);
+    c->what = oca_format_text(mem, _("the tailoring %s of the rubric %s %s"), tailoring->id, tailoring->rubric,
                               tailoring->rubric_version);
     if (oca_load_rubric(&whole, c->run, tailoring->rubric, tailoring->rubric_version, tailoring->file,
                         tailoring->element.line, &c->faults) != OCA_OK ||
         oca_frame_tailor(&frame, mem, &whole, tailoring, &c->faults) != OCA_OK)
         return;
     review_languages(c, &oca_tailoring_format, tailoring, tailoring->lang, tailoring->file, whole.rubric);
-    c->found = oca_format_text(mem, "%zu of %s in %zu of %s used", frame.n_items,
+    c->found = oca_format_text(mem, _("%zu of %s in %zu of %s used"), frame.n_items,
                                oca_plural(mem, whole.n_items, "item", "items"), frame.n_nodes - 1,
                                oca_plural(mem, whole.n_nodes - 1, "area", "areas"));
 }
 
 static void check_plan(checking *c, const oca_plan *plan) {
     oca_arena *mem = c->run->mem;
+    oca_answer_in(c->run, NULL, plan->lang);
     oca_plan_check(mem, plan, &c->faults);
     size_t actions = 0;
     for (size_t i = 0; i < plan->weaknesses.n; i++)
         actions += plan->weaknesses.at[i].actions.n;
-    c->what =
-        oca_format_text(mem, "a plan of %s, %s to %s", or_none(plan->origin ? plan->origin->name : NULL, "(no name)"),
-                        day_or_none(mem, plan->start), day_or_none(mem, plan->end));
-    c->found = oca_format_text(mem, "%s%s", oca_plural(mem, actions, "action", "actions"),
-                               plan->signatures.n ? "" : ", not signed yet");
+    c->what = oca_format_text(mem, _("a plan of %s, %s to %s"),
+                              or_none(plan->origin ? plan->origin->name : NULL, _("(no name)")),
+                              day_or_none(mem, plan->start), day_or_none(mem, plan->end));
+    const char *planned = oca_plural(mem, actions, "action", "actions");
+    c->found = plan->signatures.n ? planned : oca_format_text(mem, _("%s, not signed yet"), planned);
     if (c->arguments->strict && !plan->signatures.n)
         oca_report(&c->faults, OCA_FAULT, plan->file, plan->element.line, "to complete: not signed yet");
 }
@@ -134,7 +143,7 @@ static void print_result(checking *c, const char *path) {
     if (c->faults.failed) /* what is printed on standard error says all */
         return;
     oca_print("%s: %s%s%s", path, c->what ? c->what : "", c->what ? ": " : "",
-              faults ? oca_plural(mem, faults, "fault", "faults") : "no faults");
+              faults ? oca_plural(mem, faults, "fault", "faults") : _("no faults"));
     if (warnings)
         oca_print(", %s", oca_plural(mem, warnings, "warning", "warnings"));
     if (!faults && c->found)
@@ -149,6 +158,7 @@ static oca_status check_file(oca_run *run, const oca_arguments *arguments, const
                         .screen = oca_screen_at(STDOUT_FILENO)},
              *c = &checked;
     oca_document document = {0};
+    oca_speak(OCA_MESSAGES);
     oca_status status = oca_document_load(&document, run->mem, path, oca_all_formats, &c->faults);
     if (document.format == &oca_rubric_format)
         check_rubric(c, document.root);
@@ -170,7 +180,7 @@ static oca_status run_check(oca_run *run, const oca_arguments *arguments) {
     oca_status worst = OCA_OK;
     for (size_t i = 0; i < arguments->operands.n; i++) {
         oca_arena mem = {0};
-        oca_run one = {.mem = &mem, .shelf = run->shelf};
+        oca_run one = {.mem = &mem, .shelf = run->shelf, .lang = run->lang};
         oca_status status = check_file(&one, arguments, arguments->operands.at[i]);
         run->shelf = one.shelf; /* with what it has found */
         oca_arena_free(&mem);
@@ -182,11 +192,11 @@ static oca_status run_check(oca_run *run, const oca_arguments *arguments) {
 const oca_verb oca_verb_check = {
     .name = "check",
     .operands = "FILE…",
-    .line = "find every fault of documents, and what is to complete",
-    .more = "Checks rubrics, tailorings, assessments, action libraries and plans. Every fault is told as file:line: "
-            "message on\n"
-            "standard error; what is only unfinished is listed below its file and is no fault, unless --strict.\n"
-            "The exit status is that of the worst file.",
+    .line = N_("find every fault of documents, and what is to complete"),
+    .more = N_("Checks rubrics, tailorings, assessments, action libraries and plans. Every fault is told as file:line: "
+               "message on\n"
+               "standard error; what is only unfinished is listed below its file and is no fault, unless --strict.\n"
+               "The exit status is that of the worst file."),
     .least = 1,
     .options = options,
     .run = run_check,

@@ -1,4 +1,5 @@
 /* oca collect: participants' answers from phones into an assessment. */
+#include "../base/words.h"
 #include "../collecting/collect.h"
 #include "../reading/export.h"
 #include "print.h"
@@ -23,15 +24,19 @@ static oca_exports load_exports(oca_run *run, const oca_arguments *arguments) {
 /* "14 submissions: 12 new participants, 1 taken before …". */
 static const char *summary(oca_arena *mem, const oca_collected *told) {
     oca_buffer out = {.mem = mem};
-    oca_buffer_print(&out, "%s: %s with %s", oca_plural(mem, told->submissions, "submission", "submissions"),
+    oca_buffer_print(&out, _("%s: %s with %s"), oca_plural(mem, told->submissions, "submission", "submissions"),
                      oca_plural(mem, told->added, "new participant", "new participants"),
                      oca_plural(mem, told->answers, "answer", "answers"));
     if (told->known)
-        oca_buffer_print(&out, "; %s already there", oca_plural(mem, told->known, "participant", "participants"));
+        oca_buffer_print(&out, "; %s",
+                         oca_plural(mem, told->known, "participant already there", "participants already there"));
     if (told->duplicates)
-        oca_buffer_print(&out, "; %s of a submission seen before", oca_plural(mem, told->duplicates, "copy", "copies"));
+        oca_buffer_print(&out, "; %s",
+                         oca_plural(mem, told->duplicates, "copy of a submission seen before",
+                                    "copies of a submission seen before"));
     if (told->left_out)
-        oca_buffer_print(&out, "; %zu left out, not approved", told->left_out);
+        oca_buffer_print(&out, "; %s",
+                         oca_plural(mem, told->left_out, "left out, not approved", "left out, not approved"));
     oca_buffer_print(&out, "\n");
     return out.at;
 }
@@ -73,12 +78,12 @@ static oca_status run_collect(oca_run *run, const oca_arguments *arguments) {
 const oca_verb oca_verb_collect = {
     .name = "collect",
     .operands = "ASSESSMENT EXPORT… -o FILE",
-    .line = "add participants' answers from phones",
+    .line = N_("add participants' answers from phones"),
     .more =
-        "Adds the answers that participants gave on phones to an assessment: exports of KoboToolbox and ODK (.csv,\n"
-        ".xlsx; best with XML values and headers) and the files that a phone keeps of each filled form (.xml).\n"
-        "Each submission becomes a participant. What is meant for another organization, rubric or round, or\n"
-        "contradicts what is recorded, is a fault. Without -o it only tells what it would add.",
+        N_("Adds the answers that participants gave on phones to an assessment: exports of KoboToolbox and ODK (.csv,\n"
+           ".xlsx; best with XML values and headers) and the files that a phone keeps of each filled form (.xml).\n"
+           "Each submission becomes a participant. What is meant for another organization, rubric or round, or\n"
+           "contradicts what is recorded, is a fault. Without -o it only tells what it would add."),
     .least = 2,
     .most = 0,
     .options = options,

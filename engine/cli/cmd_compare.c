@@ -1,6 +1,7 @@
 /* oca compare: two rounds of one organization, or a series of them. */
 #include "../../reports/compare/phrases.h"
 #include "../../reports/result/result.h"
+#include "../base/words.h"
 #include "../document/anonymize.h"
 #include "../document/plan_check.h"
 #include "load.h"
@@ -12,9 +13,9 @@
 
 static const oca_option options[] = {
     {"plan", 0, "PLAN", OCA_OPTION_TEXT, offsetof(oca_arguments, plan),
-     "the plan made from the baseline: what became of its weaknesses"},
+     N_("the plan made from the baseline: what became of its weaknesses")},
     {"explain", 0, "ID", OCA_OPTION_TEXT, offsetof(oca_arguments, explain),
-     "how the comparison of an item or area, or \"overall\", came about"},
+     N_("how the comparison of an item or area, or \"overall\", came about")},
     OCA_OUTPUT_OPTION,
     OCA_FORMAT_OPTION,
     OCA_RUBRIC_OPTION,
@@ -135,7 +136,7 @@ static oca_status explain(compare_run *r) {
             oca_lines_gap(&out);
         }
         if (r->pairs.n > 1)
-            oca_lines_say(&out, "From %s to %s\n\n", oca_round_shown(mem, comparison->baseline),
+            oca_lines_say(&out, _("From %s to %s\n\n"), oca_round_shown(mem, comparison->baseline),
                           oca_round_shown(mem, comparison->reassessment));
         oca_buffer_print(&out.written, "%s", text);
     }
@@ -238,13 +239,14 @@ static oca_status run_compare(oca_run *run, const oca_arguments *arguments) {
 const oca_verb oca_verb_compare = {
     .name = "compare",
     .operands = "BASELINE REASSESSMENT [-o FILE]",
-    .line = "compare two rounds of an organization",
-    .more = "Compares a reassessment with its baseline, like for like: what both rounds asked and scored on the same\n"
-            "basis. First whether the two can be compared at all, and why; then what changed, and beside it what was\n"
-            "not compared. More than two rounds make a series: each with the next, then the first with the last.\n"
-            "A summary goes to standard output, or with -o to a file that ends with .txt, .json, .csv,\n"
-            ".html (a page to forward or print), .xml (the result that the page is made from) or .xlsx (a workbook\n"
-            "with charts, and the statements to filter; of two rounds).",
+    .line = N_("compare two rounds of an organization"),
+    .more =
+        N_("Compares a reassessment with its baseline, like for like: what both rounds asked and scored on the same\n"
+           "basis. First whether the two can be compared at all, and why; then what changed, and beside it what was\n"
+           "not compared. More than two rounds make a series: each with the next, then the first with the last.\n"
+           "A summary goes to standard output, or with -o to a file that ends with .txt, .json, .csv,\n"
+           ".html (a page to forward or print), .xml (the result that the page is made from) or .xlsx (a workbook\n"
+           "with charts, and the statements to filter; of two rounds)."),
     .least = 2,
     .options = options,
     .run = run_compare,

@@ -1,4 +1,5 @@
 /* oca convert: a document read and written again, nothing lost. */
+#include "../base/words.h"
 #include "../reading/library.h"
 #include "print.h"
 #include "workbook.h"
@@ -27,12 +28,13 @@ static oca_status run_convert(oca_run *run, const oca_arguments *arguments) {
 const oca_verb oca_verb_convert = {
     .name = "convert",
     .operands = "DOCUMENT -o FILE",
-    .line = "write a document again, nothing lost",
-    .more = "Reads a rubric, an assessment, an action library or a plan and writes it again, in good order, to a\n"
-            "file that ends with .xml; an assessment or a plan also as its workbook, .xlsx, and back. Comments of the\n"
-            "XML are not part of the document and stay behind. White space in a rubric's texts is folded and\n"
-            "numbers are written shortest, so that the digest of a rubric may become another: keep the file that\n"
-            "assessments were made with.",
+    .line = N_("write a document again, nothing lost"),
+    .more =
+        N_("Reads a rubric, an assessment, an action library or a plan and writes it again, in good order, to a\n"
+           "file that ends with .xml; an assessment or a plan also as its workbook, .xlsx, and back. Comments of the\n"
+           "XML are not part of the document and stay behind. White space in a rubric's texts is folded and\n"
+           "numbers are written shortest, so that the digest of a rubric may become another: keep the file that\n"
+           "assessments were made with."),
     .least = 1,
     .most = 1,
     .options = options,

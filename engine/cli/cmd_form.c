@@ -1,5 +1,6 @@
 /* oca form: the questions of a rubric as a form for phones. */
 #include "../../reports/forms/xlsform.h"
+#include "../base/words.h"
 #include "load.h"
 #include "output.h"
 #include "print.h"
@@ -8,13 +9,13 @@
 
 static const oca_option options[] = {
     {"org-code", 0, "ID", OCA_OPTION_TEXT, offsetof(oca_arguments, org_code),
-     "the organization's id; without it the form asks for it"},
+     N_("the organization's id; without it the form asks for it")},
     {"profile", 0, "WORDS", OCA_OPTION_TEXT, offsetof(oca_arguments, profile),
-     "leave out what does not apply to this profile; without it the form asks"},
+     N_("leave out what does not apply to this profile; without it the form asks")},
     {"round", 0, "ROUND", OCA_OPTION_TEXT, offsetof(oca_arguments, round),
-     "baseline, reassessment …; without it the form asks"},
+     N_("baseline, reassessment …; without it the form asks")},
     {"date", 0, "DATE", OCA_OPTION_TEXT, offsetof(oca_arguments, date),
-     "the day that is the form's version; without it today"},
+     N_("the day that is the form's version; without it today")},
     OCA_OUTPUT_OPTION,
     OCA_FORMAT_OPTION,
     OCA_RUBRIC_OPTION,
@@ -82,10 +83,10 @@ static oca_status run_form(oca_run *run, const oca_arguments *arguments) {
 const oca_verb oca_verb_form = {
     .name = "form",
     .operands = "RUBRIC -o FILE.xlsx",
-    .line = "make the form for phones, for KoboToolbox and ODK",
-    .more = "Makes an XLSForm of a rubric, an id or a file: a page for each area, each item with its levels, \"not\n"
-            "applicable\" and \"don't know\", in all languages of the rubric. It asks nobody's name and records no\n"
-            "phone. oca collect takes the answers in.",
+    .line = N_("make the form for phones, for KoboToolbox and ODK"),
+    .more = N_("Makes an XLSForm of a rubric, an id or a file: a page for each area, each item with its levels, \"not\n"
+               "applicable\" and \"don't know\", in all languages of the rubric. It asks nobody's name and records no\n"
+               "phone. oca collect takes the answers in."),
     .least = 1,
     .most = 1,
     .options = options,

@@ -1,5 +1,6 @@
 /* oca merge: copies that grew from the same record become one. */
 #include "../../reports/lines.h"
+#include "../base/words.h"
 #include "copies.h"
 #include "load.h"
 #include "print.h"
@@ -20,14 +21,14 @@ typedef struct {
 } merge_run;
 
 static const char *shown(oca_arena *mem, const char *value) {
-    return value ? oca_format_text(mem, "\"%s\"", value) : "nothing";
+    return value ? oca_format_text(mem, "\"%s\"", value) : _("nothing");
 }
 
 /* "agreed of \"gov_constitution\"", "a new row of sessions". */
 static const char *called(oca_arena *mem, const oca_cell_conflict *conflict) {
     if (!conflict->column)
-        return oca_format_text(mem, "the row \"%s\" of %s", conflict->row, conflict->table);
-    return oca_format_text(mem, "%s of \"%s\" (%s)", conflict->column, conflict->row, conflict->table);
+        return oca_format_text(mem, _("the row \"%s\" of %s"), conflict->row, conflict->table);
+    return oca_format_text(mem, _("%s of \"%s\" (%s)"), conflict->column, conflict->row, conflict->table);
 }
 
 /* "\"3\" in a.xlsx:Answers!C5"; of a row that some took out, what each did. */
@@ -35,8 +36,8 @@ static const char *claimed(merge_run *m, const oca_cell_conflict *conflict, cons
     oca_arena *mem = m->run->mem;
     const char *value = shown(mem, claim->value);
     if (!conflict->column)
-        value = claim->value ? "changed" : "taken out";
-    return oca_format_text(mem, "%s in %s%s%s", value, m->copies.at.at[claim->copy].file, claim->place ? ":" : "",
+        value = claim->value ? _("changed") : _("taken out");
+    return oca_format_text(mem, _("%s in %s%s%s"), value, m->copies.at.at[claim->copy].file, claim->place ? ":" : "",
                            claim->place ? claim->place : "");
 }
 
@@ -49,8 +50,9 @@ static void tell_conflicts(merge_run *m) {
         for (size_t k = 1; k < conflict->claims.n; k++)
             *(const char **)OCA_ADD(mem, &others) = claimed(m, conflict, &conflict->claims.at[k]);
         const oca_cell_claim *first = &conflict->claims.at[0];
-        const char *here = conflict->column ? shown(mem, first->value) : first->value ? "changed" : "taken out";
-        const char *before = conflict->before ? oca_format_text(mem, "; the record has \"%s\"", conflict->before) : "";
+        const char *here = conflict->column ? shown(mem, first->value) : first->value ? _("changed") : _("taken out");
+        const char *before =
+            conflict->before ? oca_format_text(mem, _("; the record has \"%s\""), conflict->before) : "";
         oca_report_at(&m->run->faults, OCA_FAULT, m->copies.at.at[first->copy].file, (oca_where){.cell = first->place},
                       "copies disagree on %s: %s here, %s%s", called(mem, conflict), here, oca_join(mem, &others, ", "),
                       before);
@@ -63,11 +65,11 @@ static const char *summary(merge_run *m) {
     size_t n = m->joined.conflicts.n;
     oca_lines_say(&text, "%s: %s, %s", oca_plural(mem, m->copies.at.n, "copy", "copies"),
                   oca_plural(mem, m->joined.edits.n, "value joined", "values joined"),
-                  n ? oca_plural(mem, n, "conflict", "conflicts") : "no conflicts");
+                  n ? oca_plural(mem, n, "conflict", "conflicts") : _("no conflicts"));
     for (size_t i = 0; i < n; i++) {
         const oca_cell_conflict *conflict = &m->joined.conflicts.at[i];
         oca_lines_gap(&text);
-        oca_lines_say(&text, "%s: %s in the record", called(mem, conflict), shown(mem, conflict->before));
+        oca_lines_say(&text, _("%s: %s in the record"), called(mem, conflict), shown(mem, conflict->before));
         for (size_t k = 0; k < conflict->claims.n; k++)
             oca_lines_wrap(&text, claimed(m, conflict, &conflict->claims.at[k]), 2, 4);
     }
@@ -117,11 +119,11 @@ static oca_status run_merge(oca_run *run, const oca_arguments *arguments) {
 const oca_verb oca_verb_merge = {
     .name = "merge",
     .operands = "COPY… [-o FILE]",
-    .line = "join copies of an assessment that two people filled in",
-    .more = "Joins copies that grew from the same record, value by value: what only one changed is taken, what\n"
-            "both changed differently is listed with both values and whose copy says it. Copies may be workbooks\n"
-            "or XML; without a workbook there is no record, and what only one says is taken.\n"
-            "With -o to a file that ends with .xml or .xlsx; then a conflict is a fault, and nothing is written.",
+    .line = N_("join copies of an assessment that two people filled in"),
+    .more = N_("Joins copies that grew from the same record, value by value: what only one changed is taken, what\n"
+               "both changed differently is listed with both values and whose copy says it. Copies may be workbooks\n"
+               "or XML; without a workbook there is no record, and what only one says is taken.\n"
+               "With -o to a file that ends with .xml or .xlsx; then a conflict is a fault, and nothing is written."),
     .least = 2,
     .options = options,
     .run = run_merge,

@@ -15,9 +15,9 @@
 #include <string.h>
 
 static const oca_option options[] = {
-    {"start", 0, "DATE", OCA_OPTION_TEXT, offsetof(oca_arguments, start), "first day of the plan, as 2025-04-01"},
+    {"start", 0, "DATE", OCA_OPTION_TEXT, offsetof(oca_arguments, start), N_("first day of the plan, as 2025-04-01")},
     {"only", 0, "ITEMS", OCA_OPTION_TEXT, offsetof(oca_arguments, only),
-     "plan these items alone, the others come later; ids with commas or spaces between"},
+     N_("plan these items alone, the others come later; ids with commas or spaces between")},
     OCA_OUTPUT_OPTION,
     OCA_FORMAT_OPTION,
     OCA_RUBRIC_OPTION,
@@ -45,12 +45,12 @@ typedef struct {
 #define LAST_START "9900-12-31"
 
 static oca_status read_start(plan_run *p) {
-    static const char example[] = "for example --start 2025-04-01";
+    static const char example[] = "--start 2025-04-01";
     const char *given = p->arguments->start;
     if (!given)
-        return oca_wrong_usage("plan", "when does the plan start? %s", example);
+        return oca_wrong_usage("plan", "when does the plan start? For example %s", example);
     if (!oca_day_parse(&p->wanted.start, given, strlen(given)))
-        return oca_wrong_usage("plan", "--start %s is no day of the calendar; %s", given, example);
+        return oca_wrong_usage("plan", "--start %s is no day of the calendar; for example %s", given, example);
     if (strcmp(given, LAST_START) > 0) /* fifty years on, the calendar of YYYY-MM-DD would end */
         return oca_wrong_usage("plan", "--start %s is too late; the last is %s", given, LAST_START);
     return OCA_OK;
@@ -194,12 +194,12 @@ static oca_status run_plan(oca_run *run, const oca_arguments *arguments) {
 const oca_verb oca_verb_plan = {
     .name = "plan",
     .operands = "ASSESSMENT --start DATE [-o FILE]",
-    .line = "make the strengthening plan from an assessment",
+    .line = N_("make the strengthening plan from an assessment"),
     .more =
-        "Makes the Institutional Strengthening Plan: weaknesses in order, actions with dates, strengths, what to\n"
-        "find out first. A summary goes to standard output, or with -o to a file that ends with .txt, .json,\n"
-        ".csv (a row an action), .ics (due dates and reviews, for a calendar), .html (a page to forward or print),\n"
-        ".xml (the plan as the association's record) or .xlsx (the workbook to print, sign and fill in).",
+        N_("Makes the Institutional Strengthening Plan: weaknesses in order, actions with dates, strengths, what to\n"
+           "find out first. A summary goes to standard output, or with -o to a file that ends with .txt, .json,\n"
+           ".csv (a row an action), .ics (due dates and reviews, for a calendar), .html (a page to forward or print),\n"
+           ".xml (the plan as the association's record) or .xlsx (the workbook to print, sign and fill in)."),
     .least = 1,
     .most = 1,
     .options = options,

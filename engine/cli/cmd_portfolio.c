@@ -1,6 +1,7 @@
 /* oca portfolio: many organizations and rounds. */
 #include "../../reports/portfolio/workbook.h"
 #include "../../reports/result/result.h"
+#include "../base/words.h"
 #include "../system/threads.h"
 #include "bar.h"
 #include "gather.h"
@@ -14,10 +15,10 @@
 
 static const oca_option options[] = {
     {"by", 0, "WHAT", OCA_OPTION_TEXT, offsetof(oca_arguments, by),
-     "the same figures by country, district, profile word or federation"},
+     N_("the same figures by country, district, profile word or federation")},
     {"donor-leaves", 0, "DATE", OCA_OPTION_TEXT, offsetof(oca_arguments, donor_leaves),
-     "list the actions that would stop without the donor from that day on"},
-    {"threads", 0, "N", OCA_OPTION_TEXT, offsetof(oca_arguments, threads), "read with N threads; default: up to 2"},
+     N_("list the actions that would stop without the donor from that day on")},
+    {"threads", 0, "N", OCA_OPTION_TEXT, offsetof(oca_arguments, threads), N_("read with N threads; default: up to 2")},
     OCA_OUTPUT_OPTION,
     OCA_FORMAT_OPTION,
     OCA_RUBRIC_OPTION,
@@ -25,7 +26,7 @@ static const oca_option options[] = {
     OCA_LANG_OPTION,
     OCA_ANONYMIZE_OPTION,
     OCA_TEMPLATE_OPTION,
-    {"strict", 0, NULL, OCA_OPTION_FLAG, offsetof(oca_arguments, strict), "a faulty file is an error"},
+    {"strict", 0, NULL, OCA_OPTION_FLAG, offsetof(oca_arguments, strict), N_("a faulty file is an error")},
     OCA_HELP_OPTION,
     {0},
 };
@@ -80,7 +81,7 @@ static void compare_line(void *payload, size_t thread, size_t i) {
 static void compute(portfolio_run *p) {
     oca_arena *mem = p->run->mem;
     oca_portfolio_open(&p->portfolio, mem, &p->gathered.input);
-    p->bar = oca_bar_begin("organizations", p->portfolio.n_lines);
+    p->bar = oca_bar_begin(N_("organizations"), p->portfolio.n_lines);
     oca_share_out(p->threads, p->portfolio.n_lines, compare_line, p);
     oca_bar_end(&p->bar);
     for (size_t i = 0; i < OCA_COUNT(p->scratch); i++)
@@ -250,14 +251,14 @@ static oca_status run_portfolio(oca_run *run, const oca_arguments *arguments) {
 const oca_verb oca_verb_portfolio = {
     .name = "portfolio",
     .operands = "FILE-OR-DIR… [-o FILE]",
-    .line = "see many organizations together",
-    .more =
+    .line = N_("see many organizations together"),
+    .more = N_(
         "Reads assessments and plans, XML and workbooks mixed, folders to any depth, and shows where the\n"
         "organizations stand, how they moved, who could learn from whom, and what their plans ask for.\n"
         "A summary goes to standard output, or with -o to a file that ends with .txt, .json, .xlsx (an organization\n"
         "a row, with charts), .html (a page) or .xml (the result); .csv and .jsonl hold a row for each organization,\n"
         "round and item, for other programs.\n"
-        "Faulty files are listed and counted, and stop nothing unless --strict.",
+        "Faulty files are listed and counted, and stop nothing unless --strict."),
     .least = 1,
     .options = options,
     .run = run_portfolio,

@@ -4,6 +4,7 @@
 #include "../../reports/rubric_text.h"
 #include "../../reports/table.h"
 #include "../base/text.h"
+#include "../base/words.h"
 #include "../reading/returned.h"
 #include "../system/program.h"
 #include "load.h"
@@ -86,7 +87,7 @@ static void add_row(oca_run *run, oca_table *table, const char *path, const char
         if (usable)
             oca_table_number(run->mem, table, (double)(areas ? frame.n_nodes - 1 : frame.n_items), 0);
         else
-            oca_table_undefined(run->mem, table, "faulty: oca check tells why");
+            oca_table_undefined(run->mem, table, _("faulty: oca check tells why"));
     oca_strings languages = oca_rubric_languages(run->mem, rubric);
     oca_table_text(run->mem, table, oca_join(run->mem, &languages, " "));
     oca_table_text(run->mem, table, rubric->digest ? oca_copy(run->mem, rubric->digest, DIGEST_SHOWN) : "");
@@ -111,10 +112,10 @@ static oca_strings folders_of(oca_run *run) {
 static oca_status list_all(oca_run *run, const oca_arguments *arguments, const oca_output *output) {
     oca_answer_in(run, NULL, NULL);
     oca_table table = {0};
-    static const char *const headings[] = {"Rubric",    "Version", "Areas", "Items",
-                                           "Languages", "Digest",  "Title", "File"};
+    static const char *const headings[] = {N_("Rubric"),    N_("Version"), N_("Areas"), N_("Items"),
+                                           N_("Languages"), N_("Digest"),  N_("Title"), N_("File")};
     for (size_t i = 0; i < OCA_COUNT(headings); i++)
-        oca_table_column(run->mem, &table, headings[i], NULL, i == 2 || i == 3 ? OCA_RIGHT : OCA_LEFT);
+        oca_table_column(run->mem, &table, _(headings[i]), NULL, i == 2 || i == 3 ? OCA_RIGHT : OCA_LEFT);
     for (size_t i = 0; i < arguments->rubrics.n; i++)
         add_row(run, &table, arguments->rubrics.at[i], arguments->lang);
     oca_strings folders = folders_of(run);
@@ -130,7 +131,7 @@ static oca_status list_all(oca_run *run, const oca_arguments *arguments, const o
     if (oca_table_rows(&table))
         oca_table_write(&out, &table);
     else
-        oca_lines_say(&out, "No rubrics were found.");
+        oca_lines_say(&out, "%s", _("No rubrics were found."));
     oca_status status = oca_output_write(output, out.written.at, out.written.n, &run->faults);
     oca_faults_print(&run->faults);
     return status == OCA_OK ? oca_faults_status(&run->faults) : status;

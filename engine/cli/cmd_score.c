@@ -6,6 +6,7 @@
 #include "../../reports/score_csv.h"
 #include "../../reports/score_json.h"
 #include "../../reports/score_text.h"
+#include "../base/words.h"
 #include "../system/terminal.h"
 #include "load.h"
 #include "output.h"
@@ -19,18 +20,18 @@ static const oca_option options[] = {
     OCA_OUTPUT_OPTION,
     OCA_FORMAT_OPTION,
     {"explain", 0, "ID", OCA_OPTION_TEXT, offsetof(oca_arguments, explain),
-     "how the score of an item or area, or \"overall\", came about"},
+     N_("how the score of an item or area, or \"overall\", came about")},
     {"in-the-room", 0, NULL, OCA_OPTION_FLAG, offsetof(oca_arguments, in_the_room),
-     "groups beside everybody else, for the facilitator's own screen; never to a file"},
+     N_("groups beside everybody else, for the facilitator's own screen; never to a file")},
     OCA_RUBRIC_OPTION,
     OCA_TAILORING_OPTION,
     OCA_LANG_OPTION,
     OCA_ANONYMIZE_OPTION,
     OCA_TEMPLATE_OPTION,
     {"wall", 0, NULL, OCA_OPTION_FLAG, offsetof(oca_arguments, wall),
-     "a page in large letters to show the room (.html)"},
+     N_("a page in large letters to show the room (.html)")},
     {"leaflet", 0, NULL, OCA_OPTION_FLAG, offsetof(oca_arguments, leaflet),
-     "the same on one page to take home (.html)"},
+     N_("the same on one page to take home (.html)")},
     OCA_STRICT_OPTION,
     OCA_HELP_OPTION,
     {0},
@@ -150,11 +151,11 @@ static oca_status run_score(oca_run *run, const oca_arguments *arguments) {
 const oca_verb oca_verb_score = {
     .name = "score",
     .operands = "ASSESSMENT [-o FILE]",
-    .line = "score an assessment",
+    .line = N_("score an assessment"),
     .more =
-        "Scores an assessment: all areas and items, must-haves, agreement in the room, what is to complete.\n"
-        "A summary goes to standard output, or with -o to a file that ends with .txt, .json, .csv, .xlsx, .html (a\n"
-        "page to forward or print) or .xml (the result that the page is made from).",
+        N_("Scores an assessment: all areas and items, must-haves, agreement in the room, what is to complete.\n"
+           "A summary goes to standard output, or with -o to a file that ends with .txt, .json, .csv, .xlsx, .html (a\n"
+           "page to forward or print) or .xml (the result that the page is made from)."),
     .least = 1,
     .most = 1,
     .options = options,

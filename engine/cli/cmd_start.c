@@ -1,6 +1,7 @@
 /* oca start: an empty assessment, as XML or as the scoring workbook. */
 #include "../../reports/phrases.h"
 #include "../base/text.h"
+#include "../base/words.h"
 #include "../comparing/matching.h"
 #include "../writing/xml.h"
 #include "print.h"
@@ -9,18 +10,18 @@
 #include <string.h>
 
 static const oca_option options[] = {
-    {"org", 0, "NAME", OCA_OPTION_TEXT, offsetof(oca_arguments, org), "name of the organization"},
-    {"id", 0, "ID", OCA_OPTION_TEXT, offsetof(oca_arguments, id), "its short id; made from the name if absent"},
+    {"org", 0, "NAME", OCA_OPTION_TEXT, offsetof(oca_arguments, org), N_("name of the organization")},
+    {"id", 0, "ID", OCA_OPTION_TEXT, offsetof(oca_arguments, id), N_("its short id; made from the name if absent")},
     {"profile", 0, "WORDS", OCA_OPTION_TEXT, offsetof(oca_arguments, profile),
-     "what kind of organization it is, words with spaces between"},
+     N_("what kind of organization it is, words with spaces between")},
     {"round", 0, "ROUND", OCA_OPTION_TEXT, offsetof(oca_arguments, round),
-     "baseline (the default), interim, reassessment, or a word of your own"},
-    {"date", 0, "DATE", OCA_OPTION_TEXT, offsetof(oca_arguments, date), "day of the assessment; today if absent"},
-    {"participants", 0, "N", OCA_OPTION_TEXT, offsetof(oca_arguments, participants), "declare p01 to pN"},
+     N_("baseline (the default), interim, reassessment, or a word of your own")},
+    {"date", 0, "DATE", OCA_OPTION_TEXT, offsetof(oca_arguments, date), N_("day of the assessment; today if absent")},
+    {"participants", 0, "N", OCA_OPTION_TEXT, offsetof(oca_arguments, participants), N_("declare p01 to pN")},
     {"from", 0, "FILE", OCA_OPTION_TEXT, offsetof(oca_arguments, from),
-     "a reassessment: the organization's earlier one, whose scores are shown beside"},
+     N_("a reassessment: the organization's earlier one, whose scores are shown beside")},
     {"prefill", 0, NULL, OCA_OPTION_FLAG, offsetof(oca_arguments, prefill),
-     "with --from: begin with the levels agreed then, to be changed where it changed"},
+     N_("with --from: begin with the levels agreed then, to be changed where it changed")},
     OCA_OUTPUT_OPTION,
     OCA_FORMAT_OPTION,
     OCA_RUBRIC_OPTION,
@@ -214,6 +215,7 @@ static oca_status write_started(start_run *s) {
             previous = previous_of(s);
         return oca_write_scoring(&s->output, run, &s->loaded, s->arguments->from ? &previous : NULL);
     }
+    oca_answer_in(run, s->loaded.frame.rubric, s->made.lang);
     oca_record_document xml = oca_output_document(run->mem, "assessment", &oca_assessment_format, &s->made);
     return oca_output_write(&s->output, xml.bytes, xml.n, &run->faults);
 }
@@ -243,11 +245,11 @@ static oca_status run_start(oca_run *run, const oca_arguments *arguments) {
 const oca_verb oca_verb_start = {
     .name = "start",
     .operands = "RUBRIC --org NAME -o FILE",
-    .line = "begin an assessment: an empty scoring workbook",
-    .more =
+    .line = N_("begin an assessment: an empty scoring workbook"),
+    .more = N_(
         "Makes an empty assessment with the rubric of that id, to a file that ends with .xlsx (the workbook to fill\n"
         "in: statements, private scores, results and a draft plan that follow what is typed) or .xml. With --from\n"
-        "it is a reassessment: the organization is that of the earlier round, whose scores stand beside.",
+        "it is a reassessment: the organization is that of the earlier round, whose scores stand beside."),
     .least = 1,
     .most = 1,
     .options = options,

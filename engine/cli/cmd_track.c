@@ -2,6 +2,7 @@
 #include "../../reports/isp/isp.h"
 #include "../../reports/result/result.h"
 #include "../../reports/track/track.h"
+#include "../base/words.h"
 #include "../document/anonymize.h"
 #include "../document/plan_check.h"
 #include "../reading/returned.h"
@@ -19,11 +20,11 @@
 #include <string.h>
 
 static const oca_option options[] = {
-    {"date", 0, "DATE", OCA_OPTION_TEXT, offsetof(oca_arguments, date), "the day of the review; without it, today"},
-    {"by", 0, "NAME", OCA_OPTION_TEXT, offsetof(oca_arguments, by), "who holds the review, for the journal"},
-    {"tasks", 0, NULL, OCA_OPTION_FLAG, offsetof(oca_arguments, tasks), "only this month's tasks, by person"},
+    {"date", 0, "DATE", OCA_OPTION_TEXT, offsetof(oca_arguments, date), N_("the day of the review; without it, today")},
+    {"by", 0, "NAME", OCA_OPTION_TEXT, offsetof(oca_arguments, by), N_("who holds the review, for the journal")},
+    {"tasks", 0, NULL, OCA_OPTION_FLAG, offsetof(oca_arguments, tasks), N_("only this month's tasks, by person")},
     {"reschedule", 0, NULL, OCA_OPTION_FLAG, offsetof(oca_arguments, reschedule),
-     "what has not begun moves to the earliest date from the review on"},
+     N_("what has not begun moves to the earliest date from the review on")},
     OCA_OUTPUT_OPTION,
     OCA_FORMAT_OPTION,
     OCA_RUBRIC_OPTION,
@@ -148,10 +149,10 @@ static void find_instruments(track_run *t) {
     else if (!t->assessment && oca_load_rubric(&t->frame, run, origin->rubric, origin->rubric_version, t->record->file,
                                                origin->element.line, &all) == OCA_OK)
         t->rubric = &t->frame;
-    pass_on_as_warnings(t, &all, "areas are told by their ids");
+    pass_on_as_warnings(t, &all, _("areas are told by their ids"));
     t->library = oca_shelf_actions(&run->shelf, origin->rubric, t->record->file, origin->element.line, &of_library);
     if (!t->library && (t->arguments->actions.n || run->shelf.broken || of_library.failed))
-        pass_on_as_warnings(t, &of_library, "roles are told by their ids");
+        pass_on_as_warnings(t, &of_library, _("roles are told by their ids"));
 }
 
 /* An action that was typed for a statement outside the plan: the rubric knows its area and title. */
@@ -178,7 +179,7 @@ static void tell_conflicts(track_run *t) {
             oca_report_at(&t->run->faults, OCA_FAULT, claim->copy->file, claim->where,
                           "copies disagree: %s of \"%s\" is \"%s\" here and \"%s\" in the record%s", conflict->field,
                           conflict->action ? conflict->action : conflict->item, claim->value, conflict->record,
-                          conflict->values.n > 1 ? ", and other copies have another value" : "");
+                          conflict->values.n > 1 ? oca_message(", and other copies have another value") : "");
         }
     }
 }
@@ -316,7 +317,7 @@ static oca_status run_track(oca_run *run, const oca_arguments *arguments) {
 const oca_verb oca_verb_track = {
     .name = "track",
     .operands = "PLAN [EDITED…] [--date DATE] [--by NAME] [-o FILE]\n       oca track DIR… [--date DATE] [-o FILE]",
-    .line = "take a plan's edits in and show its progress",
+    .line = N_("take a plan's edits in and show its progress"),
     .more =
         "Shows where a plan stands: done as it stands and as agreed, beside what was planned by now; what is\n"
         "overdue, what the next visit should unblock, how due dates moved. Edited copies are held against the\n"

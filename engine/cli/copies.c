@@ -1,5 +1,6 @@
 #include "copies.h"
 
+#include "../base/words.h"
 #include "../writing/xml.h"
 #include "print.h"
 
@@ -35,9 +36,9 @@ static void check_origin(const oca_returned *first, const oca_returned *copy, oc
         !oca_equal(a->tailoring, b->tailoring))
         oca_report(faults, OCA_FAULT, copy->file, 0,
                    "this is no copy of %s: it was made with \"%s\" %s%s%s, that with \"%s\" %s%s%s", first->file,
-                   b->rubric, b->rubric_version, b->tailoring ? ", tailored by " : "", b->tailoring ? b->tailoring : "",
-                   a->rubric, a->rubric_version, a->tailoring ? ", tailored by " : "",
-                   a->tailoring ? a->tailoring : "");
+                   b->rubric, b->rubric_version, b->tailoring ? oca_message(", tailored by ") : "",
+                   b->tailoring ? b->tailoring : "", a->rubric, a->rubric_version,
+                   a->tailoring ? oca_message(", tailored by ") : "", a->tailoring ? a->tailoring : "");
     else if (first->workbook && copy->workbook &&
              strcmp(xml_of(mem, first->document), xml_of(mem, copy->document)) != 0)
         oca_report(faults, OCA_FAULT, copy->file, 0,

@@ -1,5 +1,6 @@
 #include "gather.h"
 
+#include "../base/words.h"
 #include "../document/anonymize.h"
 #include "../document/plan_check.h"
 #include "../reading/root.h"
@@ -294,7 +295,7 @@ oca_status oca_gather(oca_gathered *out, oca_run *run, const oca_strings *paths,
     }
     g->outcomes = oca_alloc(run->mem, files.n * sizeof *g->outcomes);
     oca_xml_begin();
-    g->bar = oca_bar_begin("files", files.n);
+    g->bar = oca_bar_begin(N_("files"), files.n);
     for (size_t i = 0; i < threads; i++)
         g->workers[i].keep = &out->kept[i];
     oca_share_out(threads, files.n, take_file, g);

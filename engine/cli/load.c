@@ -2,6 +2,7 @@
 
 #include "../../reports/phrases.h"
 #include "../base/text.h"
+#include "../base/words.h"
 #include "../document/anonymize.h"
 #include "../planning/planning.h"
 #include "../system/language.h"

@@ -1,5 +1,6 @@
 /* The command `oca`. */
 #include "../base/text.h"
+#include "../base/words.h"
 #include "../system/language.h"
 #include "../system/program.h"
 #include "../writing/libxml.h"
@@ -72,7 +73,7 @@ static oca_status run(oca_arena *mem, int argc, char **argv) {
     if (oca_equal(argv[1], "help") || oca_equal(argv[1], "--help") || oca_equal(argv[1], "-h"))
         return run_help(mem, argc, argv);
     if (oca_equal(argv[1], "--version")) {
-        oca_print("oca %s\nLicence GPL-3.0-or-later: free software, without any warranty.\n", OCA_VERSION);
+        oca_print(_("oca %s\nLicence GPL-3.0-or-later: free software, without any warranty.\n"), OCA_VERSION);
         return OCA_OK;
     }
     if (oca_equal(argv[1], "--completion"))

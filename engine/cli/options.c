@@ -1,6 +1,7 @@
 #include "options.h"
 
 #include "../base/text.h"
+#include "../base/words.h"
 #include "../system/clock.h"
 #include "print.h"
 
@@ -141,6 +142,6 @@ void oca_options_write(oca_lines *out, const oca_option *options) {
             oca_buffer_print(&name, "--%s", o->name);
         if (o->value)
             oca_buffer_print(&name, " %s", o->value);
-        oca_lines_entry(out, COLUMN, name.at, o->help);
+        oca_lines_entry(out, COLUMN, name.at, _(o->help));
     }
 }

@@ -5,6 +5,7 @@
 #include "../../reports/lines.h"
 #include "../base/date.h"
 #include "../base/fault.h"
+#include "../base/words.h"
 
 #include <stddef.h>
 
@@ -43,41 +44,44 @@ typedef struct {
 #define OCA_RUBRIC_OPTION                                                                                              \
     {                                                                                                                  \
         "rubric", 0, "FILE", OCA_OPTION_LIST, offsetof(oca_arguments, rubrics),                                        \
-            "use this rubric instead of looking one up; may be repeated"                                               \
+            N_("use this rubric instead of looking one up; may be repeated")                                           \
     }
 #define OCA_TAILORING_OPTION                                                                                           \
     {                                                                                                                  \
         "tailoring", 0, "FILE", OCA_OPTION_LIST, offsetof(oca_arguments, tailorings),                                  \
-            "use this programme's selection from the rubric; may be repeated"                                          \
+            N_("use this programme's selection from the rubric; may be repeated")                                      \
     }
 #define OCA_ACTIONS_OPTION                                                                                             \
     {                                                                                                                  \
         "actions", 0, "FILE", OCA_OPTION_LIST, offsetof(oca_arguments, actions),                                       \
-            "use this action library instead of looking one up; may be repeated"                                       \
+            N_("use this action library instead of looking one up; may be repeated")                                   \
     }
 #define OCA_LANG_OPTION                                                                                                \
-    { "lang", 0, "LANG", OCA_OPTION_TEXT, offsetof(oca_arguments, lang), "language of all that is shown, such as fr" }
+    {                                                                                                                  \
+        "lang", 0, "LANG", OCA_OPTION_TEXT, offsetof(oca_arguments, lang),                                             \
+            N_("language of all that is shown, such as fr")                                                            \
+    }
 #define OCA_FORMAT_OPTION                                                                                              \
-    { "format", 0, "NAME", OCA_OPTION_TEXT, offsetof(oca_arguments, format), "format of standard output" }
+    { "format", 0, "NAME", OCA_OPTION_TEXT, offsetof(oca_arguments, format), N_("format of standard output") }
 #define OCA_OUTPUT_OPTION                                                                                              \
     {                                                                                                                  \
         0, 'o', "FILE", OCA_OPTION_TEXT, offsetof(oca_arguments, output),                                              \
-            "write to FILE, whose ending chooses the format; '-' is standard output"                                   \
+            N_("write to FILE, whose ending chooses the format; '-' is standard output")                               \
     }
 #define OCA_TEMPLATE_OPTION                                                                                            \
     {                                                                                                                  \
         "template", 0, "FILE", OCA_OPTION_TEXT, offsetof(oca_arguments, template_file),                                \
-            "make the page with this stylesheet (XSLT) instead of the one that ships"                                  \
+            N_("make the page with this stylesheet (XSLT) instead of the one that ships")                              \
     }
 #define OCA_STRICT_OPTION                                                                                              \
-    { "strict", 0, NULL, OCA_OPTION_FLAG, offsetof(oca_arguments, strict), "what is to complete is a fault" }
+    { "strict", 0, NULL, OCA_OPTION_FLAG, offsetof(oca_arguments, strict), N_("what is to complete is a fault") }
 #define OCA_ANONYMIZE_OPTION                                                                                           \
     {                                                                                                                  \
         "anonymize", 0, NULL, OCA_OPTION_FLAG, offsetof(oca_arguments, anonymize),                                     \
-            "without names, notes and evidence; the organization is a code"                                            \
+            N_("without names, notes and evidence; the organization is a code")                                        \
     }
 #define OCA_HELP_OPTION                                                                                                \
-    { "help", 'h', NULL, OCA_OPTION_FLAG, offsetof(oca_arguments, help), "show this" }
+    { "help", 'h', NULL, OCA_OPTION_FLAG, offsetof(oca_arguments, help), N_("show this") }
 
 /* Parses argv[1] on (argv[0] is the verb, named in complaints) by `options`, a table ended by zeros. Options may
  * stand after operands; "--" ends them. OCA_USAGE after a complaint. */

@@ -2,6 +2,7 @@
 
 #include "../../reports/xlsx/verify.h"
 #include "../base/text.h"
+#include "../base/words.h"
 #include "../system/child.h"
 #include "../system/terminal.h"
 #include "../writing/xml.h"
@@ -117,7 +118,7 @@ oca_status oca_output_spares_found(const oca_output *output, const char *verb, c
 /* Not for pipes and devices: what they carry must stay the result alone. */
 static void tell(const oca_output *output) {
     if (strncmp(output->path, "/dev/", 5) != 0 && oca_file_same(output->path, output->path))
-        oca_print("Written: %s\n", output->path);
+        oca_print(_("Written: %s\n"), output->path);
 }
 
 oca_status oca_output_write(const oca_output *output, const char *bytes, size_t n, oca_faults *faults) {
@@ -170,7 +171,7 @@ oca_status oca_output_made(const oca_output *output, const char *shown, oca_aren
 
 oca_status oca_output_workbook(const oca_output *output, oca_arena *mem, oca_file_maker *make, const void *payload,
                                oca_faults *faults) {
-    return oca_output_made(output, output->path ? output->path : "the workbook", mem, make, payload,
+    return oca_output_made(output, output->path ? output->path : oca_message("the workbook"), mem, make, payload,
                            oca_workbook_verify, faults);
 }
 

@@ -1,6 +1,7 @@
 #include "page.h"
 
 #include "../base/text.h"
+#include "../base/words.h"
 #include "../system/program.h"
 #include "../writing/stylesheet.h"
 
@@ -30,6 +31,6 @@ oca_status oca_page_write(oca_run *run, const oca_arguments *arguments, const oc
         oca_report(&run->faults, OCA_FAILURE, p.stylesheet, 0, "there is no such stylesheet");
         return OCA_SYSTEM;
     }
-    const char *shown = own ? own : output->path ? output->path : "the page";
+    const char *shown = own ? own : output->path ? output->path : oca_message("the page");
     return oca_output_made(output, shown, run->mem, make, &p, NULL, &run->faults);
 }

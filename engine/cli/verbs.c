@@ -1,6 +1,7 @@
 #include "verbs.h"
 
 #include "../base/text.h"
+#include "../base/words.h"
 #include "../system/terminal.h"
 #include "print.h"
 
@@ -41,19 +42,19 @@ void oca_help_print(oca_arena *mem) {
     enum { VERBS = 13, OTHERS = 18 };
     oca_screen screen = oca_screen_at(STDOUT_FILENO);
     oca_lines help = {.written = {.mem = mem}, .screen = &screen};
-    oca_lines_say(&help, "oca: assesses the capacity of organizations and plans how to strengthen it");
+    oca_lines_say(&help, "%s", _("oca: assesses the capacity of organizations and plans how to strengthen it"));
     oca_lines_gap(&help);
-    oca_lines_say(&help, "usage: oca VERB … [OPTIONS]");
+    oca_lines_say(&help, "%s", _("usage: oca VERB … [OPTIONS]"));
     oca_lines_gap(&help);
     for (const oca_verb *const *verb = oca_verbs; *verb; verb++)
-        oca_lines_entry(&help, VERBS, oca_format_text(mem, "  %s", (*verb)->name), (*verb)->line);
+        oca_lines_entry(&help, VERBS, oca_format_text(mem, "  %s", (*verb)->name), _((*verb)->line));
     oca_lines_gap(&help);
-    oca_lines_entry(&help, OTHERS, "  oca help VERB", "more about one verb");
-    oca_lines_entry(&help, OTHERS, "  oca --version", "which version this is");
+    oca_lines_entry(&help, OTHERS, "  oca help VERB", _("more about one verb"));
+    oca_lines_entry(&help, OTHERS, "  oca --version", _("which version this is"));
     oca_lines_gap(&help);
     oca_lines_wrap(&help,
-                   "Exit status: 0 done; 1 the content of a file is faulty, nothing was written; 2 wrong usage; "
-                   "3 the system failed (a file, memory, disk).",
+                   _("Exit status: 0 done; 1 the content of a file is faulty, nothing was written; 2 wrong usage; "
+                     "3 the system failed (a file, memory, disk)."),
                    0, 0);
     oca_print_bytes(help.written.at, help.written.n);
 }
@@ -69,11 +70,11 @@ static const char *flowing(oca_arena *mem, const char *text) {
 void oca_verb_help_print(oca_arena *mem, const oca_verb *verb) {
     oca_screen screen = oca_screen_at(STDOUT_FILENO);
     oca_lines help = {.written = {.mem = mem}, .screen = &screen};
-    oca_lines_wrap(&help, oca_format_text(mem, "usage: oca %s %s", verb->name, verb->operands), 0, 0);
+    oca_lines_wrap(&help, oca_format_text(mem, _("usage: oca %s %s"), verb->name, verb->operands), 0, 0);
     oca_lines_gap(&help);
-    oca_lines_wrap(&help, flowing(mem, verb->more), 0, 0);
+    oca_lines_wrap(&help, flowing(mem, _(verb->more)), 0, 0);
     oca_lines_gap(&help);
-    oca_lines_say(&help, "Options:");
+    oca_lines_say(&help, _("Options:"));
     oca_options_write(&help, verb->options);
     oca_print_bytes(help.written.at, help.written.n);
 }

@@ -1,6 +1,7 @@
 #include "workbook.h"
 
 #include "../../reports/isp/isp.h"
+#include "../base/words.h"
 #include "../tracking/journal.h"
 
 static oca_status make(const char *path, oca_arena *mem, const void *payload, oca_faults *faults) {
@@ -55,7 +56,7 @@ static oca_status write_workbook(const oca_output *output, oca_run *run, const o
         return write_plan(output, run, document->root);
     if (document->format != &oca_assessment_format) {
         oca_report(&run->faults, OCA_FAULT, NULL, 0, "only an assessment or a plan becomes a workbook; this is %s",
-                   document->format->called);
+                   oca_message(document->format->called));
         return OCA_FAULTY;
     }
     oca_status status = oca_load_scores(&loaded, run, document->root, false, &run->faults);
@@ -65,6 +66,7 @@ static oca_status write_workbook(const oca_output *output, oca_run *run, const o
 oca_status oca_write_document(const oca_output *output, oca_run *run, const oca_document *document) {
     if (output->format == OCA_AS_XLSX)
         return write_workbook(output, run, document);
+    oca_answer_in(run, NULL, NULL); /* what was said before of its language holds */
     oca_record_document xml = oca_output_document(run->mem, NULL, document->format, document->root);
     return oca_output_write(output, xml.bytes, xml.n, &run->faults);
 }

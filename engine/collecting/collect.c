@@ -1,5 +1,6 @@
 #include "collect.h"
 
+#include "../base/words.h"
 #include "../document/people.h"
 #include "parts.h"
 
@@ -30,7 +31,7 @@ const char *oca_collect_answer_shown(oca_arena *mem, const oca_given_answer *giv
 
 static const char *answer_shown(oca_arena *mem, const oca_given_answer *given) {
     return oca_format_text(mem, "%s%s", oca_collect_answer_shown(mem, given),
-                           given->note ? " with a justification" : "");
+                           given->note ? oca_message(" with a justification") : "");
 }
 
 static bool is_known(const oca_people *known, const char *id) {
@@ -126,7 +127,8 @@ static void join_answer(collector *c, oca_answer *answer, const oca_submission *
                       "item \"%s\": participant \"%s\" answered %s here, and is recorded %s with %s%s", answer->item,
                       s->id, answer_shown(c->mem, given), oca_where_text(c->mem, oca_element_where(&score->element)),
                       answer_shown(c->mem, &before),
-                      before.note && given->note && !oca_equal(before.note, given->note) ? ", another one" : "");
+                      before.note && given->note && !oca_equal(before.note, given->note) ? oca_message(", another one")
+                                                                                         : "");
 }
 
 /* All submissions' answers to one item. */

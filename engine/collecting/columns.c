@@ -1,5 +1,6 @@
 /* What the columns of an export are, from their headings: names of the form, with or without the groups around them, or
  * labels in any of its languages. */
+#include "../base/words.h"
 #include "../document/fields.h"
 #include "parts.h"
 
@@ -308,8 +309,10 @@ static void tell_unknown(const matcher *m) {
     }
     if (n)
         oca_report_at(m->faults, OCA_WARNING, m->export->file, m->export->heading_where,
-                      "%s not understood and not carried: %s%s", n == 1 ? "a column is" : "columns are", names.at,
-                      n > MOST_NAMED ? oca_format_text(m->mem, " and %zu more", n - MOST_NAMED) : "");
+                      n == 1 ? N_("a column is not understood and not carried: %s%s")
+                             : N_("columns are not understood and not carried: %s%s"),
+                      names.at,
+                      n > MOST_NAMED ? oca_format_text(m->mem, oca_message(" and %zu more"), n - MOST_NAMED) : "");
 }
 
 const oca_export_column *oca_collect_columns(oca_arena *mem, const oca_questionnaire *questionnaire,

@@ -1,4 +1,5 @@
 /* What the cells of an export say: names of choices, or their labels in any language of the form. */
+#include "../base/words.h"
 #include "parts.h"
 
 #include <string.h>
@@ -97,9 +98,10 @@ bool oca_collect_answer(oca_given_answer *out, const char **why, oca_arena *mem,
     if (!*folded || by_name(out, scale, folded) || by_label(out, &n, questionnaire, item, folded))
         return true;
     if (n > 1)
-        *why = "is the label of more than one answer; export with XML values and headers";
+        *why = oca_message("is the label of more than one answer; export with XML values and headers");
     else
-        *why = oca_format_text(mem, "is no answer to it; allowed are %s, na or dk", oca_scale_allowed(mem, scale));
+        *why = oca_format_text(mem, oca_message("is no answer to it; allowed are %s, na or dk"),
+                               oca_scale_allowed(mem, scale));
     return false;
 }
 
@@ -143,12 +145,12 @@ bool oca_collect_ticks(oca_judgement *out, const char **why, oca_arena *mem, con
     const oca_question *question = &questionnaire->questions[column->item];
     const char *at = oca_collect_folded(mem, text), *criterion;
     if (column->meaning == OCA_COLUMN_TICK) {
-        *why = "is no tick; allowed are 1 and 0";
+        *why = oca_message("is no tick; allowed are 1 and 0");
         if (is_either(at, yes))
             add_tick(out, mem, question->criteria.at[column->criterion].name);
         return !*at || is_either(at, yes) || is_either(at, no);
     }
-    *why = "names something that is no criterion of it; export with XML values and headers";
+    *why = oca_message("names something that is no criterion of it; export with XML values and headers");
     while (*at) {
         size_t n = first_tick(&criterion, mem, questionnaire, question, at);
         if (!n)

@@ -1,6 +1,7 @@
 /* The shape of an action library's XML; what the elements mean is in actions.h. */
 #include "actions.h"
 
+#include "../base/words.h"
 #include "shape_table.h"
 
 const char *const oca_support_words[] = {"own",     "peer",    "federation", "government", "cso", "training-centre",
@@ -78,7 +79,7 @@ static const oca_child actions_children[] = {
 };
 static const oca_shape actions = {.size = sizeof(oca_actions), .fields = actions_fields, .children = actions_children};
 
-const oca_format oca_actions_format = {"actions", "an action library", "urn:oca:actions:1", &actions};
+const oca_format oca_actions_format = {"actions", N_("an action library"), "urn:oca:actions:1", &actions};
 
 const oca_role *oca_find_role(const oca_actions *library, const char *id) {
     for (size_t i = 0; library && i < library->roles.n; i++)

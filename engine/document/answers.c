@@ -1,5 +1,7 @@
 #include "answers.h"
 
+#include "../base/words.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -60,8 +62,8 @@ oca_number oca_judged(const oca_frame_item *item, const oca_judgement *judgement
 }
 
 static void off_scale(checker *c, const oca_frame_item *item, double value, const char *what, oca_where where) {
-    FAULT(where, "item \"%s\": %s is %s, which its scale does not have; allowed are %s", item->item->id, what,
-          oca_number_text(c->mem, value), oca_scale_allowed(c->mem, item->scale));
+    FAULT(where, "item \"%s\": %s is %s, which its scale does not have; allowed are %s", item->item->id,
+          oca_message(what), oca_number_text(c->mem, value), oca_scale_allowed(c->mem, item->scale));
 }
 
 static inline void on_scale(checker *c, const oca_frame_item *item, oca_number value, const char *what,
@@ -189,13 +191,13 @@ static void check_scores(checker *c, const oca_frame_item *item, const oca_answe
         const oca_score *score = &answer->scores.at[i];
         check_scorer(c, id, answer, score);
         if (!on)
-            on_scale(c, item, score->value, "a participant's score", AT(score));
+            on_scale(c, item, score->value, N_("a participant's score"), AT(score));
         one_answer(c, id, score->value, score->answer, AT(score));
     }
     for (size_t i = 0; i < answer->tallies.n; i++) {
         const oca_tally *tally = &answer->tallies.at[i];
         oca_where where = AT(tally);
-        on_scale(c, item, tally->value, "a tally's value", where);
+        on_scale(c, item, tally->value, N_("a tally's value"), where);
         one_answer(c, id, tally->value, tally->answer, where);
         if (!tally->value.given && !tally->answer)
             FAULT(where, "item \"%s\": a tally says neither a value nor an answer", id);
@@ -220,10 +222,11 @@ static long find_item(checker *c, const char *id, oca_where where, const char *w
     if (found != OCA_NOWHERE || !*id) /* a missing one was told by the reader */
         return found;
     if (c->frame->whole && oca_frame_find_item(c->frame->whole, id) != OCA_NOWHERE)
-        FAULT(where, "%s for item \"%s\", which the tailoring \"%s\" does not use", what, id, c->frame->tailoring->id);
+        FAULT(where, "%s for item \"%s\", which the tailoring \"%s\" does not use", oca_message(what), id,
+              c->frame->tailoring->id);
     else
-        FAULT(where, "%s for item \"%s\", which rubric \"%s\" %s does not have", what, id, c->frame->rubric->id,
-              c->frame->rubric->version);
+        FAULT(where, "%s for item \"%s\", which rubric \"%s\" %s does not have", oca_message(what), id,
+              c->frame->rubric->id, c->frame->rubric->version);
     return found;
 }
 
@@ -231,7 +234,7 @@ static void check_answers(checker *c) {
     for (size_t i = 0; i < c->assessment->answers.n; i++) {
         const oca_answer *answer = &c->assessment->answers.at[i];
         oca_where where = AT(answer);
-        long number = find_item(c, answer->item, where, "an answer");
+        long number = find_item(c, answer->item, where, N_("an answer"));
         if (number == OCA_NOWHERE)
             continue;
         if (c->out->answers[number])
@@ -241,9 +244,9 @@ static void check_answers(checker *c) {
         const oca_frame_item *item = &c->frame->items[number];
         c->out->counts[number] = oca_counts_of(c->mem, answer);
         check_scores(c, item, answer, &c->out->counts[number]);
-        check_judgement(c, item, answer->agreed, "the agreed score");
-        check_judgement(c, item, answer->verified, "the checked score");
-        check_judgement(c, item, answer->then, "the score for then");
+        check_judgement(c, item, answer->agreed, N_("the agreed score"));
+        check_judgement(c, item, answer->verified, N_("the checked score"));
+        check_judgement(c, item, answer->then, N_("the score for then"));
         bool said = answer->scores.n || answer->tallies.n || answer->agreed || answer->verified;
         if (!c->out->item_applies[number] && said)
             WARN(where, "item \"%s\" is answered, but does not apply to this organization's profile: not scored",
@@ -254,18 +257,18 @@ static void check_answers(checker *c) {
 static void check_targets(checker *c) {
     for (size_t i = 0; i < c->assessment->targets.n; i++) {
         const oca_target *target = &c->assessment->targets.at[i];
-        long number = find_item(c, target->item, AT(target), "a target");
+        long number = find_item(c, target->item, AT(target), N_("a target"));
         if (number == OCA_NOWHERE)
             continue;
         if (c->out->targets[number])
             FAULT(AT(target), "item \"%s\" has two targets; first %s", target->item,
                   FIRST(AT(c->out->targets[number])));
         c->out->targets[number] = target;
-        on_scale(c, &c->frame->items[number], target->value, "the target", AT(target));
+        on_scale(c, &c->frame->items[number], target->value, N_("the target"), AT(target));
     }
     for (size_t i = 0; i < c->assessment->priorities.n; i++) {
         const oca_priority *priority = &c->assessment->priorities.at[i];
-        long number = find_item(c, priority->item, AT(priority), "a priority");
+        long number = find_item(c, priority->item, AT(priority), N_("a priority"));
         if (number == OCA_NOWHERE)
             continue;
         if (c->out->priorities[number])

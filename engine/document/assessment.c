@@ -1,6 +1,7 @@
 /* The shape of an assessment's XML; what the elements mean is in assessment.h. */
 #include "assessment.h"
 
+#include "../base/words.h"
 #include "shape_table.h"
 
 static const char *const facilitator_froms[] = {"programme", "cso", "government", "association", NULL};
@@ -196,4 +197,4 @@ static const oca_child assessment_children[] = {
 static const oca_shape assessment = {
     .size = sizeof(oca_assessment), .fields = assessment_fields, .children = assessment_children};
 
-const oca_format oca_assessment_format = {"assessment", "an assessment", "urn:oca:assessment:1", &assessment};
+const oca_format oca_assessment_format = {"assessment", N_("an assessment"), "urn:oca:assessment:1", &assessment};

@@ -2,6 +2,7 @@
  *
  * Everything that only changes or adds is done first, so that numbers of rows stay right; what was taken out, and what
  * an edit left bare, goes last. */
+#include "../base/words.h"
 #include "assessment_editor.h"
 #include "fields.h"
 
@@ -18,13 +19,13 @@ static void edit_about(oca_editor *e, const oca_edit *edit) {
         const oca_shape *shape = roots ? root : organization->shape;
         const oca_field *field = oca_field_find(shape, fact->key);
         if (!edit->new_value && field->required)
-            oca_edit_fault(e, edit, oca_format_text(e->mem, "%s may not be empty", fact->key));
+            oca_edit_fault(e, edit, oca_format_text(e->mem, oca_message("%s may not be empty"), fact->key));
         else
             oca_edit_set_field(e, edit, shape, element, fact->key, edit->new_value);
         oca_edit_set_cell(element, edit);
         return;
     }
-    oca_edit_fault(e, edit, oca_format_text(e->mem, "there is no such fact as \"%s\"", edit->row));
+    oca_edit_fault(e, edit, oca_format_text(e->mem, oca_message("there is no such fact as \"%s\""), edit->row));
 }
 
 static void edit_bound(oca_editor *e, const oca_edit *edit, const oca_bound_table *bound) {

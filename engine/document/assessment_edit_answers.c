@@ -1,4 +1,5 @@
 /* Edits of answers, table by table: scores, tallies, criteria, evidence and notes. */
+#include "../base/words.h"
 #include "assessment_editor.h"
 
 #include "answers.h"
@@ -79,9 +80,11 @@ void oca_edit_criterion(oca_editor *e, const oca_edit *edit) {
     const oca_child *child = oca_child_find(shape, oca_equal(edit->column, "verified") ? "verified" : "agreed");
     bool ticked = oca_equal(edit->new_value, "yes");
     if (edit->new_value && !ticked) {
-        oca_edit_fault(e, edit,
-                       oca_format_text(e->mem, "\"%s\" is no tick; leave the cell empty where the criterion is not met",
-                                       oca_excerpt_of(edit->new_value, strlen(edit->new_value)).at));
+        oca_edit_fault(
+            e, edit,
+            oca_format_text(e->mem,
+                            oca_message("\"%s\" is no tick; leave the cell empty where the criterion is not met"),
+                            oca_excerpt_of(edit->new_value, strlen(edit->new_value)).at));
         return;
     }
     oca_judgement *judgement = answer && ticked ? oca_child_add(e->mem, child, answer)
@@ -122,15 +125,17 @@ static const char *item_of_row(oca_editor *e, const oca_edit *edit, const char *
     const char *typed = beside(e, edit, "item");
     if (!is_new(edit)) {
         if (oca_equal(edit->column, "item") || oca_equal(edit->column, "by"))
-            oca_edit_fault(e, edit,
-                           oca_format_text(e->mem,
-                                           "what %s is about cannot be changed; take the row out and write a "
-                                           "new one",
-                                           what));
+            oca_edit_fault(
+                e, edit,
+                oca_format_text(e->mem,
+                                oca_message("what %s is about cannot be changed; take the row out and write a "
+                                            "new one"),
+                                oca_message(what)));
         return oca_edit_item_of(e, edit->row);
     }
     if (!typed)
-        oca_edit_fault(e, edit, oca_format_text(e->mem, "%s needs the id of its statement", what));
+        oca_edit_fault(e, edit,
+                       oca_format_text(e->mem, oca_message("%s needs the id of its statement"), oca_message(what)));
     return typed;
 }
 
@@ -139,7 +144,7 @@ void oca_edit_evidence(oca_editor *e, const oca_edit *edit) {
     const oca_binding *binding = oca_edit_binding_of(oca_evidence_bindings, edit->column);
     if (!binding && !(oca_equal(edit->column, "item") && !new_one))
         return;
-    const char *item = item_of_row(e, edit, "evidence");
+    const char *item = item_of_row(e, edit, N_("evidence"));
     oca_answer *answer = item ? oca_edit_answer_to(e, edit, item, new_one) : NULL;
     if (!answer || !binding)
         return;
@@ -156,7 +161,7 @@ void oca_edit_note(oca_editor *e, const oca_edit *edit) {
         return; /* read with its text */
     if (oca_equal(edit->column, "item") && new_one)
         return;
-    const char *item = item_of_row(e, edit, "a note"), *by = beside(e, edit, "by");
+    const char *item = item_of_row(e, edit, N_("a note")), *by = beside(e, edit, "by");
     if (!item || !oca_equal(edit->column, "text"))
         return;
     if (!new_one) {
@@ -164,7 +169,7 @@ void oca_edit_note(oca_editor *e, const oca_edit *edit) {
         by = oca_edit_item_of(e, after);
     }
     if (!by) {
-        oca_edit_fault(e, edit, "a note needs the code of who said it");
+        oca_edit_fault(e, edit, oca_message("a note needs the code of who said it"));
         return;
     }
     oca_answer *answer = oca_edit_answer_to(e, edit, item, new_one);

@@ -1,5 +1,6 @@
 #include "assessment_editor.h"
 
+#include "../base/words.h"
 #include "fields.h"
 
 #include <stdlib.h>
@@ -48,9 +49,10 @@ void oca_edit_set_answer(oca_editor *e, const oca_edit *edit, const oca_shape *s
     else if (!text || oca_number_parse(&value, text, strlen(text)))
         oca_edit_set_field(e, edit, shape, element, "value", text);
     else
-        oca_edit_fault(e, edit,
-                       oca_format_text(e->mem, "\"%s\" is no answer; write a level of the scale, N/A or don't know",
-                                       oca_excerpt_of(text, strlen(text)).at));
+        oca_edit_fault(
+            e, edit,
+            oca_format_text(e->mem, oca_message("\"%s\" is no answer; write a level of the scale, N/A or don't know"),
+                            oca_excerpt_of(text, strlen(text)).at));
 }
 
 static void set_text(const oca_shape *shape, void *element, const char *text) {

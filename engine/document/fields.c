@@ -1,6 +1,8 @@
 /* Attributes from text and to text; the rules are those of the formats document, before "Faults and drafts". */
 #include "fields.h"
 
+#include "../base/words.h"
+
 #include <float.h>
 #include <math.h>
 #include <string.h>
@@ -35,7 +37,7 @@ oca_excerpt oca_excerpt_of(const char *s, size_t n) {
 
 /* Always false, so that rules can `return wrong(…)`. */
 static bool wrong(const value *v, const char *what) {
-    oca_buffer_print(v->wrong, "%s \"%s\" %s", v->field->name, oca_excerpt_of(v->s, v->n).at, what);
+    oca_buffer_print(v->wrong, "%s \"%s\" %s", v->field->name, oca_excerpt_of(v->s, v->n).at, oca_message(what));
     return false;
 }
 
@@ -67,11 +69,11 @@ static bool looks_like(const char *s, size_t n, const char *pattern) {
 /* Out of bounds: "must be 0 or more". */
 static bool out_of_range(const value *v) {
     const oca_field *field = v->field;
-    wrong(v, "must be ");
+    wrong(v, N_("must be"));
     if (field->max >= DBL_MAX)
-        oca_buffer_print(v->wrong, "%s or more", oca_number_text(v->mem, field->min));
+        oca_buffer_print(v->wrong, oca_message(" %s or more"), oca_number_text(v->mem, field->min));
     else
-        oca_buffer_print(v->wrong, "from %s to %s", oca_number_text(v->mem, field->min),
+        oca_buffer_print(v->wrong, oca_message(" from %s to %s"), oca_number_text(v->mem, field->min),
                          oca_number_text(v->mem, field->max));
     return false;
 }
@@ -84,11 +86,12 @@ static bool read_number(const value *v, void *at) {
         while (digits < v->n && is_digit(v->s[digits]))
             digits++;
         if (digits - sign > MOST_DIGITS)
-            return wrong(v, "is too long a number; at most 15 digits stand before the point");
-        return wrong(v, whole ? "is not a whole number; write it like 3" : "is not a number; write it like 2 or 0.5");
+            return wrong(v, N_("is too long a number; at most 15 digits stand before the point"));
+        return wrong(v, whole ? N_("is not a whole number; write it like 3")
+                              : N_("is not a number; write it like 2 or 0.5"));
     }
     if (whole && number.value != floor(number.value))
-        return wrong(v, "is not a whole number; write it like 3");
+        return wrong(v, N_("is not a whole number; write it like 3"));
     if (number.value < v->field->min || number.value > v->field->max)
         return out_of_range(v);
     memcpy(at, &number, sizeof number);
@@ -101,8 +104,9 @@ static bool is_id(const char *s, size_t n, bool dashes) {
 }
 
 static bool wrong_id(const value *v, bool dashes) {
-    return wrong(v, dashes ? "is not an id; it begins with a letter a-z and holds only a-z, 0-9, _ and -, at most 60"
-                           : "is not an id; it begins with a letter a-z and holds only a-z, 0-9 and _, at most 60");
+    return wrong(v, dashes
+                        ? N_("is not an id; it begins with a letter a-z and holds only a-z, 0-9, _ and -, at most 60")
+                        : N_("is not an id; it begins with a letter a-z and holds only a-z, 0-9 and _, at most 60"));
 }
 
 static bool read_id(const value *v, void *at) {
@@ -117,10 +121,10 @@ static bool read_date(const value *v, void *at) {
     oca_date date = {.given = true};
     if (!oca_day_parse(&date.day, v->s, v->n)) {
         if (!looks_like(v->s, v->n, "0000-00-00"))
-            return wrong(v, "is not a date; write it as YYYY-MM-DD, like 2025-03-14");
+            return wrong(v, N_("is not a date; write it as YYYY-MM-DD, like 2025-03-14"));
         if (memcmp(v->s, "1900", 4) < 0)
-            return wrong(v, "is before the year 1900");
-        return wrong(v, "does not exist; write a day of the calendar as YYYY-MM-DD");
+            return wrong(v, N_("is before the year 1900"));
+        return wrong(v, N_("does not exist; write a day of the calendar as YYYY-MM-DD"));
     }
     memcpy(at, &date, sizeof date);
     return true;
@@ -129,7 +133,7 @@ static bool read_date(const value *v, void *at) {
 static bool read_time(const value *v, void *at) {
     const char *s = v->s;
     if (!looks_like(s, v->n, "00:00") || memcmp(s, "24", 2) >= 0 || s[3] > '5')
-        return wrong(v, "is not a time; write it as HH:MM, like 09:30");
+        return wrong(v, N_("is not a time; write it as HH:MM, like 09:30"));
     put_text(at, v->mem, s, v->n);
     return true;
 }
@@ -143,9 +147,13 @@ static int place_of(const char *const *choices, const char *s, size_t n) {
 }
 
 static bool wrong_word(const value *v) {
-    wrong(v, "is not allowed; it may be ");
+    wrong(v, N_("is not allowed; it may be"));
     for (const char *const *choice = v->field->choices; *choice; choice++)
-        oca_buffer_print(v->wrong, "%s%s", choice == v->field->choices ? "" : choice[1] ? ", " : " or ", *choice);
+        oca_buffer_print(v->wrong, "%s%s",
+                         choice == v->field->choices ? " "
+                         : choice[1]                 ? ", "
+                                                     : oca_message(" or "),
+                         *choice);
     return false;
 }
 

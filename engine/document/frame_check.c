@@ -1,5 +1,6 @@
 #include "frame_check.h"
 
+#include "../base/words.h"
 #include "frame.h"
 
 #include <stdlib.h>
@@ -33,7 +34,7 @@ static const oca_scale *scale_of(const checker *c, const char *id) {
 /* True, with a fault, if there are more than `most`. */
 static bool too_many(checker *c, size_t n, size_t most, const char *what, int line) {
     if (n > most)
-        FAULT(line, "there are %zu %s here; at most %zu can be handled", n, what, most);
+        FAULT(line, "there are %zu %s here; at most %zu can be handled", n, oca_message(what), most);
     return n > most;
 }
 
@@ -49,12 +50,14 @@ static void check_step(checker *c, const oca_scale *scale) {
 }
 
 static void check_scale(checker *c, const oca_scale *scale) {
-    if (too_many(c, scale->levels.n, MOST_VALUES, "levels", scale->element.line))
+    if (too_many(c, scale->levels.n, MOST_VALUES, N_("levels"), scale->element.line))
         return;
     check_step(c, scale);
     if (scale->levels.n < 2)
-        FAULT(scale->element.line, "scale \"%s\" has %zu level%s: at least two are needed", scale->id, scale->levels.n,
-              scale->levels.n == 1 ? "" : "s");
+        FAULT(scale->element.line,
+              scale->levels.n == 1 ? N_("scale \"%s\" has 1 level: at least two are needed")
+                                   : N_("scale \"%s\" has 0 levels: at least two are needed"),
+              scale->id);
     for (size_t i = 1; i < scale->levels.n; i++)
         if (scale->levels.at[i].value.given && scale->levels.at[i - 1].value.given &&
             oca_compare(scale->levels.at[i].value.value, scale->levels.at[i - 1].value.value) <= 0)
@@ -75,7 +78,7 @@ static void check_stages(checker *c) {
         return;
     }
     const oca_stage *at = stages->list.at;
-    if (too_many(c, stages->list.n, MOST_VALUES, "stages", stages->element.line))
+    if (too_many(c, stages->list.n, MOST_VALUES, N_("stages"), stages->element.line))
         return;
     if (oca_compare(at[0].from.value, 0) != 0)
         FAULT(at[0].element.line, "the first stage must be from 0, not from %s",
@@ -99,15 +102,15 @@ static void name(checker *c, const char *id, const char *what, int line) {
 static void permitted(checker *c, const oca_item *item, const oca_scale *scale, const char *what, oca_number value,
                       int line) {
     if (value.given && !oca_scale_permits(scale, value.value))
-        FAULT(line, "item \"%s\": %s is %s, which its scale does not permit: %s", item->id, what,
+        FAULT(line, "item \"%s\": %s is %s, which its scale does not permit: %s", item->id, oca_message(what),
               oca_number_text(c->mem, value.value), oca_scale_allowed(c->mem, scale));
 }
 
 static void check_descriptors(checker *c, const oca_item *item, const oca_scale *scale) {
-    if (too_many(c, item->levels.n, MOST_COMPARED, "levels", item->element.line))
+    if (too_many(c, item->levels.n, MOST_COMPARED, N_("levels"), item->element.line))
         return;
     for (size_t i = 0; i < item->levels.n; i++)
-        if (too_many(c, item->levels.at[i].criteria.n, MOST_COMPARED, "criteria", item->levels.at[i].element.line))
+        if (too_many(c, item->levels.at[i].criteria.n, MOST_COMPARED, N_("criteria"), item->levels.at[i].element.line))
             return;
     for (size_t i = 0; i < item->levels.n; i++) {
         const oca_descriptor *own = &item->levels.at[i];
@@ -147,7 +150,7 @@ static void check_gates(checker *c, const oca_item *item, const oca_scale *scale
               "item \"%s\" has a gate but weight 0: what is never scored cannot hold a stage", item->id);
     for (size_t i = 0; i < item->gates.n; i++) {
         const oca_gate *gate = &item->gates.at[i];
-        permitted(c, item, scale, "at-least of its gate", gate->at_least, gate->element.line);
+        permitted(c, item, scale, N_("at-least of its gate"), gate->at_least, gate->element.line);
         bool found = false;
         for (size_t k = 0; c->rubric->stages && k < c->rubric->stages->list.n; k++)
             found |= oca_equal(c->rubric->stages->list.at[k].id, gate->ceiling);
@@ -164,7 +167,7 @@ static void check_gates(checker *c, const oca_item *item, const oca_scale *scale
 
 static void check_item(checker *c, const oca_item *item) {
     int line = item->element.line;
-    name(c, item->id, "item", line);
+    name(c, item->id, N_("item"), line);
     if (!*item->scale)
         return; /* the reader has said so */
     if (strncmp(item->id, "agree_", 6) == 0)
@@ -192,7 +195,7 @@ static void check_item(checker *c, const oca_item *item) {
 static void check_areas(checker *c, const oca_areas *areas) {
     for (size_t a = 0; a < areas->n; a++) {
         const oca_area *area = &areas->at[a];
-        name(c, area->id, "area", area->element.line);
+        name(c, area->id, N_("area"), area->element.line);
         for (size_t i = 0; i < area->items.n; i++)
             check_item(c, &area->items.at[i]);
         check_areas(c, &area->areas);
@@ -208,13 +211,14 @@ static int by_id_and_line(const void *left, const void *right) {
 /* Areas, items, criteria and measures share one space of ids: each becomes a name in forms and databases. */
 static void check_ids(checker *c) {
     for (size_t i = 0; i < c->rubric->measures.n; i++)
-        name(c, c->rubric->measures.at[i].id, "measure", c->rubric->measures.at[i].element.line);
+        name(c, c->rubric->measures.at[i].id, N_("measure"), c->rubric->measures.at[i].element.line);
     if (c->ids.n)
         qsort(c->ids.at, c->ids.n, sizeof *c->ids.at, by_id_and_line);
     for (size_t i = 1; i < c->ids.n; i++)
         if (strcmp(c->ids.at[i].id, c->ids.at[i - 1].id) == 0)
             FAULT(c->ids.at[i].line, "%s \"%s\" has an id that is used already, by the %s in line %d",
-                  c->ids.at[i].what, c->ids.at[i].id, c->ids.at[i - 1].what, c->ids.at[i - 1].line);
+                  oca_message(c->ids.at[i].what), c->ids.at[i].id, oca_message(c->ids.at[i - 1].what),
+                  c->ids.at[i - 1].line);
 }
 
 /* An attribute bears no language, so translations of a unit are elements. */
@@ -233,7 +237,7 @@ static void check_measures(checker *c) {
 static void check_crosswalks(checker *c) {
     for (size_t i = 0; i < c->rubric->crosswalks.n; i++) {
         const oca_crosswalk *crosswalk = &c->rubric->crosswalks.at[i];
-        if (too_many(c, crosswalk->maps.n, MOST_COMPARED, "maps", crosswalk->element.line))
+        if (too_many(c, crosswalk->maps.n, MOST_COMPARED, N_("maps"), crosswalk->element.line))
             continue;
         for (size_t k = 1; k < crosswalk->maps.n; k++)
             for (size_t j = 0; j < k; j++) {
@@ -250,7 +254,7 @@ static void check_crosswalks(checker *c) {
 
 void oca_rubric_check(oca_arena *mem, const oca_rubric *rubric, oca_faults *faults) {
     checker checking = {.mem = mem, .rubric = rubric, .faults = faults}, *c = &checking;
-    if (too_many(c, rubric->scales.n, MOST_COMPARED, "scales", rubric->element.line))
+    if (too_many(c, rubric->scales.n, MOST_COMPARED, N_("scales"), rubric->element.line))
         return;
     for (size_t i = 0; i < rubric->scales.n; i++)
         check_scale(c, &rubric->scales.at[i]);

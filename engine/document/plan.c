@@ -1,6 +1,7 @@
 /* The shape of a plan's XML; what the elements mean is in plan.h. */
 #include "plan.h"
 
+#include "../base/words.h"
 #include "shape_table.h"
 
 const char *const oca_action_state_words[] = {"scheduled", "deferred", "added", NULL};
@@ -185,4 +186,4 @@ static const oca_child plan_children[] = {
 };
 static const oca_shape plan = {.size = sizeof(oca_plan), .fields = plan_fields, .children = plan_children};
 
-const oca_format oca_plan_format = {"plan", "a plan", "urn:oca:plan:1", &plan};
+const oca_format oca_plan_format = {"plan", N_("a plan"), "urn:oca:plan:1", &plan};

@@ -1,5 +1,7 @@
 #include "plan_check.h"
 
+#include "../base/words.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -59,7 +61,7 @@ static void check_once(checker *c, named *ids, size_t n, const char *what) {
         qsort(ids, n, sizeof *ids, by_id_and_place);
     for (size_t i = 1; i < n; i++)
         if (*ids[i].id && strcmp(ids[i].id, ids[i - 1].id) == 0)
-            FAULT(ids[i].where, "%s \"%s\" stands twice in the plan; first %s", what, ids[i].id,
+            FAULT(ids[i].where, "%s \"%s\" stands twice in the plan; first %s", oca_message(what), ids[i].id,
                   oca_where_text(c->mem, ids[i - 1].where));
 }
 
@@ -98,6 +100,6 @@ void oca_plan_check(oca_arena *mem, const oca_plan *plan, oca_faults *faults) {
             FAULT(AT(change), "a change of the journal is of an action or of an item, one of them");
     }
     check_bounds(c);
-    check_once(c, c->items.at, c->items.n, "the weakness of item");
-    check_once(c, c->actions.at, c->actions.n, "action");
+    check_once(c, c->items.at, c->items.n, N_("the weakness of item"));
+    check_once(c, c->actions.at, c->actions.n, N_("action"));
 }

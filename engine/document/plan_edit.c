@@ -1,4 +1,5 @@
 /* Edits taken into a plan; declared in plan_form.h. */
+#include "../base/words.h"
 #include "fields.h"
 #include "plan_form.h"
 #include "tree.h"
@@ -14,12 +15,8 @@ typedef struct {
     const char *file;
 } taker;
 
-#define FAULT(edit, ...) report(t, OCA_FAULT, (edit), oca_format_text(t->mem, __VA_ARGS__))
-#define STAYS(edit, ...) report(t, OCA_WARNING, (edit), oca_format_text(t->mem, __VA_ARGS__))
-
-static void report(const taker *t, oca_severity severity, const oca_edit *edit, const char *what) {
-    oca_report_at(t->faults, severity, t->file, (oca_where){.cell = edit->place}, "%s", what);
-}
+#define FAULT(edit, ...) oca_report_at(t->faults, OCA_FAULT, t->file, (oca_where){.cell = (edit)->place}, __VA_ARGS__)
+#define STAYS(edit, ...) oca_report_at(t->faults, OCA_WARNING, t->file, (oca_where){.cell = (edit)->place}, __VA_ARGS__)
 
 static bool is_new(const oca_edit *edit) {
     return edit->row[0] == '+';
@@ -346,7 +343,8 @@ static void edit_rows(const taker *t, const char *table, const char *list, const
         if (!oca_equal(edit->table, table) || !edit->column)
             continue;
         if (!is_new(edit)) {
-            STAYS(edit, "%s of an earlier review stays as it was; this is not carried: write it into a new row", what);
+            STAYS(edit, "%s of an earlier review stays as it was; this is not carried: write it into a new row",
+                  oca_message(what));
             continue;
         }
         if (!oca_equal(row, edit->row)) {
@@ -400,8 +398,8 @@ const oca_plan *oca_plan_edited(oca_arena *mem, const oca_plan *record, const oc
         else if (oca_equal(edit->table, "signed"))
             edit_signed(t, edit);
     }
-    edit_rows(t, "visits", "visit", "a visit");
-    edit_rows(t, "trainings", "trained", "a training");
+    edit_rows(t, "visits", "visit", N_("a visit"));
+    edit_rows(t, "trainings", "trained", N_("a training"));
     check_trainings(t);
     return t->plan;
 }

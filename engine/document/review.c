@@ -1,5 +1,7 @@
 #include "review.h"
 
+#include "../base/words.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -87,7 +89,7 @@ static void review_descriptions(oca_arena *mem, const oca_frame *frame, const oc
                        "different?",
                        item->item->id, oca_number_text(mem, item->rungs[i - 1].value),
                        oca_number_text(mem, item->rungs[i].value),
-                       oca_compare(share, 1) == 0 ? "the same" : "nearly the same");
+                       oca_compare(share, 1) == 0 ? oca_message("the same") : oca_message("nearly the same"));
         below = own;
     }
 }

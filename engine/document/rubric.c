@@ -1,6 +1,7 @@
 /* The shape of a rubric's XML; what the elements mean is in rubric.h. */
 #include "rubric.h"
 
+#include "../base/words.h"
 #include "shape_table.h"
 
 enum { MOST_MONTHS = 600 }; /* fifty years: dates stay within the calendar */
@@ -232,7 +233,7 @@ static const oca_child rubric_children[] = {
 };
 static const oca_shape rubric = {.size = sizeof(oca_rubric), .fields = rubric_fields, .children = rubric_children};
 
-const oca_format oca_rubric_format = {"rubric", "a rubric", "urn:oca:rubric:1", &rubric};
+const oca_format oca_rubric_format = {"rubric", N_("a rubric"), "urn:oca:rubric:1", &rubric};
 
 const char *oca_measure_unit(const oca_measure *of, const char *lang) {
     const char *of_language = NULL;

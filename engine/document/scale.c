@@ -1,4 +1,5 @@
 /* What a scale permits; declared in frame.h. */
+#include "../base/words.h"
 #include "frame.h"
 
 #include <math.h>
@@ -70,12 +71,12 @@ const char *oca_scale_allowed(oca_arena *mem, const oca_scale *scale) {
         }
         oca_buffer_print(&text, "%s%s",
                          i == 0       ? ""
-                         : i == n - 1 ? " or "
+                         : i == n - 1 ? _(" or ")
                                       : ", ",
                          oca_number_text(mem, scale->levels.at[i].value.value));
     }
     if (steps(scale) > 0)
-        oca_buffer_print(&text, ", or a step of %s between them", oca_number_text(mem, scale->step.value));
+        oca_buffer_print(&text, _(", or a step of %s between them"), oca_number_text(mem, scale->step.value));
     return text.at ? text.at : "";
 }
 

@@ -1,6 +1,7 @@
 /* The shape of a tailoring's XML; what the elements mean is in tailoring.h. */
 #include "tailoring.h"
 
+#include "../base/words.h"
 #include "shape_table.h"
 
 static const oca_field area_fields[] = {
@@ -43,4 +44,4 @@ static const oca_child tailoring_children[] = {
 static const oca_shape tailoring = {
     .size = sizeof(oca_tailoring), .fields = tailoring_fields, .children = tailoring_children};
 
-const oca_format oca_tailoring_format = {"tailoring", "a tailoring", "urn:oca:tailoring:1", &tailoring};
+const oca_format oca_tailoring_format = {"tailoring", N_("a tailoring"), "urn:oca:tailoring:1", &tailoring};

@@ -1,4 +1,5 @@
 /* The plan as a document; declared in planning.h. */
+#include "../base/words.h"
 #include "planning.h"
 
 typedef struct {
@@ -43,7 +44,7 @@ static oca_plan_action action_of(const writer *w, const oca_planned_action *plan
     const oca_library_action *action = planned->action;
     if (!action) {
         const char *title = oca_words_in(&item->titles, w->lang, w->rubric->lang);
-        out.titles = one(w, oca_format_text(w->mem, "Agree on an action: %s", *title ? title : item->id));
+        out.titles = one(w, oca_format_text(w->mem, _("Agree on an action: %s"), *title ? title : item->id));
         return out;
     }
     out.prerequisites = action->prerequisites;

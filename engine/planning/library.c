@@ -1,5 +1,6 @@
 /* What contradicts itself in a library of actions (formats document, "Actions"), and what it lacks; declared in
  * planning.h. */
+#include "../base/words.h"
 #include "planning.h"
 
 #include "order.h"
@@ -119,7 +120,7 @@ static void check_cycles(checker *c) {
     oca_buffer circle = {.mem = c->mem};
     size_t first = at;
     do {
-        oca_buffer_print(&circle, "\"%s\" waits for ", actions[at].id);
+        oca_buffer_print(&circle, oca_message("\"%s\" waits for "), actions[at].id);
         at = step_back(c, gone, at);
     } while (at != first);
     FAULT(actions[at].element.line,

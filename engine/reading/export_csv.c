@@ -1,6 +1,7 @@
 /* Text with commas, semicolons or tabs between. Quoting and line ends are libcsv's business; separator, encoding,
  * bounds and where a row stands are ours. */
 #include "../base/text.h"
+#include "../base/words.h"
 #include "export_parts.h"
 
 #include <csv.h>
@@ -24,7 +25,7 @@ typedef struct {
 
 static void stop(reader *r, int line, const char *message) {
     if (!r->stopped)
-        oca_report(r->faults, OCA_FAULT, r->out->file, line, "%s", message);
+        oca_report(r->faults, OCA_FAULT, r->out->file, line, "%s", oca_message(message));
     r->stopped = true;
 }
 
@@ -38,7 +39,7 @@ static void keep(reader *r, const char *text, size_t n) {
     if (r->column < r->out->headings.n)
         r->row->cells[r->column] = n ? oca_copy(r->mem, text, n) : "";
     else if (n)
-        stop(r, r->row_line, "this row has more fields than there are headings");
+        stop(r, r->row_line, N_("this row has more fields than there are headings"));
 }
 
 static void on_field(void *bytes, size_t n, void *payload) {
@@ -47,13 +48,13 @@ static void on_field(void *bytes, size_t n, void *payload) {
     if (r->stopped)
         return;
     if (n > OCA_EXPORT_FIELD)
-        stop(r, r->row_line, "a field is longer than 100,000 bytes; is a quotation mark missing?");
+        stop(r, r->row_line, N_("a field is longer than 100,000 bytes; is a quotation mark missing?"));
     else if (++r->cells > OCA_EXPORT_CELLS)
-        stop(r, r->line, "there are more than 2,000,000 fields");
+        stop(r, r->line, N_("there are more than 2,000,000 fields"));
     else if (r->column >= OCA_EXPORT_COLUMNS)
-        stop(r, r->line, "there are more than 5,000 columns");
+        stop(r, r->line, N_("there are more than 5,000 columns"));
     else if (!xmlCheckUTF8((const unsigned char *)text))
-        stop(r, r->line, "this is not UTF-8: export it again, or save it from Excel as \"CSV UTF-8\"");
+        stop(r, r->line, N_("this is not UTF-8: export it again, or save it from Excel as \"CSV UTF-8\""));
     else
         keep(r, text, n);
     r->column++;
@@ -93,7 +94,7 @@ static char separator_of(const char *bytes, size_t n) {
 static void fail(reader *r, struct csv_parser *parser) {
     if (csv_error(parser) == CSV_EPARSE)
         stop(r, r->line,
-             "a quotation mark stands where none may: a field is quoted as a whole, marks inside are doubled");
+             N_("a quotation mark stands where none may: a field is quoted as a whole, marks inside are doubled"));
     else if (!r->stopped) {
         oca_report(r->faults, OCA_FAILURE, r->out->file, r->line, "out of memory");
         r->stopped = true;
@@ -120,13 +121,13 @@ static void parse(reader *r, struct csv_parser *parser, const char *bytes, size_
         if (csv_parse(parser, bytes + at, length, on_field, on_row, r) != length)
             fail(r, parser);
         else if (csv_get_buffer_size(parser) > OCA_EXPORT_FIELD + 2 * BLOCK)
-            stop(r, r->row_line, "a field is longer than 100,000 bytes; is a quotation mark missing?");
+            stop(r, r->row_line, N_("a field is longer than 100,000 bytes; is a quotation mark missing?"));
         r->line += feed != NULL;
     }
     if (!r->stopped && csv_fini(parser, on_field, on_row, r) != 0) {
         r->line = r->row_line;
         if (csv_error(parser) == CSV_EPARSE)
-            stop(r, r->row_line, "a quotation mark that begins a field here has no end");
+            stop(r, r->row_line, N_("a quotation mark that begins a field here has no end"));
         else
             fail(r, parser);
     }
@@ -138,7 +139,7 @@ oca_status oca_export_read_csv(oca_export *out, oca_arena *mem, const char *file
     reader r = {.out = &made, .mem = mem, .faults = faults, .line = 1};
     struct csv_parser parser;
     if (memchr(bytes, 0, n)) {
-        stop(&r, 0, "this is neither a text nor a workbook: it holds zero bytes; export it as CSV or XLSX");
+        stop(&r, 0, N_("this is neither a text nor a workbook: it holds zero bytes; export it as CSV or XLSX"));
         return OCA_FAULTY;
     }
     if (n >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0)
@@ -152,7 +153,7 @@ oca_status oca_export_read_csv(oca_export *out, oca_arena *mem, const char *file
     parse(&r, &parser, bytes, n);
     csv_free(&parser);
     if (!r.stopped && !r.has_headings)
-        stop(&r, 0, "the file is empty");
+        stop(&r, 0, N_("the file is empty"));
     if (r.stopped)
         return oca_faults_status(faults);
     *out = made;

@@ -1,6 +1,7 @@
 /* The file that KoboCollect or ODK Collect keeps of one filled form: each element without children is a field, called
  * by the elements around it, "a_governance/i_gov_rules". SAX2, no DOCTYPE and so no entities, nothing is fetched. */
 #include "../base/text.h"
+#include "../base/words.h"
 #include "export_parts.h"
 #include "root.h"
 #include "sax.h"
@@ -36,14 +37,14 @@ static int line_of(const reader *r) {
 
 static void stop(reader *r, const char *message) {
     if (!r->stopped)
-        oca_report(r->faults, OCA_FAULT, r->out->file, line_of(r), "%s", message);
+        oca_report(r->faults, OCA_FAULT, r->out->file, line_of(r), "%s", oca_message(message));
     r->stopped = true;
     xmlStopParser(r->parser);
 }
 
 static void on_doctype(void *context, const xmlChar *name, const xmlChar *public_id, const xmlChar *system_id) {
     (void)name, (void)public_id, (void)system_id;
-    stop(context, "a DOCTYPE is not allowed");
+    stop(context, N_("a DOCTYPE is not allowed"));
 }
 
 static bool is_encrypted(const xmlChar **attributes, int n) {
@@ -62,7 +63,7 @@ static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, 
     if (r->stopped)
         return;
     if (r->depth == OCA_XML_MOST_LEVELS) {
-        stop(r, "more than 64 levels of elements");
+        stop(r, N_("more than 64 levels of elements"));
         return;
     }
     level *at = &r->levels[++r->depth];
@@ -70,13 +71,13 @@ static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, 
     r->levels[r->depth - 1].parent = true;
     r->text.n = 0;
     if (r->depth == ROOT && uri && strncmp((const char *)uri, "urn:oca:", 8) == 0)
-        stop(r, "this is a document of oca, not a form that was filled in on a phone");
+        stop(r, N_("this is a document of oca, not a form that was filled in on a phone"));
     else if (r->depth == ROOT && is_encrypted(attributes, n))
-        stop(r, "this form was encrypted on the phone; only its server can open it: export it there");
+        stop(r, N_("this form was encrypted on the phone; only its server can open it: export it there"));
     if (r->depth > ROOT)
         oca_buffer_print(&r->path, "%s%s", r->path.n ? "/" : "", (const char *)name);
     if (r->path.n > LONGEST_PATH)
-        stop(r, "the names of these elements are too long");
+        stop(r, N_("the names of these elements are too long"));
 }
 
 static void on_characters(void *context, const xmlChar *s, int n) {
@@ -85,7 +86,7 @@ static void on_characters(void *context, const xmlChar *s, int n) {
         return;
     oca_buffer_add(&r->text, (const char *)s, (size_t)n);
     if (r->text.n > OCA_EXPORT_FIELD)
-        stop(r, "a text is longer than 100,000 bytes");
+        stop(r, N_("a text is longer than 100,000 bytes"));
 }
 
 static void on_end(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri) {
@@ -96,7 +97,7 @@ static void on_end(void *context, const xmlChar *name, const xmlChar *prefix, co
     level *at = &r->levels[r->depth--];
     if (!at->parent && r->path.n) {
         if (r->values.n == OCA_EXPORT_COLUMNS) {
-            stop(r, "there are more than 5,000 fields");
+            stop(r, N_("there are more than 5,000 fields"));
             return;
         }
         *(const char **)OCA_ADD(r->mem, &r->out->headings) = oca_copy(r->mem, r->path.at, r->path.n);
@@ -116,7 +117,7 @@ static void on_error(void *context, xmlErrorPtr error) {
         r->stopped = true;
         xmlStopParser(r->parser);
     } else if (error->domain != XML_FROM_NAMESPACE) {
-        stop(r, "this is not well-formed XML: the file is damaged or was not copied to its end");
+        stop(r, N_("this is not well-formed XML: the file is damaged or was not copied to its end"));
     }
 }
 
@@ -138,15 +139,15 @@ static void parse(reader *r) {
                              .serror = on_error};
     oca_sax_parse(r->parser, &handler, r, on_conversion_error);
     if (!r->parser->wellFormed)
-        stop(r, "this is not well-formed XML: the file is damaged or was not copied to its end");
+        stop(r, N_("this is not well-formed XML: the file is damaged or was not copied to its end"));
 }
 
 oca_status oca_export_read_instance(oca_export *out, oca_arena *mem, const char *file, const char *bytes, size_t n,
                                     oca_faults *faults) {
     oca_export made = {.file = file, .instance = true, .heading_where = {.line = 1}};
-    const char *refused = n > OCA_XML_MOST_BYTES ? "the file is larger than 64 MiB" : oca_root_refused(bytes, n);
+    const char *refused = n > OCA_XML_MOST_BYTES ? N_("the file is larger than 64 MiB") : oca_root_refused(bytes, n);
     if (refused) {
-        oca_report(faults, OCA_FAULT, file, 0, "%s", refused);
+        oca_report(faults, OCA_FAULT, file, 0, "%s", oca_message(refused));
         return OCA_FAULTY;
     }
     oca_arena scratch = {0};

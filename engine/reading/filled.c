@@ -1,5 +1,6 @@
 #include "filled.h"
 
+#include "../base/words.h"
 #include "filled_parts.h"
 
 #include <stdlib.h>
@@ -223,12 +224,12 @@ static void read_row(oca_filling_table *t, const oca_keyed_table *found, const l
 
 /* True, with a fault, once the tables hold more than any that people filled in. */
 static bool is_too_large(oca_filling *r) {
-    const char *what = r->rows > MOST_ROWS       ? "the tables of the workbook have more than 20,000 rows"
-                       : r->values > MOST_VALUES ? "the tables of the workbook have more than 1,000,000 cells"
-                       : r->bytes > MOST_BYTES   ? "what is typed in the workbook is more than 64 MiB"
+    const char *what = r->rows > MOST_ROWS       ? N_("the tables of the workbook have more than 20,000 rows")
+                       : r->values > MOST_VALUES ? N_("the tables of the workbook have more than 1,000,000 cells")
+                       : r->bytes > MOST_BYTES   ? N_("what is typed in the workbook is more than 64 MiB")
                                                  : NULL;
     if (what)
-        oca_report(r->faults, OCA_FAULT, r->workbook->file, 0, "%s", what);
+        oca_report(r->faults, OCA_FAULT, r->workbook->file, 0, "%s", oca_message(what));
     return what;
 }
 

@@ -1,4 +1,5 @@
 /* What may be wrong with the columns and rows of filled tables, once they are read. */
+#include "../base/words.h"
 #include "filled_parts.h"
 
 #include <stdlib.h>
@@ -44,7 +45,7 @@ const char *oca_missing_ids(const oca_filling_table *t) {
         if (id && !was_read(t, id))
             oca_buffer_print(&text, "%s%s", n++ ? ", " : "", id);
     }
-    return n ? oca_format_text(t->r->mem, "; missing is %s", text.at) : "";
+    return n ? oca_format_text(t->r->mem, oca_message("; missing is %s"), text.at) : "";
 }
 
 static int by_id(const void *left, const void *right) {

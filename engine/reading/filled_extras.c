@@ -1,4 +1,5 @@
 /* What people added to a workbook outside its form: named, so that nobody believes it was carried. */
+#include "../base/words.h"
 #include "filled_keys.h"
 #include "typed.h"
 #include "workbook_record.h"
@@ -80,7 +81,9 @@ void oca_filled_tell_extras(oca_arena *mem, const oca_workbook *workbook, const 
         if (first && !is_ours(t, sheet))
             WARN(where, "this sheet is not part of the form; it is not carried");
         if (sheet->comments)
-            WARN(where, "%s on this sheet %s not carried", oca_plural(mem, sheet->comments, "comment", "comments"),
-                 sheet->comments == 1 ? "is" : "are");
+            WARN(where,
+                 oca_counted("%zu comment on this sheet is not carried", "%zu comments on this sheet are not carried",
+                             sheet->comments),
+                 sheet->comments);
     }
 }

@@ -1,6 +1,7 @@
 #include "filled_keys.h"
 
 #include "../base/number.h"
+#include "../base/words.h"
 #include "typed.h"
 #include "workbook_parts.h"
 
@@ -94,7 +95,8 @@ bool oca_keys_find(oca_keyed_tables *out, oca_arena *mem, const oca_workbook *wo
     if (out->n < MOST_TABLES && !wide)
         return true;
     oca_report(faults, OCA_FAULT, workbook->file, 0, "the workbook is not what it seems: it has %d %s or more",
-               wide ? (int)OCA_MOST_KEYS : (int)MOST_TABLES, wide ? "columns in a table" : "tables");
+               wide ? (int)OCA_MOST_KEYS : (int)MOST_TABLES,
+               wide ? oca_message("columns in a table") : oca_message("tables"));
     return false;
 }
 

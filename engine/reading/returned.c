@@ -1,5 +1,6 @@
 #include "returned.h"
 
+#include "../base/words.h"
 #include "../document/assessment_form.h"
 #include "../document/plan_form.h"
 #include "../document/tree.h"
@@ -76,7 +77,7 @@ static const oca_record_document *choose(const oca_record_documents *documents, 
             return &documents->at[i];
     const oca_format *first = documents->n ? format_called(oca_all_formats, documents->at[0].name) : NULL;
     oca_report(faults, OCA_FAULT, file, 0, "this workbook was made from %s; %s",
-               first ? first->called : "a document that this program does not know",
+               oca_message(first ? first->called : N_("a document that this program does not know")),
                oca_root_needed(faults->mem, accepted));
     return NULL;
 }

@@ -1,6 +1,7 @@
 /* Telling documents apart by their root element and its namespace. */
 #include "root.h"
 
+#include "../base/words.h"
 #include "../document/actions.h"
 #include "../document/assessment.h"
 #include "../document/fields.h"
@@ -44,8 +45,12 @@ static const oca_format *find_earlier(const oca_format *const *formats, const ch
 const char *oca_root_needed(oca_arena *mem, const oca_format *const *accepted) {
     oca_buffer text = {.mem = mem};
     for (size_t i = 0; accepted[i]; i++)
-        oca_buffer_print(&text, "%s%s", i == 0 ? "" : accepted[i + 1] ? ", " : " or ", accepted[i]->called);
-    oca_buffer_print(&text, " is needed here");
+        oca_buffer_print(&text, "%s%s",
+                         i == 0            ? ""
+                         : accepted[i + 1] ? ", "
+                                           : oca_message(" or "),
+                         oca_message(accepted[i]->called));
+    oca_buffer_print(&text, oca_message(" is needed here"));
     return text.at;
 }
 
@@ -63,22 +68,23 @@ const oca_format *oca_root_format(const char **why, oca_arena *mem, const char *
     const char *need = oca_root_needed(mem, accepted);
     if (uri && ((format = find_earlier(accepted, uri)) || (format = find_earlier(known, uri))))
         *why = oca_format_text(mem,
-                               "written for a later version of the format (%s); this program reads %s: "
-                               "a newer oca reads it",
+                               oca_message("written for a later version of the format (%s); this program reads %s: "
+                                           "a newer oca reads it"),
                                space.at, format->namespace_uri);
     else if (uri && (format = find(known, name, uri)))
-        *why = oca_format_text(mem, "this is %s; %s", format->called, need);
+        *why = oca_format_text(mem, oca_message("this is %s; %s"), oca_message(format->called), need);
     else if (uri && ((format = find(accepted, NULL, uri)) || (format = find(known, NULL, uri))))
-        *why = oca_format_text(mem, "<%s> cannot be the outermost element in the namespace %s; %s begins %s", root.at,
-                               uri, format->called, beginning(mem, format));
+        *why =
+            oca_format_text(mem, oca_message("<%s> cannot be the outermost element in the namespace %s; %s begins %s"),
+                            root.at, uri, oca_message(format->called), beginning(mem, format));
     else if ((format = find(accepted, name, NULL)))
-        *why = oca_format_text(mem, "<%s> %s%s; %s begins %s", root.at,
-                               uri ? "stands in the namespace " : "has no namespace", space.at, format->called,
-                               beginning(mem, format));
+        *why = oca_format_text(mem, oca_message("<%s> %s%s; %s begins %s"), root.at,
+                               uri ? oca_message("stands in the namespace ") : oca_message("has no namespace"),
+                               space.at, oca_message(format->called), beginning(mem, format));
     else if (uri)
-        *why = oca_format_text(mem, "this is <%s> of the namespace %s; %s", root.at, space.at, need);
+        *why = oca_format_text(mem, oca_message("this is <%s> of the namespace %s; %s"), root.at, space.at, need);
     else
-        *why = oca_format_text(mem, "this is <%s> without a namespace; %s", root.at, need);
+        *why = oca_format_text(mem, oca_message("this is <%s> without a namespace; %s"), root.at, need);
     return NULL;
 }
 
@@ -103,21 +109,21 @@ const char *oca_root_refused(const char *bytes, size_t n) {
     while (i < n && oca_is_space(bytes[i]))
         i++;
     if (i == n)
-        return "the file is empty";
+        return N_("the file is empty");
     if (begins(bytes, n, "PK", 2))
-        return "this is a zip file, such as a workbook (.xlsx), not XML";
+        return N_("this is a zip file, such as a workbook (.xlsx), not XML");
     if (begins(bytes, n, "\xD0\xCF\x11\xE0", 4))
-        return "this is a workbook of an old or encrypted kind, not XML";
+        return N_("this is a workbook of an old or encrypted kind, not XML");
     if (begins(bytes, n, "%PDF", 4))
-        return "this is a PDF file, not XML";
+        return N_("this is a PDF file, not XML");
     /* UTF-16 begins with a mark of its byte order, or has a zero beside its first character. */
     bool utf16 = begins(bytes, n, "\xFE\xFF", 2) || begins(bytes, n, "\xFF\xFE", 2) || begins(bytes, n, "\0<", 2) ||
                  begins(bytes, n, "<\0", 2);
     if (bytes[i] != '<' && !utf16)
-        return "this is not an XML file: XML begins with <";
+        return N_("this is not an XML file: XML begins with <");
     if (!utf16 && memchr(bytes, 0, n))
-        return "the file is damaged: it holds zero bytes";
+        return N_("the file is damaged: it holds zero bytes");
     if (floods(bytes, n))
-        return "an element has more than 1,000 attributes";
+        return N_("an element has more than 1,000 attributes");
     return NULL;
 }

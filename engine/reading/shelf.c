@@ -1,6 +1,7 @@
 /* The lookup of rubrics, tailorings and action libraries. */
 #include "shelf.h"
 
+#include "../base/words.h"
 #include "../system/file.h"
 
 #include <string.h>
@@ -119,25 +120,26 @@ static bool fits(search *s, const candidate *found) {
         return true;
     const oca_fault *first = found->faults.all.n ? &found->faults.all.at[0] : NULL;
     if (first && first->severity != OCA_WARNING)
-        oca_buffer_print(&s->misses, "%s%s is faulty (line %d: %s)", between, found->path, first->where.line,
-                         first->message);
+        oca_buffer_print(&s->misses, oca_message("%s%s is faulty (line %d: %s)"), between, found->path,
+                         first->where.line, first->message);
     else if (version)
-        oca_buffer_print(&s->misses, "%s%s is the rubric %s %s", between, found->path, id, version);
+        oca_buffer_print(&s->misses, oca_message("%s%s is the rubric %s %s"), between, found->path, id, version);
     else if (found->document.format == &oca_tailoring_format)
-        oca_buffer_print(&s->misses, "%s%s is the tailoring %s", between, found->path, id);
+        oca_buffer_print(&s->misses, oca_message("%s%s is the tailoring %s"), between, found->path, id);
     else if (id)
-        oca_buffer_print(&s->misses, "%s%s is an action library for %s", between, found->path, id);
+        oca_buffer_print(&s->misses, oca_message("%s%s is an action library for %s"), between, found->path, id);
     else if (found->document.format)
-        oca_buffer_print(&s->misses, "%s%s is %s", between, found->path, found->document.format->called);
+        oca_buffer_print(&s->misses, oca_message("%s%s is %s"), between, found->path,
+                         oca_message(found->document.format->called));
     return false;
 }
 
 static const char *wanted(search *s) {
     if (s->format == &oca_actions_format)
-        return oca_format_text(&s->scratch, "an action library for %s", s->id);
+        return oca_format_text(&s->scratch, oca_message("an action library for %s"), s->id);
     if (s->format == &oca_tailoring_format)
-        return oca_format_text(&s->scratch, "the tailoring %s", s->id);
-    return oca_format_text(&s->scratch, "the rubric %s%s%s", s->id, s->version ? " " : "",
+        return oca_format_text(&s->scratch, oca_message("the tailoring %s"), s->id);
+    return oca_format_text(&s->scratch, oca_message("the rubric %s%s%s"), s->id, s->version ? " " : "",
                            s->version ? s->version : "");
 }
 
@@ -177,7 +179,7 @@ static const void *try_folder(search *s, const char *folder, size_t n) {
     const void *root = NULL;
     while (n > 1 && folder[n - 1] == '/')
         n--;
-    const char *shown = n ? oca_copy(&s->scratch, folder, n) : "this folder";
+    const char *shown = n ? oca_copy(&s->scratch, folder, n) : oca_message("this folder");
     if (oca_holds(&s->folders, shown))
         return NULL;
     *(const char **)OCA_ADD(&s->scratch, &s->folders) = shown;

@@ -71,7 +71,7 @@ static bool wrong_word(const typed *t, const char *text, const char *also) {
         last = &t->words->at[i];
     }
     if (last)
-        oca_buffer_print(t->wrong, "%s%s", *between ? " or " : "", last->shown);
+        oca_buffer_print(t->wrong, "%s%s", *between ? oca_message(" or ") : "", last->shown);
     return false;
 }
 
@@ -110,7 +110,7 @@ static bool read_number_text(const typed *t, const char **out, const char *text)
     }
     if (!number_here)
         return has_words(t)
-                   ? wrong_word(t, text, "a number")
+                   ? wrong_word(t, text, oca_message("a number"))
                    : wrong(t, "\"%s\" is not a number; type it like %s", excerpt(t, text), whole ? "3" : "2.5");
     *out = number_text(t, number);
     return true;

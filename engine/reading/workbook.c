@@ -1,4 +1,5 @@
 /* From the bytes of a workbook to its sheets: the package, the list of sheets, and each sheet's cells in turn. */
+#include "../base/words.h"
 #include "workbook_parts.h"
 
 #include <stdlib.h>
@@ -29,10 +30,10 @@ const char *oca_workbook_refused(const char *bytes, size_t n) {
     if (n < 4 || memcmp(bytes, "\xD0\xCF\x11\xE0", 4) != 0)
         return NULL;
     if (holds_wide(bytes, n, "EncryptedPackage"))
-        return "this workbook has a password: open it, take the password away and save it again";
+        return N_("this workbook has a password: open it, take the password away and save it again");
     if (holds_wide(bytes, n, "Workbook") || holds_wide(bytes, n, "Book"))
-        return "this is a workbook of the old kind (.xls): open it and save it as .xlsx";
-    return "this is a document of an old kind, or has a password: open it and save it as .xlsx";
+        return N_("this is a workbook of the old kind (.xls): open it and save it as .xlsx");
+    return N_("this is a document of an old kind, or has a password: open it and save it as .xlsx");
 }
 
 /* A sheet as the workbook lists it. */
@@ -168,7 +169,8 @@ oca_status oca_workbook_read(oca_workbook *out, oca_arena *mem, const char *file
                              oca_faults *faults) {
     const char *refused = oca_workbook_refused(bytes, n);
     if (refused || !oca_is_zip(bytes, n)) {
-        oca_report(faults, OCA_FAULT, file, 0, "%s", refused ? refused : "this is no workbook (.xlsx)");
+        oca_report(faults, OCA_FAULT, file, 0, "%s",
+                   oca_message(refused ? refused : N_("this is no workbook (.xlsx)")));
         return OCA_FAULTY;
     }
     bool failed = faults->failed;

@@ -1,5 +1,6 @@
 /* One sheet of a workbook: its cells and which of them are merged. */
 #include "../base/date.h"
+#include "../base/words.h"
 #include "workbook_parts.h"
 
 #include <math.h>
@@ -50,7 +51,7 @@ const char *oca_cell_parse(const char *s, int *row, int *column) {
 
 static void wrong(reader *r, const char *what) {
     oca_zip_fault(r->zip, "the workbook is damaged, or not what it seems: in the sheet \"%s\" %s", r->sheet->name,
-                  what);
+                  oca_message(what));
 }
 
 static void start_row(reader *r, const oca_part_attributes *attributes) {
@@ -66,11 +67,11 @@ static void start_row(reader *r, const oca_part_attributes *attributes) {
         char *end;
         long row = strtol(number, &end, 10);
         if (*end || row < 1 || row > OCA_LAST_ROW + 1)
-            wrong(r, "a row has an impossible number");
+            wrong(r, N_("a row has an impossible number"));
         else
             r->row = (int)row - 1;
     } else if (++r->row > OCA_LAST_ROW) {
-        wrong(r, "there are too many rows");
+        wrong(r, N_("there are too many rows"));
     }
     r->column = -1;
 }
@@ -80,9 +81,9 @@ static void start_cell(reader *r, const oca_part_attributes *attributes) {
     if (oca_part_attribute(attributes, "r", reference, sizeof reference)) {
         const char *end = oca_cell_parse(reference, &r->row, &r->column);
         if (!end || *end)
-            wrong(r, "a cell has an impossible place");
+            wrong(r, N_("a cell has an impossible place"));
     } else if (++r->column > OCA_LAST_COLUMN) {
-        wrong(r, "a row has too many cells");
+        wrong(r, N_("a row has too many cells"));
     }
     if (r->row < 0)
         r->row = 0;
@@ -100,9 +101,9 @@ static void add_merged(reader *r, const oca_part_attributes *attributes) {
     const char *end = oca_cell_parse(reference, &area.row, &area.column);
     end = end && *end == ':' ? oca_cell_parse(end + 1, &area.last_row, &area.last_column) : NULL;
     if (!end || *end || area.last_row < area.row || area.last_column < area.column)
-        wrong(r, "cells are merged in an impossible way");
+        wrong(r, N_("cells are merged in an impossible way"));
     else if (r->sheet->merged.n >= OCA_MOST_MERGED)
-        wrong(r, "more than 100,000 cells are merged");
+        wrong(r, N_("more than 100,000 cells are merged"));
     else
         *(oca_merged *)OCA_ADD(r->mem, &r->sheet->merged) = area;
 }
@@ -162,7 +163,7 @@ static bool set_value(reader *r, oca_workbook_cell *cell) {
     cell->text = "";
     if (strcmp(type, "s") == 0 && n) {
         if (!parse_number(&number, s, n) || number < 0 || number >= (double)r->context->shared.n)
-            wrong(r, "a cell refers to a text that is not there");
+            wrong(r, N_("a cell refers to a text that is not there"));
         else
             cell->text = r->context->shared.at[(size_t)number];
     } else if (strcmp(type, "str") == 0 || strcmp(type, "inlineStr") == 0) {
@@ -178,7 +179,7 @@ static bool set_value(reader *r, oca_workbook_cell *cell) {
         cell->day = true;
         cell->number = number;
     } else if (!parse_number(&number, s, n)) {
-        wrong(r, "a cell holds a number that is none");
+        wrong(r, N_("a cell holds a number that is none"));
     } else if (strcmp(type, "b") == 0) {
         cell->kind = OCA_VALUE_BOOLEAN;
         cell->number = number != 0;
@@ -233,7 +234,7 @@ static void sort(reader *r) {
     qsort(cells->at, cells->n, sizeof *cells->at, oca_cell_order);
     for (size_t i = 1; i < cells->n; i++)
         if (oca_cell_order(&cells->at[i - 1], &cells->at[i]) == 0)
-            wrong(r, "a cell stands there twice");
+            wrong(r, N_("a cell stands there twice"));
 }
 
 bool oca_cells_read(oca_worksheet *sheet, oca_arena *mem, oca_arena *scratch, oca_zip *zip, const char *part,

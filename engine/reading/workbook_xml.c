@@ -1,5 +1,6 @@
 #include "workbook_xml.h"
 
+#include "../base/words.h"
 #include "../document/fields.h"
 #include "sax.h"
 
@@ -49,7 +50,7 @@ static const char *str(const xmlChar *s) {
 
 static void tell(part *p, const char *why) {
     oca_zip_fault(p->zip, "the workbook is damaged, or not what it seems: in its member %s %s",
-                  oca_excerpt_of(p->member, strlen(p->member)).at, why);
+                  oca_excerpt_of(p->member, strlen(p->member)).at, oca_message(why));
 }
 
 static void refuse(part *p, const char *why) {
@@ -133,7 +134,7 @@ static int on_read(void *context, char *bytes, int room) {
     for (int i = 0; i < got; i++) {
         step(p, bytes[i]);
         if (p->attributes > MOST_ATTRIBUTES) {
-            tell(p, "an element has more than 100 attributes");
+            tell(p, N_("an element has more than 100 attributes"));
             return -1; /* not stopped here: libxml2 goes on with its buffer after this call */
         }
     }
@@ -158,19 +159,19 @@ static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, 
     if (has_ended(p))
         return;
     if (++p->depth > MOST_LEVELS) {
-        refuse(p, "elements are nested more than 64 levels deep");
+        refuse(p, N_("elements are nested more than 64 levels deep"));
         return;
     }
     p->declared[p->depth] = n_namespaces;
     p->open_namespaces += n_namespaces;
     if (p->open_namespaces > MOST_NAMESPACES)
-        refuse(p, "more than 200 namespaces are declared");
+        refuse(p, N_("more than 200 namespaces are declared"));
     else if (++p->elements > MOST_ELEMENTS)
-        refuse(p, "there are more than 20,000,000 elements");
+        refuse(p, N_("there are more than 20,000,000 elements"));
     else if (p->skipped)
         p->skipped++;
     else if (!is_ours(p, str(uri)) && p->depth == 1)
-        refuse(p, "the XML is not that of a workbook");
+        refuse(p, N_("the XML is not that of a workbook"));
     else if (!is_ours(p, str(uri)))
         p->skipped = 1;
     else
@@ -197,7 +198,7 @@ static void on_characters(void *context, const xmlChar *characters, int length) 
 
 static void on_doctype(void *context, const xmlChar *name, const xmlChar *public_id, const xmlChar *system_id) {
     (void)name, (void)public_id, (void)system_id;
-    refuse(context, "there is a DOCTYPE");
+    refuse(context, N_("there is a DOCTYPE"));
 }
 
 /* The first error says what is wrong; what libxml2 says after it are consequences. */
@@ -226,7 +227,7 @@ static void parse(part *p) {
     xmlCtxtUseOptions(p->parser, XML_PARSE_IGNORE_ENC);
     oca_sax_parse(p->parser, &handler, p, on_error);
     if (!p->parser->wellFormed && !p->ended)
-        refuse(p, "the XML is not well-formed");
+        refuse(p, N_("the XML is not well-formed"));
 }
 
 bool oca_part_read(oca_zip *zip, const char *name, const oca_part_handler *handler, void *payload) {

@@ -83,13 +83,13 @@ static bool leads_out(const char *name) {
 static const char *odd(const zip_stat_t *stat) {
     const zip_uint64_t needed = ZIP_STAT_NAME | ZIP_STAT_SIZE | ZIP_STAT_COMP_METHOD | ZIP_STAT_ENCRYPTION_METHOD;
     if ((stat->valid & needed) != needed)
-        return "the zip file does not say what it holds";
+        return N_("the zip file does not say what it holds");
     if (leads_out(stat->name))
-        return "a member of the zip file has a name that leads out of it";
+        return N_("a member of the zip file has a name that leads out of it");
     if (stat->encryption_method != ZIP_EM_NONE)
-        return "a member of the zip file is encrypted";
+        return N_("a member of the zip file is encrypted");
     if (stat->comp_method != ZIP_CM_STORE && stat->comp_method != ZIP_CM_DEFLATE)
-        return "a member of the zip file is compressed in a way that workbooks are not";
+        return N_("a member of the zip file is compressed in a way that workbooks are not");
     return NULL;
 }
 
@@ -104,9 +104,9 @@ static void list_members(oca_zip *zip, oca_arena *scratch) {
         zip_stat_t stat;
         const char *wrong = zip_stat_index(zip->archive, (zip_uint64_t)i, 0, &stat) == 0
                                 ? odd(&stat)
-                                : "the zip file's list of members cannot be read";
+                                : N_("the zip file's list of members cannot be read");
         if (wrong) {
-            oca_zip_fault(zip, "the workbook is damaged, or not what it seems: %s", wrong);
+            oca_zip_fault(zip, "the workbook is damaged, or not what it seems: %s", oca_message(wrong));
             return;
         }
         zip->members[zip->n++] = (member){oca_copy(scratch, stat.name, strlen(stat.name)), stat.index, stat.size};
@@ -151,7 +151,8 @@ void oca_zip_close(oca_zip *zip) {
 }
 
 static void damaged(oca_zip *zip, const char *name, const char *how) {
-    oca_zip_fault(zip, "the workbook is damaged: its member %s %s", oca_excerpt_of(name, strlen(name)).at, how);
+    oca_zip_fault(zip, "the workbook is damaged: its member %s %s", oca_excerpt_of(name, strlen(name)).at,
+                  oca_message(how));
 }
 
 /* True, and told, if it was for want of memory that libzip failed. */
@@ -166,7 +167,7 @@ bool oca_zip_start(oca_zip *zip, const char *name) {
         return false;
     zip->open = find(zip, name);
     if (!zip->open) {
-        damaged(zip, name, "is missing");
+        damaged(zip, name, N_("is missing"));
         return false;
     }
     zip->taken = 0;
@@ -189,9 +190,9 @@ int oca_zip_next(oca_zip *zip, char *bytes, int room) {
     zip->taken += (size_t)got;
     zip->taken_of_all += (size_t)got;
     if (zip->taken > open->declared)
-        damaged(zip, open->name, "is longer than the zip file says");
+        damaged(zip, open->name, N_("is longer than the zip file says"));
     else if (got == 0 && zip->taken < open->declared)
-        damaged(zip, open->name, "is shorter than the zip file says; copy it again");
+        damaged(zip, open->name, N_("is shorter than the zip file says; copy it again"));
     else if (zip->taken > MOST_OF_ONE)
         oca_zip_fault(zip, "the workbook is too large: its member %s holds more than %d MiB",
                       oca_excerpt_of(open->name, strlen(open->name)).at, MOST_OF_ONE >> 20);

@@ -2,6 +2,7 @@
  *
  * libxml2 calls on_start, on_characters and on_end; `levels` holds the open elements, each with its shape and the
  * struct that is being filled. What does not fit is reported, passed over, and reading goes on. */
+#include "../base/words.h"
 #include "xml_parts.h"
 
 #include "../document/fields.h"
@@ -27,7 +28,7 @@ static int line_now(const reader *r) {
 /* Ends the reading: after `message` there is nothing more to say of this file. */
 static void stop(reader *r, int line, const char *message) {
     if (!r->broken)
-        oca_report(r->faults, OCA_FAULT, r->file, line, "%s", message);
+        oca_report(r->faults, OCA_FAULT, r->file, line, "%s", oca_message(message));
     r->broken = true;
     xmlStopParser(r->parser);
 }
@@ -75,11 +76,13 @@ static void OCA_XML_RARELY start_root(reader *r, const char *name, const char *u
 }
 
 static void OCA_XML_RARELY unknown_element(reader *r, const level *parent, int line, const char *name, bool foreign) {
-    const char *allowed = parent->shape->content == OCA_CONTENT_NONE ? "; nothing belongs there" : "; only text does";
+    const char *allowed = parent->shape->content == OCA_CONTENT_NONE ? oca_message("; nothing belongs there")
+                                                                     : oca_message("; only text does");
     if (child_name(parent->shape, 0))
-        allowed = oca_xml_names(r, "; allowed there: ", child_name, parent->shape);
+        allowed = oca_xml_names(r, oca_message("; allowed there: "), child_name, parent->shape);
     oca_report(r->faults, OCA_FAULT, r->file, line, "<%s>%s does not belong in <%s>%s",
-               oca_excerpt_of(name, strlen(name)).at, foreign ? " of another namespace" : "", parent->name, allowed);
+               oca_excerpt_of(name, strlen(name)).at, foreign ? oca_message(" of another namespace") : "", parent->name,
+               allowed);
 }
 
 /* The struct for a child: a new element of the parent's list, or what the parent's pointer will point to. */
@@ -152,7 +155,7 @@ static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, 
     if (r->broken)
         return;
     if (++r->depth > OCA_XML_MOST_LEVELS)
-        stop(r, line_now(r), "elements are nested more than 64 levels deep");
+        stop(r, line_now(r), N_("elements are nested more than 64 levels deep"));
     else if (r->skipped)
         r->skipped++;
     else if (r->depth == 1)
@@ -245,7 +248,7 @@ static void on_characters(void *context, const xmlChar *characters, int length) 
 static void on_doctype(void *context, const xmlChar *name, const xmlChar *public_id, const xmlChar *system_id) {
     (void)name, (void)public_id, (void)system_id;
     reader *r = context;
-    stop(r, line_now(r), "a DOCTYPE is not allowed; remove it");
+    stop(r, line_now(r), N_("a DOCTYPE is not allowed; remove it"));
 }
 
 /* The first error ends the parsing; what libxml2 says after it are consequences. Errors that are not fatal concern
@@ -259,7 +262,7 @@ static void on_error(void *context, xmlErrorPtr error) {
         oca_report(r->faults, OCA_FAILURE, r->file, 0, "out of memory");
         return;
     }
-    const char *message = error->message ? error->message : "it cannot be parsed";
+    const char *message = error->message ? error->message : oca_message("it cannot be parsed");
     message = oca_trim(r->mem, message, strlen(message), true);
     oca_report(r->faults, OCA_FAULT, r->file, error->line, "this is not well-formed XML: %s", message);
 }
@@ -294,9 +297,9 @@ void oca_xml_begin(void) {
 oca_status oca_xml_read(oca_document *out, oca_arena *mem, const char *file, const char *bytes, size_t n,
                         const oca_format *const *accepted, oca_faults *faults) {
     size_t before = faults->faulty;
-    const char *refused = n > OCA_XML_MOST_BYTES ? "the file is larger than 64 MiB" : oca_root_refused(bytes, n);
+    const char *refused = n > OCA_XML_MOST_BYTES ? N_("the file is larger than 64 MiB") : oca_root_refused(bytes, n);
     if (refused) {
-        oca_report(faults, OCA_FAULT, file, 0, "%s", refused);
+        oca_report(faults, OCA_FAULT, file, 0, "%s", oca_message(refused));
         return OCA_FAULTY;
     }
     reader r = {.parser = xmlCreateMemoryParserCtxt(bytes, (int)n),

@@ -1,4 +1,5 @@
 /* Attributes of an element into its struct, driven by its shape's table of fields. */
+#include "../base/words.h"
 #include "xml_parts.h"
 
 #include "../document/fields.h"
@@ -18,7 +19,11 @@ const char *oca_xml_names(reader *r, const char *first, const char *(*name_at)(c
     r->words.n = 0;
     oca_buffer_print(&r->words, "%s", first);
     for (size_t i = 0; name_at(shape, i); i++)
-        oca_buffer_print(&r->words, "%s%s", i == 0 ? "" : name_at(shape, i + 1) ? ", " : " or ", name_at(shape, i));
+        oca_buffer_print(&r->words, "%s%s",
+                         i == 0                  ? ""
+                         : name_at(shape, i + 1) ? ", "
+                                                 : oca_message(" or "),
+                         name_at(shape, i));
     return r->words.at;
 }
 
@@ -40,7 +45,8 @@ const oca_field *oca_xml_find_field(const oca_shape *shape, const char *prefix, 
 }
 
 static void unknown_attribute(reader *r, const level *l, const char *prefix, const char *name) {
-    const char *allowed = field_name(l->shape, 0) ? oca_xml_names(r, "; it may have ", field_name, l->shape) : "";
+    const char *allowed =
+        field_name(l->shape, 0) ? oca_xml_names(r, oca_message("; it may have "), field_name, l->shape) : "";
     oca_report(r->faults, OCA_FAULT, r->file, l->line, "<%s> has no attribute \"%s%s%s\"%s", l->name,
                prefix ? oca_excerpt_of(prefix, strlen(prefix)).at : "", prefix ? ":" : "",
                oca_excerpt_of(name, strlen(name)).at, allowed);

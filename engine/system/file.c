@@ -231,10 +231,11 @@ static oca_status still_as(const oca_file_state *before, const char *path, oca_f
     if (before->exists && before->device == now.device && before->number == now.number && before->bytes == now.bytes &&
         before->changed[0] == now.changed[0] && before->changed[1] == now.changed[1])
         return OCA_OK;
-    oca_report(
-        faults, OCA_FAILURE, path, 0,
-        "another program %s this file in the meantime, so nothing was written; try again, or choose another name",
-        before->exists ? "changed" : "made");
+    oca_report(faults, OCA_FAILURE, path, 0,
+               before->exists ? N_("another program changed this file in the meantime, so nothing was written; try "
+                                   "again, or choose another name")
+                              : N_("another program made this file in the meantime, so nothing was written; try again, "
+                                   "or choose another name"));
     return OCA_SYSTEM;
 }
 

@@ -1,5 +1,6 @@
 #include "reschedule.h"
 
+#include "../base/words.h"
 #include "journal.h"
 #include "values.h"
 #include "waiting.h"
@@ -39,7 +40,8 @@ static const char *title_of(const oca_plan_action *action) {
 
 /* How the reason of a move that was made here begins: so a date that somebody moved since is told apart. */
 static const char *mark(oca_arena *mem, oca_date start, oca_date due) {
-    return oca_format_text(mem, "Re-scheduled to %s – %s: ", oca_day_text(mem, start.day), oca_day_text(mem, due.day));
+    return oca_format_text(mem, _("Re-scheduled to %s – %s: "), oca_day_text(mem, start.day),
+                           oca_day_text(mem, due.day));
 }
 
 static bool moved_here(oca_arena *mem, const oca_plan_action *action) {
@@ -135,18 +137,19 @@ static void take(timetable *t, size_t number) {
     const oca_progress_action *at = &t->progress.actions.at[number];
     const oca_numbers *before = &t->waiting[number].before;
     long from = 0, weeks = (long)at->weeks;
-    const char *why = "the earliest date after the review";
+    const char *why = _("the earliest date after the review");
     for (size_t i = 0; i < before->n; i++)
         if (t->end[before->at[i]] > from) {
             from = t->end[before->at[i]];
-            why = oca_format_text(t->mem, "it follows \"%s\"", title_of(t->progress.actions.at[before->at[i]].action));
+            why =
+                oca_format_text(t->mem, _("it follows \"%s\""), title_of(t->progress.actions.at[before->at[i]].action));
         }
     long start = from;
     role *busy = at->action->lead ? role_of(t, at->action->lead) : NULL;
     for (long week = from; busy && week < start + weeks && week < MOST_WEEKS; week++)
         if (busy->running[week] >= busy->capacity) {
             start = week + 1;
-            why = "whoever leads it has other actions until then";
+            why = _("whoever leads it has other actions until then");
         }
     t->taken[number] = true;
     t->end[number] = start + weeks;

@@ -1,5 +1,6 @@
 #include "take_in.h"
 
+#include "../base/words.h"
 #include "journal.h"
 #include "reschedule.h"
 #include "values.h"
@@ -72,7 +73,7 @@ static void fill(oca_arena *mem, oca_plan *plan, oca_plan_weakness *weakness, oc
                                    .weeks = oca_given(PLACEHOLDER_WEEKS)};
     const char *title = oca_words_in(&weakness->titles, plan->lang, plan->lang);
     *(oca_text *)OCA_ADD(mem, &placeholder.titles) =
-        (oca_text){.text = oca_format_text(mem, "Agree on an action: %s", *title ? title : weakness->item)};
+        (oca_text){.text = oca_format_text(mem, _("Agree on an action: %s"), *title ? title : weakness->item)};
     add(mem, plan, weakness, placeholder, date, by);
 }
 

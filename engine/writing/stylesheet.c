@@ -1,6 +1,7 @@
 #include "stylesheet.h"
 
 #include "../base/text.h"
+#include "../base/words.h"
 #include "stylesheet_words.h"
 
 #include <libexslt/exslt.h>
@@ -38,7 +39,7 @@ static void hear(void *context, const char *format, ...) {
 static void hear_structured(void *context, xmlErrorPtr error) {
     (void)context;
     if (error->line)
-        hear(NULL, "line %d: ", error->line);
+        hear(NULL, oca_message("line %d: "), error->line);
     hear(NULL, "%s", error->message ? error->message : "");
 }
 
@@ -56,7 +57,7 @@ static xmlDocPtr read_sheet(const char *path, xmlDictPtr dictionary) {
     xmlDocPtr sheet = xmlCtxtReadFile(parser, path, NULL, XML_PARSE_NONET | XML_PARSE_NOCDATA);
     xmlFreeParserCtxt(parser);
     if (sheet && sheet->intSubset) {
-        hear(NULL, "%s: a stylesheet may have no DOCTYPE", path);
+        hear(NULL, oca_message("%s: a stylesheet may have no DOCTYPE"), path);
         xmlFreeDoc(sheet);
         return NULL;
     }
@@ -81,7 +82,7 @@ static xmlDocPtr load(const xmlChar *uri, xmlDictPtr dictionary, int options, vo
     (void)options, (void)context;
     const char *path = type == XSLT_LOAD_DOCUMENT ? NULL : allowed((const char *)uri);
     if (!path) {
-        hear(NULL, "may not read %s\n", (const char *)uri);
+        hear(NULL, oca_message("may not read %s\n"), (const char *)uri);
         return NULL;
     }
     return read_sheet(path, dictionary);
@@ -117,7 +118,7 @@ static xmlChar *transform(xsltStylesheetPtr sheet, xmlDocPtr document, int *n) {
 }
 
 static oca_status tell(const char *path, oca_faults *faults) {
-    const char *told = current.told.at ? current.told.at : "it makes no page";
+    const char *told = current.told.at ? current.told.at : oca_message("it makes no page");
     oca_report(faults, OCA_FAULT, path, 0, "%s", oca_trim(current.mem, told, strlen(told), true));
     return OCA_FAULTY;
 }

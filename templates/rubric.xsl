@@ -55,6 +55,6 @@
 .boxes { list-style: none; padding-left: 1.9rem; } .boxes li { margin: .35rem 0; }
 .boxes li::before { content: "\2610"; font-size: 1.3em; line-height: 1; float: left; margin-left: -1.9rem; }
 .boxes li.open::before { content: none; }
-@media print { .question { break-inside: avoid; } .area { break-before: page; } .area .area { break-before: auto; } html { font-size: 12pt; } }
+@media print { .question { break-inside: avoid; } .area { break-before: page; } .area:first-of-type, .area .area { break-before: auto; } html { font-size: 12pt; } }
 ]]></xsl:template>
 </xsl:stylesheet>

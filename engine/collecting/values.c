@@ -116,13 +116,13 @@ static void add_tick(oca_judgement *out, oca_arena *mem, const char *criterion) 
 
 /* The criterion whose id or label, in any language, the text begins with, followed by white space or the end; of
  * several the longest. How long that is; 0 for none. */
-static size_t first_tick(const char **out, oca_arena *mem, const oca_questionnaire *asked, const oca_question *question,
+static size_t first_tick(const char **out, const oca_questionnaire *asked, const oca_question *question,
                          const char *text) {
     size_t longest = 0;
     for (size_t i = 0; i < question->criteria.n; i++)
         for (size_t l = 0; l <= asked->languages.n; l++) {
             const oca_choice *choice = &question->criteria.at[i];
-            const char *called = oca_collect_folded(mem, l ? choice->labels[l - 1] : choice->name);
+            const char *called = l ? choice->labels[l - 1] : choice->name;
             size_t n = strlen(called);
             if (n <= longest || strncmp(text, called, n) != 0 || (text[n] && text[n] != ' '))
                 continue;
@@ -143,7 +143,7 @@ bool oca_collect_ticks(oca_judgement *out, const char **why, oca_arena *mem, con
                        const oca_export_column *column, const char *text) {
     static const char *const yes[] = {"1", "1.0", "true", "yes", NULL}, *const no[] = {"0", "0.0", "false", "no", NULL};
     const oca_question *question = &questionnaire->questions[column->item];
-    const char *at = oca_collect_folded(mem, text), *criterion;
+    const char *at = oca_collect_folded(mem, text), *criterion = NULL;
     if (column->meaning == OCA_COLUMN_TICK) {
         *why = oca_message("is no tick; allowed are 1 and 0");
         if (is_either(at, yes))
@@ -151,9 +151,9 @@ bool oca_collect_ticks(oca_judgement *out, const char **why, oca_arena *mem, con
         return !*at || is_either(at, yes) || is_either(at, no);
     }
     *why = oca_message("names something that is no criterion of it; export with XML values and headers");
-    while (*at) {
-        size_t n = first_tick(&criterion, mem, questionnaire, question, at);
-        if (!n)
+    for (size_t told = 0; *at; told++) {
+        size_t n = first_tick(&criterion, questionnaire, question, at);
+        if (!n || told == question->criteria.n) /* nobody ticks more than there are */
             return false;
         add_tick(out, mem, criterion);
         at += n + (at[n] == ' ');

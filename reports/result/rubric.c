@@ -63,6 +63,7 @@ oca_status oca_rubric_result(const char **out, size_t *n, oca_arena *mem, const 
     oca_stream_attribute(w->out, "version", rubric->version);
     oca_stream_attribute(w->out, "digest", rubric->digest);
     oca_stream_attribute(w->out, "title", title);
+    oca_stream_attribute(w->out, "performance", oca_measures_performance(frame) ? "yes" : NULL);
     oca_stream_element(w->out, "source", oca_words_in(&rubric->sources, lang, rubric->lang));
     oca_stream_element(w->out, "licence", oca_words_in(&rubric->licences, lang, rubric->lang));
     oca_stream_end(w->out);

@@ -41,28 +41,39 @@ static size_t last_break(oca_arena *mem, const char *text, size_t most, size_t n
     return 0;
 }
 
-size_t oca_lines_fit(oca_arena *mem, const char *text, size_t width, const char **next) {
-    const char *end = text + strcspn(text, "\n");
-    size_t fits = 0, shown = 0, more = 0;
-    while (text + fits < end) {
-        more = cluster(text + fits, end);
-        shown += oca_lines_width(text + fits, more);
+oca_rest oca_rest_of(const char *text) {
+    return (oca_rest){text, text + strcspn(text, "\n")};
+}
+
+/* The bytes at `text`, of a line that ends at `end`, that take at most `width` columns; *more: those of the character
+ * that would follow. */
+static size_t fitting(const char *text, const char *end, size_t width, size_t *more) {
+    size_t fits = 0, shown = 0;
+    for (*more = 0; text + fits < end; fits += *more) {
+        *more = cluster(text + fits, end);
+        shown += oca_lines_width(text + fits, *more);
         if (shown > width)
             break;
-        fits += more;
     }
+    return fits;
+}
+
+const char *oca_lines_take(oca_arena *mem, oca_rest *rest, size_t width, size_t *n) {
+    const char *text = rest->at, *end = rest->end;
+    size_t more, fits = fitting(text, end, width, &more);
+    rest->at = end;
     if (text + fits < end) {
-        size_t spaces = strspn(text + fits, " "), after = fits + spaces; /* spaces at a line's end need no room */
+        size_t after = fits + strspn(text + fits, " "); /* spaces at a line's end need no room */
         size_t at = text + after == end ? after : last_break(mem, text, after, after + cluster(text + after, end));
         fits = at ? at : fits ? fits : more;
-        *next = text + fits + strspn(text + fits, " ");
+        rest->at = text + fits + strspn(text + fits, " ");
         while (fits && text[fits - 1] == ' ')
             fits--;
-    } else {
-        *next = end;
     }
-    *next += **next == '\n';
-    return fits;
+    if (*rest->at == '\n')
+        *rest = oca_rest_of(rest->at + 1);
+    *n = fits;
+    return text;
 }
 
 void oca_lines_add(oca_lines *out, oca_tone tone, const char *bytes, size_t n) {
@@ -85,24 +96,24 @@ void oca_lines_gap(oca_lines *out) {
     oca_buffer_add(&out->written, "\n", 1);
 }
 
-static size_t prose_width(const oca_lines *out) {
+size_t oca_lines_prose(const oca_lines *out) {
     return out->screen->width < WIDEST ? out->screen->width : WIDEST;
 }
 
 /* The lines of a clean text. `begun`: the first one's indent is taken by something already. */
 static void write_lines(oca_lines *out, oca_tone tone, const char *text, size_t indent, size_t hanging, bool begun) {
-    size_t width = prose_width(out), most = width / 2; /* half the screen is left for words */
+    size_t width = oca_lines_prose(out), most = width / 2; /* half the screen is left for words */
     size_t left = indent < most || begun ? indent : most;
+    oca_rest rest = oca_rest_of(text);
     do {
-        const char *next;
-        size_t n = oca_lines_fit(out->written.mem, text, width - left, &next);
+        size_t n;
+        const char *line = oca_lines_take(out->written.mem, &rest, width - left, &n);
         oca_lines_spaces(out, n && !begun ? left : 0);
-        oca_lines_add(out, tone, text, n);
+        oca_lines_add(out, tone, line, n);
         oca_lines_gap(out);
-        text = next;
         left = hanging < most ? hanging : most;
         begun = false;
-    } while (*text);
+    } while (*rest.at);
 }
 
 void oca_lines_toned(oca_lines *out, oca_tone tone, const char *text, size_t indent, size_t hanging) {
@@ -126,7 +137,7 @@ void oca_lines_title(oca_lines *out, const char *text) {
 
 void oca_lines_heading(oca_lines *out, const char *text) {
     const char *clean = oca_clean(out->written.mem, text);
-    size_t width = oca_lines_width(clean, strlen(clean)), most = prose_width(out);
+    size_t width = oca_lines_width(clean, strlen(clean)), most = oca_lines_prose(out);
     oca_lines_gap(out);
     write_lines(out, OCA_TONE_STRONG, clean, 0, 0, false);
     for (size_t i = width < most ? width : most; i; i--)
@@ -138,7 +149,7 @@ void oca_lines_heading(oca_lines *out, const char *text) {
  * where the text begins. */
 static size_t write_label(oca_lines *out, size_t column, const char *label) {
     const char *clean = oca_clean(out->written.mem, label);
-    size_t width = oca_lines_width(clean, strlen(clean)), left = prose_width(out) >= 2 * column ? column : 4;
+    size_t width = oca_lines_width(clean, strlen(clean)), left = oca_lines_prose(out) >= 2 * column ? column : 4;
     if (width + 1 < left || !*clean) {
         oca_lines_add(out, OCA_TONE_PLAIN, clean, strlen(clean));
         oca_lines_spaces(out, left - width);
@@ -161,7 +172,7 @@ void oca_lines_entry(oca_lines *out, size_t column, const char *label, const cha
 
 void oca_lines_labelled_bar(oca_lines *out, const char *label, oca_number points, const char *text) {
     size_t left = write_label(out, LABELS, label), taken = 0;
-    if (points.given && out->screen->bars != OCA_BARS_NONE && prose_width(out) >= left + 2 * (BAR + 2)) {
+    if (points.given && out->screen->bars != OCA_BARS_NONE && oca_lines_prose(out) >= left + 2 * (BAR + 2)) {
         oca_lines_bar(out, points.value, BAR);
         oca_lines_spaces(out, 1);
         taken = BAR + 2;

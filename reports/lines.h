@@ -49,12 +49,23 @@ void oca_lines_entry(oca_lines *out, size_t column, const char *label, const cha
 
 /* What writers of tables need besides. */
 
+/* Columns that a paragraph may have. */
+size_t oca_lines_prose(const oca_lines *out);
+
 /* Columns that the first `n` bytes take. */
 size_t oca_lines_width(const char *text, size_t n);
 
-/* The bytes of `text` that fit on a line of `width` columns, at least one character; *next is where the following line
- * begins. */
-size_t oca_lines_fit(oca_arena *mem, const char *text, size_t width, const char **next);
+/* A text that is taken line by line: where the next line begins, and where it must end at the latest (a line feed, or
+ * the text's end), so that no text is looked through twice. */
+typedef struct {
+    const char *at, *end;
+} oca_rest;
+
+oca_rest oca_rest_of(const char *text);
+
+/* Takes a line of at most `width` columns from the rest, at least one character: its bytes are *n from what is returned
+ * on. Nothing is left where rest->at is at the text's end. */
+const char *oca_lines_take(oca_arena *mem, oca_rest *rest, size_t width, size_t *n);
 
 /* Adds bytes as they are, in that tone; spaces; a bar of `cells` characters, its end mark not counted. */
 void oca_lines_add(oca_lines *out, oca_tone tone, const char *bytes, size_t n);

@@ -147,7 +147,7 @@ static void share_out(layout *l) {
     size_t width = l->out->screen->width, sum = GAP * (l->n - 1);
     l->wide = oca_alloc(l->mem, l->n * sizeof *l->wide);
     for (size_t c = 0; c < l->n; c++) {
-        l->wide[c] = l->columns[c].natural;
+        l->wide[c] = smaller(l->columns[c].natural, width);
         sum += l->wide[c] + (l->bars && l->columns[c].has_bar ? BAR_ROOM : 0);
     }
     while (sum > width) {
@@ -167,25 +167,25 @@ static void share_out(layout *l) {
 /* The columns' part of a row, on as many lines as its longest cell needs. A cell that begins with spaces keeps them on
  * every line. `cells`: the typed ones, NULL for headings. */
 static void write_columns(layout *l, const char *const *texts_of_row, const oca_cell *cells) {
-    const char **rest = oca_alloc(l->mem, l->n * sizeof *rest);
+    oca_rest *rest = oca_alloc(l->mem, l->n * sizeof *rest);
     size_t *indent = oca_alloc(l->mem, l->n * sizeof *indent);
     for (size_t c = 0; c < l->n; c++) {
         indent[c] = smaller(strspn(texts_of_row[c], " "), l->wide[c] / 2);
-        rest[c] = texts_of_row[c] + strspn(texts_of_row[c], " ");
+        rest[c] = oca_rest_of(texts_of_row[c] + strspn(texts_of_row[c], " "));
     }
     for (bool first = true, more = true; first || more; first = false) {
         size_t owed = 0; /* spaces before the next word: none are left at the end of a line */
         more = false;
         for (size_t c = 0; c < l->n; c++) {
-            const char *next;
-            size_t length = oca_lines_fit(l->mem, rest[c], l->wide[c] - indent[c], &next);
-            size_t shown = oca_lines_width(rest[c], length), room = l->wide[c] - indent[c];
+            size_t length, room = l->wide[c] - indent[c];
+            const char *line = oca_lines_take(l->mem, &rest[c], room, &length);
+            size_t shown = oca_lines_width(line, length);
             size_t left = room > shown ? room - shown : 0;
             bool right = l->table->columns.at[c].align == OCA_RIGHT;
             owed += indent[c] + (right ? left : 0);
             if (length) {
                 oca_lines_spaces(l->out, owed);
-                oca_lines_add(l->out, cells ? cells[c].tone : OCA_TONE_STRONG, rest[c], length);
+                oca_lines_add(l->out, cells ? cells[c].tone : OCA_TONE_STRONG, line, length);
                 owed = 0;
             }
             owed += right ? 0 : left;
@@ -197,8 +197,7 @@ static void write_columns(layout *l, const char *const *texts_of_row, const oca_
                 owed += BAR_ROOM;
             }
             owed += GAP;
-            rest[c] = next;
-            more = more || *next;
+            more = more || *rest[c].at;
         }
         oca_lines_gap(l->out);
     }
@@ -213,7 +212,7 @@ static void write_below(layout *l, const char *const *texts_of_row) {
             continue;
         const char *one = oca_format_text(l->mem, "%s: %s", l->headings[c], texts_of_row[c]);
         size_t width = oca_lines_width(one, strlen(one));
-        bool fits = indent + taken + width + 3 <= l->out->screen->width; /* with what stands between two */
+        bool fits = indent + taken + width + 3 <= oca_lines_prose(l->out); /* with what stands between two */
         if (told.n)
             oca_buffer_print(&told, fits ? "; " : ";\n");
         oca_buffer_print(&told, "%s", one);

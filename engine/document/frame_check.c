@@ -129,7 +129,7 @@ static void check_descriptors(checker *c, const oca_item *item, const oca_scale 
         for (size_t k = 0; k < own->criteria.n; k++)
             if (!own->lang || oca_equal(own->lang, c->rubric->lang))
                 name(c, oca_is_own_language(own->criteria.at[k].lang, c->rubric->lang) ? own->criteria.at[k].id : NULL,
-                     "criterion", own->criteria.at[k].element.line);
+                     N_("criterion"), own->criteria.at[k].element.line);
     }
     for (size_t k = 0; k < scale->levels.n; k++) {
         bool described = false;
@@ -167,7 +167,7 @@ static void check_gates(checker *c, const oca_item *item, const oca_scale *scale
 
 static void check_item(checker *c, const oca_item *item) {
     int line = item->element.line;
-    name(c, item->id, N_("item"), line);
+    name(c, item->id, "item", line);
     if (!*item->scale)
         return; /* the reader has said so */
     if (strncmp(item->id, "agree_", 6) == 0)
@@ -195,7 +195,7 @@ static void check_item(checker *c, const oca_item *item) {
 static void check_areas(checker *c, const oca_areas *areas) {
     for (size_t a = 0; a < areas->n; a++) {
         const oca_area *area = &areas->at[a];
-        name(c, area->id, N_("area"), area->element.line);
+        name(c, area->id, "area", area->element.line);
         for (size_t i = 0; i < area->items.n; i++)
             check_item(c, &area->items.at[i]);
         check_areas(c, &area->areas);

@@ -101,5 +101,5 @@ void oca_plan_check(oca_arena *mem, const oca_plan *plan, oca_faults *faults) {
     }
     check_bounds(c);
     check_once(c, c->items.at, c->items.n, N_("the weakness of item"));
-    check_once(c, c->actions.at, c->actions.n, N_("action"));
+    check_once(c, c->actions.at, c->actions.n, "action");
 }

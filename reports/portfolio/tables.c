@@ -97,7 +97,7 @@ static void organizations(maker *m) {
         oca_format_text(m->mem, "%s %s", oca_portfolio_subject_shown(m->mem, &portfolio->figures),
                         _("Points of 100; change is like for like: over what both rounds "
                           "asked and scored alike. Plans: percent of weeks done.")));
-    column(m, _("id"), "id", false);
+    column(m, "id", "id", false);
     column(m, _("Organization"), "name", false);
     column(m, _("Country"), "country", false);
     column(m, _("District"), "district", false);
@@ -278,7 +278,7 @@ static void areas(maker *m) {
     m->table = oca_portfolio_begin_table(m->tables, m->mem, "areas", "area", _("Areas"),
                                          _("Points of 100; areas are those of the newest version of the rubric."));
     group_columns(m, false);
-    column(m, _("id"), "id", false);
+    column(m, "id", "id", false);
     column(m, _("Area"), "title", false);
     summary_columns(m, _("n"), "n");
     for (size_t i = 0; i < figures->rounds.n; i++) {
@@ -311,7 +311,7 @@ static void by_area(maker *m, const oca_portfolio_rubric *rubric, const char *sh
     column(m, _("Overall"), "overall", true);
     size_t number = 1; /* an area's id may be "id" or "overall": areas are numbered */
     for (size_t node = 1; node < frame->n_nodes; node = frame->nodes[node].end)
-        column(m, oca_node_title(frame, node, m->report->lang), oca_format_text(m->mem, _("area_%zu"), number++), true);
+        column(m, oca_node_title(frame, node, m->report->lang), oca_format_text(m->mem, "area_%zu", number++), true);
     for (size_t i = 0; i < portfolio->n_lines; i++) {
         const oca_line *line = &portfolio->lines[i];
         if (!oca_portfolio_stands_in(line, rubric))

@@ -29,6 +29,7 @@ from com.sun.star.beans import PropertyValue  # noqa: E402
 
 RUBRIC, ASSESSMENT = "{urn:oca:rubric:1}", "{urn:oca:assessment:1}"
 LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+TICKS = "yes", "✓", "x", " X ", "oui", "Yes"
 NEAR = 1e-9
 QUICK = 25000  # bytes of a small rubric
 SHOWN = 12  # differences of one filling
@@ -196,7 +197,7 @@ class Filler:
     def fill_criteria(self, book):
         for table in book.named("criteria"):
             rate = self.r.choice((0, 0.5, 0.9))
-            rows = [[("yes" if self.maybe(rate) else None) for _ in range(2)] for _ in table.ids]
+            rows = [[(self.r.choice(TICKS) if self.maybe(rate) else None) for _ in range(2)] for _ in table.ids]
             table.put_block(("agreed", "verified"), rows)
 
     def fill_scores(self, book):
@@ -322,7 +323,7 @@ class Comparison:
         for row in rows:
             item, criterion = row[0].split("/")
             for layer, cell in (("agreed", row[4]), ("verified", row[5])):
-                ticks.setdefault((item, layer), set()).update({criterion} if cell == "yes" else ())
+                ticks.setdefault((item, layer), set()).update({criterion} if cell in TICKS else ())
         for answer in self.assessment.iter(ASSESSMENT + "answer"):
             for layer in ("agreed", "verified"):
                 met = {m.get("criterion") for m in answer.iterfind(f"{ASSESSMENT}{layer}/{ASSESSMENT}met")}

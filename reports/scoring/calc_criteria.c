@@ -17,8 +17,7 @@ static void put_tick(const oca_scoring_book *b, int row, int column, int from, i
     const char *ids = oca_range_of(b->criteria, 0, 0, last, 0), *ticks = oca_range_of(b->criteria, 0, from, last, from);
     const char *tick = oca_format_text(b->mem, "INDEX(%s,MATCH($A%d,%s,0))", ticks, row + 1, ids);
     oca_put_formula(b->calc_criteria, row, column, OCA_STYLE_PLAIN,
-                    oca_format_text(b->mem, "=IFERROR(IF(%s,1,0),0)", oca_is_word(b->mem, tick, OCA_WORD_YES)),
-                    value ? 1 : 0);
+                    oca_format_text(b->mem, "=IFERROR(IF(%s,1,0),0)", oca_scoring_is_ticked(b, tick)), value ? 1 : 0);
 }
 
 void oca_scoring_calc_criteria(const oca_scoring_book *b) {

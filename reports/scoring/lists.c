@@ -1,5 +1,6 @@
 /* The hidden sheets that others look things up in: Lists (words and scales), Levels and Actions. */
 #include "../../engine/planning/order.h"
+#include "../xlsx/formula.h"
 #include "sheets.h"
 
 #include <math.h>
@@ -40,6 +41,18 @@ static void put_word(const oca_scoring_book *b, int row, const char *kind, const
     oca_put_text(b->lists, row, 1, OCA_STYLE_PLAIN, shown);
 }
 
+/* How else people tick. */
+static const char *const marks[] = {"✓", "x"};
+
+const char *oca_scoring_is_ticked(const oca_scoring_book *b, const char *cell) {
+    oca_buffer out = {.mem = b->mem};
+    oca_buffer_print(&out, "OR(%s", oca_is_word(b->mem, cell, OCA_WORD_YES));
+    for (size_t i = 0; i < OCA_COUNT(marks); i++)
+        oca_buffer_print(&out, ",TRIM(%s)=\"%s\"", cell, marks[i]);
+    oca_buffer_print(&out, ")");
+    return out.at;
+}
+
 /* What the words are called in other languages; whoever types it is understood. */
 static void put_spellings(const oca_scoring_book *b, int row) {
     for (size_t i = 0; i < OCA_COUNT(lists); i++)
@@ -49,6 +62,8 @@ static void put_spellings(const oca_scoring_book *b, int row) {
                 if (!oca_equal(all.at[j], _(lists[i].words[k][1])))
                     put_word(b, row++, lists[i].kind, lists[i].words[k][0], all.at[j]);
         }
+    for (size_t i = 0; i < OCA_COUNT(marks); i++)
+        put_word(b, row++, "tick", "yes", marks[i]);
 }
 
 static void put_words(const oca_scoring_book *b) {

@@ -50,8 +50,8 @@ static void put_reached(const oca_scoring_book *b, size_t item, const char *crit
     oca_number levels[] = {oca_judged(&b->frame->items[item], agreed), oca_judged(&b->frame->items[item], verified)};
     const char *own = oca_cell_name(sheet, "c", row, 0);
     const char *id = oca_format_text(b->mem, "LEFT(%s,FIND(\"/\",%s)-1)", own, own);
-    const char *ticked[] = {oca_is_word(b->mem, oca_cell_name(sheet, "c", row, AGREED), OCA_WORD_YES),
-                            oca_is_word(b->mem, oca_cell_name(sheet, "c", row, VERIFIED), OCA_WORD_YES)};
+    const char *ticked[] = {oca_scoring_is_ticked(b, oca_cell_name(sheet, "c", row, AGREED)),
+                            oca_scoring_is_ticked(b, oca_cell_name(sheet, "c", row, VERIFIED))};
     const char *alone[] = {_("agreed alone"), _("checked alone")};
     bool met[] = {oca_judgement_meets(agreed, criterion), oca_judgement_meets(verified, criterion)};
     const char *shown = !levels[0].given || !levels[1].given || met[0] == met[1] ? "" : met[0] ? alone[0] : alone[1];

@@ -142,6 +142,9 @@ void oca_scoring_limit(oca_sheet *sheet, oca_block_of_cells cells, const oca_for
 /* What is shown for a word: "N/A" for "answer", "na". The word itself if the list has none. */
 const char *oca_scoring_shown(const char *list, const char *word);
 
+/* A condition: the cell of a criterion holds "yes" in any language, or another mark that people tick with. */
+const char *oca_scoring_is_ticked(const oca_scoring_book *b, const char *cell);
+
 /* The name of the range that holds a list's words. */
 const char *oca_scoring_list_name(oca_arena *mem, const char *kind);
 

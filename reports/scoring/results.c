@@ -109,12 +109,11 @@ void oca_scoring_results(const oca_scoring_book *b) {
     enum { CHART_ROWS = 22, ONE_PAGE = 24 /* the charts are not cut then */ };
     oca_sheet *sheet = b->results;
     int row = OCA_SCORING_FIRST_ROW;
-    oca_scoring_live_title(
-        b, sheet, _("Results"),
-        oca_format_text(b->mem,
-                        _("Computed while you type. %s A provisional stage is not firm: something was not answered. "
-                          "“–”: too little was answered."),
-                        oca_subject_shown(b->frame)));
+    const char *computed = oca_format_text(
+        b->mem, _("Computed while you type. %s A provisional stage is not firm: something was not answered."),
+        oca_subject_shown(b->frame));
+    oca_scoring_live_title(b, sheet, _("Results"),
+                           oca_format_text(b->mem, "%s %s", computed, _("“–”: too little was answered.")));
     for (int i = 0; i < (int)OCA_COUNT(columns); i++) {
         oca_set_width(sheet, i, i, columns[i].width);
         if (i <= LAST)

@@ -58,7 +58,6 @@ static void review_actions(checking *c, const oca_frame *frame) {
 static void check_rubric(checking *c, const oca_rubric *rubric) {
     oca_arena *mem = c->run->mem;
     oca_frame frame;
-    oca_answer_in(c->run, rubric, NULL);
     c->what = oca_format_text(mem, _("the rubric %s %s"), rubric->id, rubric->version);
     if (oca_frame_build(&frame, mem, rubric, &c->faults) != OCA_OK)
         return;
@@ -74,7 +73,6 @@ static void check_assessment(checking *c, const oca_assessment *assessment) {
     oca_loaded loaded;
     const oca_organization *organization = assessment->organization;
     oca_status status = oca_load_scores(&loaded, c->run, assessment, c->arguments->strict, &c->faults);
-    oca_answer_in(c->run, status == OCA_OK ? loaded.frame.rubric : NULL, assessment->lang);
     c->what = oca_format_text(mem, _("an assessment of %s, %s %s"),
                               or_none(organization ? organization->name : NULL, _("(no name)")),
                               or_none(assessment->round ? oca_round_word(assessment->round) : NULL, _("(no round)")),
@@ -92,7 +90,6 @@ static void check_assessment(checking *c, const oca_assessment *assessment) {
 static void check_actions(checking *c, const oca_actions *library) {
     oca_arena *mem = c->run->mem;
     oca_frame frame;
-    oca_answer_in(c->run, NULL, library->lang);
     c->what = oca_format_text(mem, _("the actions %s for the rubric %s"), library->id, library->rubric);
     if (oca_load_rubric(&frame, c->run, library->rubric, NULL, library->file, library->element.line, &c->faults) !=
             OCA_OK ||
@@ -106,7 +103,6 @@ static void check_actions(checking *c, const oca_actions *library) {
 static void check_tailoring(checking *c, const oca_tailoring *tailoring) {
     oca_arena *mem = c->run->mem;
     oca_frame whole, frame;
-    oca_answer_in(c->run, NULL, tailoring->lang);
     c->what = oca_format_text(mem, _("the tailoring %s of the rubric %s %s"), tailoring->id, tailoring->rubric,
                               tailoring->rubric_version);
     if (oca_load_rubric(&whole, c->run, tailoring->rubric, tailoring->rubric_version, tailoring->file,
@@ -121,7 +117,6 @@ static void check_tailoring(checking *c, const oca_tailoring *tailoring) {
 
 static void check_plan(checking *c, const oca_plan *plan) {
     oca_arena *mem = c->run->mem;
-    oca_answer_in(c->run, NULL, plan->lang);
     oca_plan_check(mem, plan, &c->faults);
     size_t actions = 0;
     for (size_t i = 0; i < plan->weaknesses.n; i++)
@@ -158,7 +153,6 @@ static oca_status check_file(oca_run *run, const oca_arguments *arguments, const
                         .screen = oca_screen_at(STDOUT_FILENO)},
              *c = &checked;
     oca_document document = {0};
-    oca_speak(OCA_MESSAGES);
     oca_status status = oca_document_load(&document, run->mem, path, oca_all_formats, &c->faults);
     if (document.format == &oca_rubric_format)
         check_rubric(c, document.root);

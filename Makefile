@@ -231,14 +231,18 @@ WORDS := templates/words/oca.pot
 KEYWORDS := _ N_ C_:1c,2 oca_counted:1,2 oca_plural:3,4 oca_message oca_report:5 oca_report_at:5 FAULT:2 WARN:2 STAYS:2 oca_wrong_usage:2 complain:1 \
             oca_zip_fault:2 wrong:2
 
-words:
+.PHONY: tests/.pot
+tests/.pot:
+	@mkdir -p $(BUILD)
 	@$(PYTHON) templates/words/pages.py $(wildcard templates/*.xsl) >$(BUILD)/pages.c
 	@xgettext --language=C --from-code=UTF-8 --sort-by-file --add-location=file --add-comments=TRANSLATORS: \
 	  --keyword $(KEYWORDS:%=--keyword=%) --package-name=oca --package-version=$(VERSION) \
 	  --copyright-holder="the authors of oca" --msgid-bugs-address="as CONTRIBUTING.md says" -o - \
-	  $(sort $(SOURCES) $(wildcard engine/*/*.h reports/*.h)) $(BUILD)/pages.c | \
-	  sed -e '/^"POT-Creation-Date/d' -e 's/=CHARSET/=UTF-8/' >$(WORDS).new
-	@mv $(WORDS).new $(WORDS)
+	  $(sort $(SOURCES) $(wildcard engine/*/*.h reports/*.h reports/*/*.h)) $(BUILD)/pages.c | \
+	  sed -e '/^"POT-Creation-Date/d' -e 's/=CHARSET/=UTF-8/' >$(BUILD)/oca.pot
+
+words: tests/.pot
+	@cp $(BUILD)/oca.pot $(WORDS)
 	@for catalog in templates/words/*.po; do msgmerge --quiet --update --backup=none --sort-by-file $$catalog $(WORDS) || exit; done
 
 # The blank scoring workbook of every rubric in every language that it speaks, ready to hand out.

@@ -126,6 +126,8 @@ def main():
               ("terminals", [PYTHON, "tests/terminal.py", program]),
               ("privacy", [PYTHON, "tests/privacy.py", program]),
               ("forms for phones", [PYTHON, "tests/xlsform_check.py", program]),
+              ("catalogs", [PYTHON, "tests/catalogs.py", build]),
+              ("no word escapes translation", [PYTHON, "tests/pseudo.py", "--program", program]),
               ("words of pages", [PYTHON, "tests/page_words.py", "--program", program]),
               ("translating a rubric", [PYTHON, "tests/translate.py", "--program", program]),
               ("booklets", [PYTHON, "tests/booklets.py", program]),

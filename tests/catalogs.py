@@ -1,0 +1,44 @@
+"""The catalogs of the program's own words: extracted anew nothing changes, and every language has every word.
+
+    catalogs.py BUILD
+"""
+import glob
+import os
+import re
+import subprocess
+import sys
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+WORDS = os.path.join(ROOT, "templates", "words")
+
+
+def is_new(build):
+    """What is wrong with the template of all catalogs."""
+    sanitized = ["SAN=1"] if os.path.basename(build.rstrip("/")) == "san" else []
+    subprocess.run(["make", "--no-print-directory", "-s", *sanitized, "tests/.pot"], cwd=ROOT, check=True)
+    with open(os.path.join(build, "oca.pot"), "rb") as made, open(os.path.join(WORDS, "oca.pot"), "rb") as kept:
+        return [] if made.read() == kept.read() else ["words have changed: make words, then translate what is new"]
+
+
+def is_complete(catalog):
+    """What a translator is still to do, and what msgfmt complains of, such as a %s that is missing."""
+    told = subprocess.run(["msgfmt", "--check", "--statistics", "-o", "/dev/null", catalog], capture_output=True, text=True,
+                          env={**os.environ, "LC_ALL": "C"})
+    whole = re.fullmatch(r"\d+ translated messages\.\n", told.stderr) and told.returncode == 0
+    return [] if whole else [told.stderr.strip()]
+
+
+def main():
+    build = sys.argv[1]
+    outcomes = {"oca.pot": is_new(build)}
+    for catalog in sorted(glob.glob(os.path.join(WORDS, "*.po"))):
+        outcomes[os.path.basename(catalog)] = is_complete(catalog)
+    for name, faults in outcomes.items():
+        for fault in faults:
+            print(f"{name}: {fault}")
+    failed = sum(map(bool, outcomes.values()))
+    print(f"{len(outcomes) - failed} passed, {failed} failed")
+    return failed
+
+
+sys.exit(main() != 0)

@@ -3,8 +3,8 @@
     pseudo.py --program build/oca
 
 A catalog turns each letter of every message (templates/words/oca.pot) into its full-width double, and so does this
-script with the texts of a rubric, its actions, an assessment and a plan. Made from them, whatever people read in a workbook or a
-text must hold no plain letters but ids, keys and codes: a plain word was never looked up.
+script with the texts of a rubric, its actions, an assessment and a plan. Made from them, whatever people read in a workbook, a
+text or a page must hold no plain letters but ids, keys and codes: a plain word was never looked up.
 """
 import argparse
 import os
@@ -15,7 +15,7 @@ import sys
 import tempfile
 
 import openpyxl
-from lxml import etree
+from lxml import etree, html
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
@@ -23,6 +23,7 @@ XML = "{http://www.w3.org/XML/1998/namespace}"
 SHOWN = ("name", "place", "minutes", "reason", "unit", "person", "supporter", "present")  # attributes that people wrote
 CODES = ("id", "item", "ref", "lead", "requires", "training", "profile", "groups", "part-of", "applies-to", "except", "by",
          "country", "district", "href", "round")
+READ_ALOUD = ("aria-label", "alt", "title")
 WORD = re.compile(r"[A-Za-z]{2,}")
 # What is no language's: codes, keys of the documents that people type, units of the machine.
 COLUMN_OF_IDS = {"id", "overall", "name", "profile", "round", "date", "as-of", "private", "part-of", "country", "district", "ward",
@@ -117,6 +118,15 @@ def lines(text):
         yield f"line {number}", line
 
 
+def page(path):
+    """What a page shows, and has read aloud."""
+    for element in html.parse(path).getroot().iter(etree.Element):
+        if element.tag in ("style", "script"):
+            continue
+        for text in [element.text, *(child.tail for child in element), *(element.get(name) for name in READ_ALOUD)]:
+            yield f"<{element.tag}>", text or ""
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--program", default=f"{ROOT}/build/oca")
@@ -128,7 +138,7 @@ def main():
         shutil.copy(arguments.program, f"{folder}/bin/oca")
         os.symlink(f"{ROOT}/templates", f"{folder}/share/oca/templates")
         catalog(f"{folder}/share/oca/words")
-        known = set()
+        known = {"id", "overall", "plans", "xml", "perfor"}  # and a folder, and an id that is cut for the name of a sheet
         for source, name in (("rubrics/asm-association.xml", "asm-association.xml"),
                              ("templates/asm-association-actions.xml", "asm-association-actions.xml"),
                              ("rubrics/performance-index.xml", "performance-index.xml"),
@@ -146,21 +156,38 @@ def main():
                 raise SystemExit(f"{words}: status {done.returncode}: {done.stderr}")
             return done.stdout
 
-        plan = ("--start", "2025-04-01")
+        plan, rounds = ("--start", "2025-04-01"), ("women.xml", "later.xml")
+        several = (*rounds, "performance.xml", "plans", "--by", "country", "--donor-leaves", "2025-06-01")
         track = ("--date", "2025-11-01", "--by", wide("A. Mentor"))
         run("plan", "women.xml", *plan, "-o", "plan.xml")
+        os.mkdir(f"{folder}/plans")
+        shutil.copy(f"{folder}/plan.xml", f"{folder}/plans")
         books = {"scoring.xlsx": ("convert", "women.xml"), "criteria.xlsx": ("convert", "performance.xml"),
                  "again.xlsx": ("start", "asm-association", "--from", "women.xml", "--date", "2026-03-01"),
                  "scores.xlsx": ("score", "women.xml"), "isp.xlsx": ("plan", "women.xml", *plan),
-                 "next.xlsx": ("track", "plan.xml", *track)}
+                 "next.xlsx": ("track", "plan.xml", *track), "compare.xlsx": ("compare", *rounds, "--plan", "plan.xml"),
+                 "portfolio.xlsx": ("portfolio", *several), "plans.xlsx": ("track", "plans", *track[:2])}
         texts = {"score": ("score", "women.xml"), "plan": ("plan", "women.xml", *plan), "track": ("track", "plan.xml", *track),
-                 "tasks": ("track", "plan.xml", "--tasks", *track)}
+                 "tasks": ("track", "plan.xml", "--tasks", *track), "plans": ("track", "plans", *track[:2]),
+                 "explain": ("score", "women.xml", "--explain", "overall"),
+                 "explain an item": ("score", "women.xml", "--explain", "gov_constitution"),
+                 "explain a change": ("compare", *rounds, "--explain", "overall"),
+                 "explain an item's change": ("compare", *rounds, "--explain", "gov_constitution"),
+                 "compare": ("compare", *rounds, "--plan", "plan.xml"), "portfolio": ("portfolio", *several),
+                 "criteria": ("score", "performance.xml")}
+        pages = {"score": ("score", "women.xml"), "criteria": ("score", "performance.xml"), "wall": ("score", "women.xml", "--wall"),
+                 "plan": ("plan", "women.xml", *plan), "track": ("track", "plan.xml", *track),
+                 "plans": ("track", "plans", *track[:2]), "compare": ("compare", *rounds, "--plan", "plan.xml"),
+                 "portfolio": ("portfolio", *several), "booklet": ("rubrics", "asm-association")}
         found = {}
         for name, words in books.items():
             run(*words, "-o", name)
             found[name] = cells(f"{folder}/{name}")
         for name, words in texts.items():
             found[name] = lines(run(*words))
+        for name, words in pages.items():
+            run(*words, "-o", f"{name}.html")
+            found[f"{name}.html"] = page(f"{folder}/{name}.html")
         for name, shown in found.items():
             tried += 1
             bad = [(where, text) for where, text in shown if set(plain(text)) - known]

@@ -1,4 +1,5 @@
 /* The comparison as a workbook; declared in compare.h. */
+#include "../../engine/base/words.h"
 #include "../xlsx/record_sheet.h"
 #include "workbook_parts.h"
 
@@ -13,7 +14,7 @@ void oca_compare_top(const oca_compare_book *b, oca_sheet *sheet, const char *ti
                  oca_format_text(b->mem, "%s: %s", title, b->c->reassessment->answers->assessment->organization->name));
     oca_put_text(sheet, HINT_ROW, 1, OCA_STYLE_HINT, hint);
     for (size_t i = 0; i < n; i++)
-        oca_put_text(sheet, HEADING_ROW, (int)i, columns[i].style, columns[i].heading);
+        oca_put_text(sheet, HEADING_ROW, (int)i, columns[i].style, _(columns[i].heading));
     oca_fit_row(sheet, HEADING_ROW, LEAST);
     oca_freeze(sheet, HEADING_ROW + 1, frozen);
 }
@@ -27,14 +28,13 @@ void oca_compare_paper(const oca_compare_book *b, oca_sheet *sheet, int last_row
                                       .last_column = last_column,
                                       .left = now->organization->name,
                                       .right = oca_day_text(b->mem, now->date.day),
-                                      .footer = "Two rounds compared"});
+                                      .footer = _("Two rounds compared")});
 }
 
 void oca_compare_difference(oca_sheet *sheet, int row, int column, int before, int now, oca_style style,
                             oca_number value) {
     const char *a = oca_cell_name(sheet, "c", row, before), *z = oca_cell_name(sheet, "c", row, now);
-    const char *formula =
-        oca_format_text(oca_sheet_memory(sheet), "=IF(COUNT(%s,%s)=2,%s-%s,\"" OCA_UNDEFINED_SHOWN "\")", a, z, z, a);
+    const char *formula = oca_format_text(oca_sheet_memory(sheet), "=IF(COUNT(%s,%s)=2,%s-%s,\"–\")", a, z, z, a);
     if (value.given)
         oca_put_formula(sheet, row, column, style, formula, value.value);
     else
@@ -46,13 +46,13 @@ oca_status oca_compare_write(const char *path, oca_arena *mem, const oca_compare
     const oca_comparison *c = workbook->pair->comparison;
     oca_compare_book b = {
         .mem = mem, .pair = workbook->pair, .c = c, .frame = c->matching->reassessment, .lang = workbook->lang};
-    oca_book *book = oca_book_open(mem, path, "Two rounds compared", c->reassessment->answers->assessment->date.day);
-    b.summary = oca_book_sheet(book, "Summary");
-    b.charts = oca_book_sheet(book, "Charts");
-    b.areas = oca_book_sheet(book, "Areas");
-    b.statements = oca_book_sheet(book, "Statements");
-    b.members = oca_book_sheet(book, "Members");
-    b.plan = workbook->pair->effect ? oca_book_sheet(book, "Plan") : NULL;
+    oca_book *book = oca_book_open(mem, path, _("Two rounds compared"), c->reassessment->answers->assessment->date.day);
+    b.summary = oca_book_sheet(book, _("Summary"));
+    b.charts = oca_book_sheet(book, _("Charts"));
+    b.areas = oca_book_sheet(book, _("Areas"));
+    b.statements = oca_book_sheet(book, _("Statements"));
+    b.members = oca_book_sheet(book, _("Members"));
+    b.plan = workbook->pair->effect ? oca_book_sheet(book, _("Plan")) : NULL;
     oca_compare_statements(&b);
     oca_compare_summary(&b);
     oca_compare_charts(&b);

@@ -1,4 +1,5 @@
 /* The sheet "Charts": two rings, and a dumbbell for each area; the figures that they draw stand below. */
+#include "../../engine/base/words.h"
 #include "../figures/findings.h"
 #include "../xlsx/chart.h"
 #include "workbook_parts.h"
@@ -38,11 +39,11 @@ static chart_areas areas_of(const oca_compare_book *b) {
 
 /* The figures that the charts draw, the first area highest. */
 static void put_figures(const oca_compare_book *b, int row, const chart_areas *areas) {
-    static const char *const headings[] = {[NAME] = "What the charts draw", [BEFORE] = "Baseline, points",
-                                           [NOW] = "Now, points",           [STEP] = "height",
-                                           [STEP_AGAIN] = "height",         [ZERO] = "names at"};
+    static const char *const headings[] = {[NAME] = N_("What the charts draw"), [BEFORE] = N_("Baseline, points"),
+                                           [NOW] = N_("Now, points"),           [STEP] = N_("height"),
+                                           [STEP_AGAIN] = N_("height"),         [ZERO] = N_("names at")};
     for (int i = NAME; i <= ZERO; i++)
-        oca_put_text(b->charts, row, i, i < STEP ? OCA_STYLE_HEADING : OCA_STYLE_HEADING_ID, headings[i]);
+        oca_put_text(b->charts, row, i, i < STEP ? OCA_STYLE_HEADING : OCA_STYLE_HEADING_ID, _(headings[i]));
     oca_fit_row(b->charts, row++, 0);
     for (size_t i = 0; i < areas->n; i++) {
         oca_put_text(b->charts, row, NAME, OCA_STYLE_TEXT, areas->rows[i].name);
@@ -76,17 +77,17 @@ void oca_compare_charts(const oca_compare_book *b) {
     oca_set_width(sheet, BEFORE, NOW, 12);
     oca_set_width(sheet, STEP, ZERO, 6);
     oca_put_text(sheet, 0, NAME, OCA_STYLE_SHEET_TITLE,
-                 oca_format_text(b->mem, "Charts: %s", b->c->reassessment->answers->assessment->organization->name));
-    oca_put_text(sheet, 1, NAME, OCA_STYLE_HINT, "Points of 100, over what both rounds asked and scored alike.");
+                 oca_format_text(b->mem, _("Charts: %s"), b->c->reassessment->answers->assessment->organization->name));
+    oca_put_text(sheet, 1, NAME, OCA_STYLE_HINT, _("Points of 100, over what both rounds asked and scored alike."));
     bool radar = n >= OCA_FEWEST_FOR_A_RADAR && n <= OCA_MOST_FOR_A_RADAR;
     int radar_row = row;
     row += radar ? RADAR_ROWS : 0;
     int bars_row = row;
     row += n ? bars / ROW_PIXELS + 2 : 0;
     if (n < areas.all)
-        oca_put_text(
-            sheet, row++, NAME, OCA_STYLE_HINT,
-            oca_format_text(b->mem, "The first %zu of %zu areas are drawn; all are on the sheet Areas.", n, areas.all));
+        oca_put_text(sheet, row++, NAME, OCA_STYLE_HINT,
+                     oca_format_text(b->mem, _("The first %zu of %zu areas are drawn; all are on the sheet Areas."), n,
+                                     areas.all));
     row = put_left_out(b, row);
     int first = row + 1;
     oca_two_rounds cells = {
@@ -97,9 +98,9 @@ void oca_compare_charts(const oca_compare_book *b) {
         .before = BEFORE,
         .now = NOW,
         .names_shown = areas.names,
-        .before_called = oca_format_text(b->mem, "baseline, %s",
+        .before_called = oca_format_text(b->mem, _("baseline, %s"),
                                          oca_day_text(b->mem, b->c->baseline->answers->assessment->date.day)),
-        .now_called = oca_format_text(b->mem, "now, %s",
+        .now_called = oca_format_text(b->mem, _("now, %s"),
                                       oca_day_text(b->mem, b->c->reassessment->answers->assessment->date.day))};
     if (n)
         put_figures(b, row, &areas);
@@ -108,12 +109,12 @@ void oca_compare_charts(const oca_compare_book *b) {
             sheet,
             &(oca_chart_place){radar_row, NAME, WIDTH, (RADAR_ROWS - 1) * ROW_PIXELS,
                                oca_finding_areas_now(b->mem, areas.names, areas.now, n),
-                               "A radar: each area's points of 100 at baseline and now; the figures stand below"},
+                               _("A radar: each area's points of 100 at baseline and now; the figures stand below")},
             &cells);
     if (n)
         oca_put_dumbbells(sheet,
                           &(oca_chart_place){bars_row, NAME, WIDTH, bars, oca_finding_change(b->mem, areas.rows, n),
-                                             "For each area a line from its points at baseline to those now"},
+                                             _("For each area a line from its points at baseline to those now")},
                           &cells, STEP, ZERO);
     const oca_assessment *now = b->c->reassessment->answers->assessment;
     oca_set_paper(sheet, &(oca_paper){.portrait = true,
@@ -121,6 +122,6 @@ void oca_compare_charts(const oca_compare_book *b) {
                                       .last_repeated = -1,
                                       .left = now->organization->name,
                                       .right = oca_day_text(b->mem, now->date.day),
-                                      .footer = "Two rounds compared"});
+                                      .footer = _("Two rounds compared")});
     oca_protect(sheet);
 }

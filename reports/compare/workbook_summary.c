@@ -27,11 +27,11 @@ static void put_section(summary *s, const char *title) {
 static void put_verdict(summary *s) {
     const oca_compare_book *b = s->b;
     const oca_node_change *all = &b->c->nodes[0];
-    put_section(s, "Can the two be compared?");
-    put_fact(s, "Verdict", OCA_STYLE_STRONG, oca_verdict_shown(all->verdict));
+    put_section(s, _("Can the two be compared?"));
+    put_fact(s, _("Verdict"), OCA_STYLE_STRONG, oca_verdict_shown(all->verdict));
     for (size_t i = 0; i < b->c->reasons.n; i++)
-        put_fact(s, i ? "" : "To know first", OCA_STYLE_FACT, oca_reason_shown(b->mem, b->c, b->c->reasons.at[i]));
-    put_fact(s, "What was compared", OCA_STYLE_FACT, oca_compared_shown(b->mem, all));
+        put_fact(s, i ? "" : _("To know first"), OCA_STYLE_FACT, oca_reason_shown(b->mem, b->c, b->c->reasons.at[i]));
+    put_fact(s, _("What was compared"), OCA_STYLE_FACT, oca_compared_shown(b->mem, all));
     for (oca_listing listing = OCA_CHANGED; listing < OCA_LISTINGS; listing++)
         if (b->c->listed[listing].n)
             put_fact(s, "", OCA_STYLE_FACT,
@@ -51,7 +51,7 @@ static const char *like_for_like(const summary *s) {
     const oca_node_change *all = &s->b->c->nodes[0];
     if (!all->delta.given)
         return undefined(s, oca_why_not_compared(mem, all));
-    return oca_format_text(mem, "%s " OCA_WORD_PERCENT ", from %s to %s: %s",
+    return oca_format_text(mem, _("%s points of 100, from %s to %s: %s"),
                            oca_change_shown(mem, all->delta.value, OCA_DECIMALS_POINTS),
                            points(s, all->common_baseline.value), points(s, all->common_reassessment.value),
                            oca_outcome_shown(all->outcome));
@@ -65,7 +65,8 @@ static const char *levels(const summary *s) {
     const char *shown = oca_levels_shown(mem, s->b->c, 0);
     if (!all->relative.given)
         return shown;
-    return oca_format_text(mem, "%s; %s %% relative* (%s points)", shown, oca_change_shown(mem, all->relative.value, 0),
+    return oca_format_text(mem, _("%s; %s %% relative* (%s points)"), shown,
+                           oca_change_shown(mem, all->relative.value, 0),
                            oca_change_shown(mem, all->delta.value, OCA_DECIMALS_POINTS));
 }
 
@@ -84,7 +85,7 @@ static void put_counts(summary *s) {
     } counts[] = {{OCA_IMPROVED, n.improved}, {OCA_OUTCOME_SAME, n.same}, {OCA_REGRESSED, n.regressed}};
     const char *column = oca_range_of(b->statements, OCA_STATEMENTS_FIRST_ROW, OCA_STATEMENTS_OUTCOME,
                                       b->last_statement, OCA_STATEMENTS_OUTCOME);
-    oca_put_text(s->sheet, s->row + 1, LABEL, OCA_STYLE_LABEL, "Statements compared");
+    oca_put_text(s->sheet, s->row + 1, LABEL, OCA_STYLE_LABEL, _("Statements compared"));
     for (size_t i = 0; i < OCA_COUNT(counts); i++) {
         const char *word = oca_outcome_shown(counts[i].outcome);
         oca_put_text(s->sheet, s->row, FACT + (int)i, OCA_STYLE_HEADING_CENTRED, word);
@@ -92,28 +93,28 @@ static void put_counts(summary *s) {
                         oca_format_text(b->mem, "=COUNTIF(%s,\"%s\")", column, word), (double)counts[i].n);
     }
     s->row += 2;
-    put_fact(s, "Any change at all", OCA_STYLE_FACT,
-             oca_format_text(b->mem, "%zu up, %zu same, %zu down", n.up, n.level, n.down));
+    put_fact(s, _("Any change at all"), OCA_STYLE_FACT,
+             oca_format_text(b->mem, _("%zu up, %zu same, %zu down"), n.up, n.level, n.down));
 }
 
 static const char *must_haves(const summary *s) {
     size_t n[OCA_UNRESOLVED + 1] = {0};
     for (size_t i = 0; i < s->b->frame->n_items; i++)
         n[s->b->c->items[i].gate]++;
-    return oca_format_text(s->b->mem, "%zu now met, %zu newly not met, %zu not met then and not checked now",
+    return oca_format_text(s->b->mem, _("%zu now met, %zu newly not met, %zu not met then and not checked now"),
                            n[OCA_CLEARED], n[OCA_NEWLY_FAILED], n[OCA_UNRESOLVED]);
 }
 
 static void put_change(summary *s) {
     const oca_compare_book *b = s->b;
-    put_section(s, "What changed");
-    put_fact(s, "Like for like", OCA_STYLE_STRONG, like_for_like(s));
-    put_fact(s, "Level", OCA_STYLE_FACT, levels(s));
-    put_fact(s, "Each round by itself", OCA_STYLE_FACT, headlines(s));
-    put_fact(s, "Stage at baseline", OCA_STYLE_FACT, oca_stage_then(b->mem, b->c, 0, b->lang));
-    put_fact(s, "Stage now", OCA_STYLE_FACT, oca_stage_now(b->mem, b->c, 0, b->lang));
+    put_section(s, _("What changed"));
+    put_fact(s, _("Like for like"), OCA_STYLE_STRONG, like_for_like(s));
+    put_fact(s, _("Level"), OCA_STYLE_FACT, levels(s));
+    put_fact(s, _("Each round by itself"), OCA_STYLE_FACT, headlines(s));
+    put_fact(s, _("Stage at baseline"), OCA_STYLE_FACT, oca_stage_then(b->mem, b->c, 0, b->lang));
+    put_fact(s, _("Stage now"), OCA_STYLE_FACT, oca_stage_now(b->mem, b->c, 0, b->lang));
     put_counts(s);
-    put_fact(s, "Must-haves", OCA_STYLE_FACT, must_haves(s));
+    put_fact(s, _("Must-haves"), OCA_STYLE_FACT, must_haves(s));
     if (b->c->nodes[0].relative.given)
         put_fact(s, "*", OCA_STYLE_FACT, _(oca_note_relative));
 }
@@ -123,11 +124,11 @@ static void put_measures(summary *s) {
     const oca_rubric *rubric = b->frame->rubric;
     if (rubric->measures.n == 0)
         return;
-    put_section(s, "Measures");
-    oca_put_text(s->sheet, s->row, LABEL, OCA_STYLE_HEADING, "Measure");
-    oca_put_text(s->sheet, s->row, FACT, OCA_STYLE_HEADING, "Unit");
-    oca_put_text(s->sheet, s->row, SECOND, OCA_STYLE_HEADING_CENTRED, "Baseline");
-    oca_put_text(s->sheet, s->row++, THIRD, OCA_STYLE_HEADING_CENTRED, "Now");
+    put_section(s, _("Measures"));
+    oca_put_text(s->sheet, s->row, LABEL, OCA_STYLE_HEADING, _("Measure"));
+    oca_put_text(s->sheet, s->row, FACT, OCA_STYLE_HEADING, _("Unit"));
+    oca_put_text(s->sheet, s->row, SECOND, OCA_STYLE_HEADING_CENTRED, _("Baseline"));
+    oca_put_text(s->sheet, s->row++, THIRD, OCA_STYLE_HEADING_CENTRED, _("Now"));
     for (size_t i = 0; i < rubric->measures.n; i++) {
         const oca_measure *measure = &rubric->measures.at[i];
         const char *title = oca_words_in(&measure->titles, b->lang, rubric->lang);
@@ -149,12 +150,12 @@ void oca_compare_summary(const oca_compare_book *b) {
     summary made = {.b = b, .sheet = b->summary}, *s = &made;
     for (int i = 0; i <= LAST; i++)
         oca_set_width(s->sheet, i, i, widths[i]);
-    oca_put_across(s->sheet, s->row, LABEL, LAST, OCA_STYLE_TITLE, "Two rounds compared");
+    oca_put_across(s->sheet, s->row, LABEL, LAST, OCA_STYLE_TITLE, _("Two rounds compared"));
     oca_fit_row(s->sheet, s->row++, 0);
     oca_put_across(s->sheet, s->row, LABEL, LAST, OCA_STYLE_SUBTITLE, now->organization->name);
     oca_fit_row(s->sheet, s->row++, 0);
-    put_fact(s, "Baseline", OCA_STYLE_FACT, oca_round_shown(b->mem, b->c->baseline));
-    put_fact(s, "Reassessment", OCA_STYLE_FACT, oca_round_shown(b->mem, b->c->reassessment));
+    put_fact(s, _("Baseline"), OCA_STYLE_FACT, oca_round_shown(b->mem, b->c->baseline));
+    put_fact(s, _("Reassessment"), OCA_STYLE_FACT, oca_round_shown(b->mem, b->c->reassessment));
     put_verdict(s);
     put_change(s);
     put_measures(s);
@@ -164,7 +165,7 @@ void oca_compare_summary(const oca_compare_book *b) {
                                          .last_repeated = -1,
                                          .left = now->organization->name,
                                          .right = oca_day_text(b->mem, now->date.day),
-                                         .footer = "Two rounds compared"});
+                                         .footer = _("Two rounds compared")});
     oca_protect(s->sheet);
     oca_show_first(s->sheet);
 }

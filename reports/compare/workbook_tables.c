@@ -83,24 +83,24 @@ static int put_reasons_of_areas(const oca_compare_book *b, int row) {
 void oca_compare_areas(const oca_compare_book *b) {
     static const oca_compare_column columns[A_COLUMNS] = {
         [A_ID] = {"id", 9, OCA_STYLE_HEADING_ID},
-        [A_TITLE] = {"Area", 30, OCA_STYLE_HEADING},
-        [A_VERDICT] = {"Verdict", 13, OCA_STYLE_HEADING_CENTRED},
-        [A_KEPT] = {"Kept of baseline, 0 to 1", 9.5, OCA_STYLE_HEADING_CENTRED},
-        [A_COVERED] = {"Covered of now, 0 to 1", 9.5, OCA_STYLE_HEADING_CENTRED},
-        [A_N] = {"n", 4.5, OCA_STYLE_HEADING_CENTRED},
-        [A_BEFORE] = {"Baseline, points", 9, OCA_STYLE_HEADING_CENTRED},
-        [A_NOW] = {"Now, points", 8, OCA_STYLE_HEADING_CENTRED},
-        [A_CHANGE] = {"Change, points", 8.5, OCA_STYLE_HEADING_CENTRED},
-        [A_OUTCOME] = {"Outcome", 12, OCA_STYLE_HEADING_CENTRED},
-        [A_LEVEL] = {"Level", 16, OCA_STYLE_HEADING_CENTRED},
-        [A_RELATIVE] = {"Relative*", 9.5, OCA_STYLE_HEADING_CENTRED},
-        [A_HEADLINE_BEFORE] = {"Headline at baseline", 9.5, OCA_STYLE_HEADING_CENTRED},
-        [A_HEADLINE_NOW] = {"Headline now", 9.5, OCA_STYLE_HEADING_CENTRED},
-        [A_STAGE_BEFORE] = {"Stage at baseline", 19, OCA_STYLE_HEADING},
-        [A_STAGE_NOW] = {"Stage now", 19, OCA_STYLE_HEADING},
+        [A_TITLE] = {N_("Area"), 30, OCA_STYLE_HEADING},
+        [A_VERDICT] = {N_("Verdict"), 13, OCA_STYLE_HEADING_CENTRED},
+        [A_KEPT] = {N_("Kept of baseline, 0 to 1"), 9.5, OCA_STYLE_HEADING_CENTRED},
+        [A_COVERED] = {N_("Covered of now, 0 to 1"), 9.5, OCA_STYLE_HEADING_CENTRED},
+        [A_N] = {N_("n"), 4.5, OCA_STYLE_HEADING_CENTRED},
+        [A_BEFORE] = {N_("Baseline, points"), 9, OCA_STYLE_HEADING_CENTRED},
+        [A_NOW] = {N_("Now, points"), 8, OCA_STYLE_HEADING_CENTRED},
+        [A_CHANGE] = {N_("Change, points"), 8.5, OCA_STYLE_HEADING_CENTRED},
+        [A_OUTCOME] = {N_("Outcome"), 12, OCA_STYLE_HEADING_CENTRED},
+        [A_LEVEL] = {N_("Level"), 16, OCA_STYLE_HEADING_CENTRED},
+        [A_RELATIVE] = {N_("Relative*"), 9.5, OCA_STYLE_HEADING_CENTRED},
+        [A_HEADLINE_BEFORE] = {N_("Headline at baseline"), 9.5, OCA_STYLE_HEADING_CENTRED},
+        [A_HEADLINE_NOW] = {N_("Headline now"), 9.5, OCA_STYLE_HEADING_CENTRED},
+        [A_STAGE_BEFORE] = {N_("Stage at baseline"), 19, OCA_STYLE_HEADING},
+        [A_STAGE_NOW] = {N_("Stage now"), 19, OCA_STYLE_HEADING},
     };
-    oca_compare_top(b, b->areas, "Areas",
-                    "Points of 100 over what both rounds asked and scored alike; n: statements compared.", columns,
+    oca_compare_top(b, b->areas, _("Areas"),
+                    _("Points of 100 over what both rounds asked and scored alike; n: statements compared."), columns,
                     A_COLUMNS, A_VERDICT);
     int row = FIRST_ROW;
     for (size_t node = 0; node < b->frame->n_nodes; node++)
@@ -108,11 +108,11 @@ void oca_compare_areas(const oca_compare_book *b) {
     row = put_reasons_of_areas(b, row);
     oca_put_text(b->areas, row++, 1, OCA_STYLE_HINT, oca_format_text(b->mem, "* %s", _(oca_note_relative)));
     oca_put_text(b->areas, row++, 1, OCA_STYLE_HINT,
-                 "Headlines, each round's own points, stand side by side only where kept and covered are both at "
-                 "least 0.8.");
+                 _("Headlines, each round's own points, stand side by side only where kept and covered are both at "
+                   "least 0.8."));
     oca_put_text(
         b->areas, row, 1, OCA_STYLE_HINT,
-        oca_format_text(b->mem, "Improved or lower from %s points on.", oca_level_number(b->mem, b->frame->change)));
+        oca_format_text(b->mem, _("Improved or lower from %s points on."), oca_level_number(b->mem, b->frame->change)));
     oca_compare_paper(b, b->areas, row, A_COLUMNS - 1);
     oca_protect(b->areas);
 }
@@ -144,7 +144,7 @@ static void put_statement(const oca_compare_book *b, int row, size_t item) {
     oca_put_text(sheet, row, S_AREA, OCA_STYLE_TEXT, oca_node_title(b->frame, at->outermost, b->lang));
     oca_put_text(sheet, row, S_TITLE, OCA_STYLE_TEXT, oca_item_title(b->frame, item, b->lang));
     oca_put_text(sheet, row, S_LISTING, OCA_STYLE_TEXT,
-                 change->listing == OCA_ASIDE ? "not scored in either round, or without weight"
+                 change->listing == OCA_ASIDE ? _("not scored in either round, or without weight")
                                               : oca_listing_shown(change->listing));
     oca_put_text(sheet, row, S_BASIS, OCA_STYLE_TEXT_CENTRED,
                  compared ? oca_layer_shown(change->basis) : OCA_UNDEFINED_SHOWN);
@@ -160,7 +160,8 @@ static void put_statement(const oca_compare_book *b, int row, size_t item) {
     else
         oca_put_text(sheet, row, S_THEN, OCA_STYLE_SCORE, NULL);
     oca_put_text(sheet, row, S_GATE, OCA_STYLE_TEXT, oca_gate_change_shown(change->gate));
-    oca_put_text(sheet, row, S_NOTE, OCA_STYLE_TEXT, oca_judged_more_strictly(change) ? "judged more strictly" : NULL);
+    oca_put_text(sheet, row, S_NOTE, OCA_STYLE_TEXT,
+                 oca_judged_more_strictly(change) ? _("judged more strictly") : NULL);
     oca_fit_row(sheet, row, 0);
 }
 
@@ -181,20 +182,20 @@ static void put_dropped(const oca_compare_book *b, int row, const char *id) {
 void oca_compare_statements(oca_compare_book *b) {
     static const oca_compare_column columns[S_COLUMNS] = {
         [S_ID] = {"id", 12, OCA_STYLE_HEADING_ID},
-        [S_AREA] = {"Area", 30, OCA_STYLE_HEADING},
-        [S_TITLE] = {"Statement", 34, OCA_STYLE_HEADING},
-        [S_LISTING] = {"Compared?", 22, OCA_STYLE_HEADING},
-        [S_BASIS] = {"Whose score", 12, OCA_STYLE_HEADING_CENTRED},
-        [S_BEFORE] = {"Baseline", 9, OCA_STYLE_HEADING_CENTRED},
-        [S_NOW] = {"Now", 8, OCA_STYLE_HEADING_CENTRED},
-        [S_CHANGE] = {"Change, levels", 9, OCA_STYLE_HEADING_CENTRED},
-        [S_OUTCOME] = {"Outcome", 14, OCA_STYLE_HEADING_CENTRED},
-        [S_THEN] = {"Then, seen from today", 10, OCA_STYLE_HEADING_CENTRED},
-        [S_GATE] = {"Must-have", 15, OCA_STYLE_HEADING},
-        [S_NOTE] = {"Note", 15, OCA_STYLE_HEADING},
+        [S_AREA] = {N_("Area"), 30, OCA_STYLE_HEADING},
+        [S_TITLE] = {N_("Statement"), 34, OCA_STYLE_HEADING},
+        [S_LISTING] = {N_("Compared?"), 22, OCA_STYLE_HEADING},
+        [S_BASIS] = {N_("Whose score"), 12, OCA_STYLE_HEADING_CENTRED},
+        [S_BEFORE] = {N_("Baseline"), 9, OCA_STYLE_HEADING_CENTRED},
+        [S_NOW] = {N_("Now"), 8, OCA_STYLE_HEADING_CENTRED},
+        [S_CHANGE] = {N_("Change, levels"), 9, OCA_STYLE_HEADING_CENTRED},
+        [S_OUTCOME] = {N_("Outcome"), 14, OCA_STYLE_HEADING_CENTRED},
+        [S_THEN] = {N_("Then, seen from today"), 10, OCA_STYLE_HEADING_CENTRED},
+        [S_GATE] = {N_("Must-have"), 15, OCA_STYLE_HEADING},
+        [S_NOTE] = {N_("Note"), 15, OCA_STYLE_HEADING},
     };
-    oca_compare_top(b, b->statements, "Statements",
-                    "Choose with the buttons in the headings. A statement moves from half a level on.", columns,
+    oca_compare_top(b, b->statements, _("Statements"),
+                    _("Choose with the buttons in the headings. A statement moves from half a level on."), columns,
                     S_COLUMNS, S_LISTING);
     int row = FIRST_ROW;
     for (size_t i = 0; i < b->frame->n_items; i++)
@@ -231,17 +232,17 @@ static void put_members(const oca_compare_book *b, int row, size_t node) {
 void oca_compare_members(const oca_compare_book *b) {
     static const oca_compare_column columns[M_COLUMNS] = {
         [M_ID] = {"id", 9, OCA_STYLE_HEADING_ID},
-        [M_TITLE] = {"Area", 40, OCA_STYLE_HEADING},
-        [M_BEFORE] = {"Baseline, points", 11, OCA_STYLE_HEADING_CENTRED},
-        [M_N_BEFORE] = {"n then", 8, OCA_STYLE_HEADING_CENTRED},
-        [M_NOW] = {"Now, points", 11, OCA_STYLE_HEADING_CENTRED},
-        [M_N_NOW] = {"n now", 8, OCA_STYLE_HEADING_CENTRED},
-        [M_CHANGE] = {"Difference, points", 11, OCA_STYLE_HEADING_CENTRED},
-        [M_LOW] = {"95 % interval from", 11, OCA_STYLE_HEADING_CENTRED},
-        [M_HIGH] = {"to", 11, OCA_STYLE_HEADING_CENTRED},
+        [M_TITLE] = {N_("Area"), 40, OCA_STYLE_HEADING},
+        [M_BEFORE] = {N_("Baseline, points"), 11, OCA_STYLE_HEADING_CENTRED},
+        [M_N_BEFORE] = {N_("n then"), 8, OCA_STYLE_HEADING_CENTRED},
+        [M_NOW] = {N_("Now, points"), 11, OCA_STYLE_HEADING_CENTRED},
+        [M_N_NOW] = {N_("n now"), 8, OCA_STYLE_HEADING_CENTRED},
+        [M_CHANGE] = {N_("Difference, points"), 11, OCA_STYLE_HEADING_CENTRED},
+        [M_LOW] = {N_("95 % interval from"), 11, OCA_STYLE_HEADING_CENTRED},
+        [M_HIGH] = {N_("to"), 11, OCA_STYLE_HEADING_CENTRED},
     };
-    oca_compare_top(b, b->members, "How the members themselves scored",
-                    "Apart from all else: means of each member's own points over the statements compared.", columns,
+    oca_compare_top(b, b->members, _("How the members themselves scored"),
+                    _("Apart from all else: means of each member's own points over the statements compared."), columns,
                     M_COLUMNS, M_BEFORE);
     int row = FIRST_ROW;
     for (size_t node = 0; node < b->frame->n_nodes; node++)
@@ -264,14 +265,14 @@ enum { P_FROM = 1, P_GROUP, P_N, P_MEAN, P_COLUMNS };
 void oca_compare_plan(const oca_compare_book *b) {
     static const oca_compare_column columns[P_COLUMNS] = {
         [0] = {"", 2, OCA_STYLE_PLAIN},
-        [P_FROM] = {"Stood at, points", 16, OCA_STYLE_HEADING_CENTRED},
-        [P_GROUP] = {"What became of its actions", 44, OCA_STYLE_HEADING},
-        [P_N] = {"n", 8, OCA_STYLE_HEADING_CENTRED},
-        [P_MEAN] = {"Mean change, points", 16, OCA_STYLE_HEADING_CENTRED},
+        [P_FROM] = {N_("Stood at, points"), 16, OCA_STYLE_HEADING_CENTRED},
+        [P_GROUP] = {N_("What became of its actions"), 44, OCA_STYLE_HEADING},
+        [P_N] = {N_("n"), 8, OCA_STYLE_HEADING_CENTRED},
+        [P_MEAN] = {N_("Mean change, points"), 16, OCA_STYLE_HEADING_CENTRED},
     };
     const oca_plan_effect *effect = b->pair->effect;
-    oca_compare_top(b, b->plan, "What became of the plan's weaknesses", "n: statements compared.", columns, P_COLUMNS,
-                    0);
+    oca_compare_top(b, b->plan, _("What became of the plan's weaknesses"), _("n: statements compared."), columns,
+                    P_COLUMNS, 0);
     int row = FIRST_ROW;
     for (size_t i = 0; i < effect->n; i++, row++) {
         oca_put_maybe(b->plan, row, P_FROM, OCA_STYLE_POINTS, effect->at[i].from);

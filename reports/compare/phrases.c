@@ -161,7 +161,7 @@ const char *oca_compared_shown(oca_arena *mem, const oca_node_change *node) {
         kept = oca_format_text(mem, _("%s of the weight scored at baseline"), share_shown(mem, node->kept));
     if (node->covered.given)
         covered = oca_format_text(mem, _("%s of that scored at reassessment"), share_shown(mem, node->covered));
-    return oca_format_text(mem, "%s: %s, %s",
+    return oca_format_text(mem, _("%s: %s, %s"),
                            oca_plural(mem, node->common, "statement is compared", "statements are compared"), kept,
                            covered);
 }

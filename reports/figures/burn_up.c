@@ -1,9 +1,10 @@
 /* Weeks of work done and planned, over the reviews; declared in figures.h. */
+#include "../../engine/base/date.h"
+#include "../../engine/base/words.h"
+#include "../letters.h"
 #include "findings.h"
 
-#include "../../engine/base/words.h"
-
-#include "../../engine/base/date.h"
+#include <math.h>
 
 enum { WIDTH = 700, HEIGHT = 320, LEFT = 46, RIGHT = 160, TOP = 16, BELOW = 40, LETTERS = 12 };
 
@@ -94,8 +95,11 @@ static void draw_names(const chart *c, series *all, size_t n) {
         *(oca_point *)OCA_ADD(c->drawing->mem, &piece) = (oca_point){x, y};
         *(oca_point *)OCA_ADD(c->drawing->mem, &piece) = (oca_point){x + PIECE, y};
         oca_draw_points(c->drawing, OCA_DRAWN_LINE, all[i].role, piece);
-        oca_draw_text(c->drawing, "label", x + PIECE + GAP, y + LETTERS / 3.0, LETTERS, OCA_ANCHOR_START,
-                      _(all[i].name));
+        const char *name = _(all[i].name);
+        oca_draw_text(c->drawing, "label", x + PIECE + GAP, y + LETTERS / 3.0, LETTERS, OCA_ANCHOR_START, name);
+        /* longer in some languages than the room that is kept for it */
+        c->drawing->width =
+            fmax(c->drawing->width, ceil(x + PIECE + GAP + oca_letters_width(name, LETTERS, false) + GAP));
     }
 }
 

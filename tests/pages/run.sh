@@ -41,4 +41,18 @@ done
 for rubric in asm-association performance-index; do
     "$build/oca" rubrics "$rubric" -o "$pages/$rubric-booklet.html" >/dev/null
 done
+# Words of other languages are longer.
+women=templates/samples/example-women
+for lang in fr pt; do
+    page=$pages/$lang
+    "$build/oca" score $women.xml --lang $lang -o "$page-score.html" >/dev/null
+    "$build/oca" score $women.xml --lang $lang --wall -o "$page-wall.html" >/dev/null
+    "$build/oca" plan $women.xml --lang $lang --start 2025-04-01 -o "$page-plan.html" >/dev/null
+    "$build/oca" plan $women.xml --lang $lang --start 2025-04-01 -o "$page-plan.xml" >/dev/null
+    "$build/oca" track "$page-plan.xml" --lang $lang --date 2025-09-01 --reschedule -o "$page-track.html" >/dev/null
+    "$build/oca" compare $women.xml $women-reassessment.xml --lang $lang --plan "$page-plan.xml" -o "$page-compare.html" >/dev/null
+    "$build/oca" portfolio templates/samples --lang $lang --by country -o "$page-portfolio.html" >/dev/null
+    "$build/oca" track "$pages/plans" --lang $lang --date 2025-09-01 -o "$page-programme.html" >/dev/null
+    "$build/oca" rubrics asm-association --lang $lang -o "$page-booklet.html" >/dev/null
+done
 node tests/pages/check.mjs "$pages" "$pages"/*.html

@@ -35,8 +35,7 @@ void oca_on_exhaustion(void (*handler)(void)) {
     on_exhaustion = handler;
 }
 
-static void exhausted(void) __attribute__((noreturn));
-static void exhausted(void) {
+void oca_exhausted(void) {
     on_exhaustion();
     abort();
 }
@@ -44,14 +43,14 @@ static void exhausted(void) {
 void *oca_malloc(size_t size) {
     void *bytes = malloc(size ? size : 1);
     if (!bytes)
-        exhausted();
+        oca_exhausted();
     return bytes;
 }
 
 void *oca_realloc(void *old, size_t size) {
     void *bytes = realloc(old, size ? size : 1);
     if (!bytes)
-        exhausted();
+        oca_exhausted();
     return bytes;
 }
 
@@ -62,7 +61,7 @@ static oca_block *new_block(oca_arena *mem, size_t at_least) {
         size *= 2;
     oca_block *block = size < at_least ? NULL : calloc(1, sizeof *block + size);
     if (!block)
-        exhausted();
+        oca_exhausted();
     *block = (oca_block){.older = mem->newest, .size = size};
     mem->newest = block;
     CLOSE(block->bytes, block->size);
@@ -71,7 +70,7 @@ static oca_block *new_block(oca_arena *mem, size_t at_least) {
 
 void *oca_alloc(oca_arena *mem, size_t size) {
     if (size > SIZE_MAX / 4)
-        exhausted();
+        oca_exhausted();
     size_t room = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT + GAP;
     oca_block *block = mem->newest;
     if (!block || block->size - block->used < room)
@@ -86,7 +85,7 @@ void *oca_alloc(oca_arena *mem, size_t size) {
 void *oca_alloc_unset(oca_arena *mem, size_t size) {
     oca_block *block = size > SIZE_MAX / 4 ? NULL : malloc(sizeof *block + size);
     if (!block)
-        exhausted();
+        oca_exhausted();
     oca_block **place = mem->newest ? &mem->newest->older : &mem->newest;
     *block = (oca_block){.older = *place, .used = size, .size = size};
     *place = block;

@@ -30,6 +30,9 @@ void oca_arena_reset(oca_arena *mem);
 /* What to do when memory runs out; must not return. Default: abort(). Set once, before any allocation. */
 void oca_on_exhaustion(void (*handler)(void));
 
+/* Does it. */
+void oca_exhausted(void) __attribute__((noreturn));
+
 /* malloc and realloc for libraries that let their allocator be chosen: where there is no memory, the program ends here
  * too, so that no library goes on with half of what it was told. */
 void *oca_malloc(size_t size) __attribute__((malloc));

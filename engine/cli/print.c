@@ -4,6 +4,7 @@
 #include "../base/text.h"
 #include "../base/words.h"
 #include "../system/file.h"
+#include "../system/temporary.h"
 #include "../system/terminal.h"
 
 #include <errno.h>
@@ -130,6 +131,7 @@ oca_status oca_print_finish(oca_status status) {
 
 void oca_out_of_memory(void) {
     static const char message[] = "oca: out of memory\n";
+    oca_temporary_abandon();
     oca_write_all(STDERR_FILENO, message, sizeof message - 1);
     _exit(OCA_SYSTEM);
 }

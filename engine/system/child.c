@@ -1,6 +1,7 @@
 #include "child.h"
 
 #include "file.h"
+#include "memory.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -37,6 +38,7 @@ static void run_child(oca_child_function *function, void *payload, int out, oca_
 
 static void run_child(oca_child_function *function, void *payload, int out, oca_faults *faults) {
     oca_on_exhaustion(end_quietly);
+    oca_memory_bear();
     bound_memory();
     /* Nobody waits for the work of a child whose parent was killed. */
     prctl(PR_SET_PDEATHSIG, SIGTERM);
@@ -46,6 +48,8 @@ static void run_child(oca_child_function *function, void *payload, int out, oca_
         dup2(silence, STDERR_FILENO);
     size_t before = faults->all.n;
     oca_status status = function(payload, faults);
+    if (status == OCA_OK && oca_memory_failed())
+        status = OCA_SYSTEM;
     if (status != OCA_OK && faults->all.n > before) {
         const char *message = faults->all.at[before].message;
         (void)!oca_write_all(out, message, strlen(message));

@@ -68,9 +68,13 @@ oca_status oca_target_find(oca_target_path *out, oca_arena *mem, const char *pat
 /* What a signal that ends the program removes first: the only thing it would leave behind. */
 static const char *volatile pending;
 
-static void remove_pending(int number) {
+void oca_temporary_abandon(void) {
     if (pending)
         unlink(pending);
+}
+
+static void remove_pending(int number) {
+    oca_temporary_abandon();
     signal(number, SIG_DFL);
     raise(number);
 }

@@ -33,4 +33,7 @@ oca_status oca_temporary_keep(oca_temporary *made, const oca_target_path *target
 
 void oca_temporary_remove(oca_temporary *made);
 
+/* Removes the one that is open, if any: for an ending in the midst of things. */
+void oca_temporary_abandon(void);
+
 #endif

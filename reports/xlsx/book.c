@@ -4,7 +4,6 @@
 #include "../words.h"
 #include "text.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -31,15 +30,7 @@ bool oca_sheet_works(const oca_sheet *sheet) {
     return !sheet->book->failure;
 }
 
-/* True if some allocation has failed since the book was opened: libxlsxwriter goes on without what it could not store,
- * and tells of it in no other way. */
-static bool starved(void) {
-    return errno == ENOMEM;
-}
-
 void oca_sheet_check(oca_sheet *sheet, lxw_error error, const char *what) {
-    if (error == LXW_NO_ERROR && starved())
-        error = LXW_ERROR_MEMORY_MALLOC_FAILED;
     if (error != LXW_NO_ERROR)
         fail(sheet->book, oca_format_text(sheet->book->mem, "%s of sheet %s", what, sheet->name), error);
 }
@@ -65,7 +56,6 @@ oca_book *oca_book_open(oca_arena *mem, const char *path, const char *title, oca
     *book = (oca_book){.mem = mem, .path = path};
     /* In the target's folder: libxlsxwriter does not notice that another one is full. */
     lxw_workbook_options options = {.tmpdir = oca_writable(mem, folder_of(mem, path))};
-    errno = 0; /* see starved */
     book->workbook = workbook_new_opt(path, &options);
     if (!book->workbook) {
         fail(book, "at its start", LXW_ERROR_MEMORY_MALLOC_FAILED);
@@ -85,8 +75,6 @@ oca_status oca_book_close(oca_book *book, oca_faults *faults) {
         lxw_workbook_free(book->workbook);
     else if (book->workbook) {
         lxw_error error = workbook_close(book->workbook); /* frees it in any case */
-        if (error == LXW_NO_ERROR && starved())
-            error = LXW_ERROR_MEMORY_MALLOC_FAILED;
         if (error != LXW_NO_ERROR)
             fail(book, "at its end", error);
     }

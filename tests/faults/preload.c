@@ -61,21 +61,26 @@ static bool fails(int kind) {
     return true;
 }
 
-/* glibc's own names, since dlsym itself allocates. */
-extern void *__libc_malloc(size_t size);
-extern void *__libc_calloc(size_t n, size_t size);
-extern void *__libc_realloc(void *old, size_t size);
-
-void *malloc(size_t size) {
-    return fails(MALLOC) ? NULL : __libc_malloc(size);
+/* The program has an allocation of its own, which asks glibc's by these names (engine/system/memory.c). */
+void *__libc_malloc(size_t size) {
+    static void *(*original)(size_t);
+    if (!original)
+        original = (void *(*)(size_t))real("__libc_malloc");
+    return fails(MALLOC) ? NULL : original(size);
 }
 
-void *calloc(size_t n, size_t size) {
-    return fails(MALLOC) ? NULL : __libc_calloc(n, size);
+void *__libc_calloc(size_t n, size_t size) {
+    static void *(*original)(size_t, size_t);
+    if (!original)
+        original = (void *(*)(size_t, size_t))real("__libc_calloc");
+    return fails(MALLOC) ? NULL : original(n, size);
 }
 
-void *realloc(void *old, size_t size) {
-    return fails(MALLOC) ? NULL : __libc_realloc(old, size);
+void *__libc_realloc(void *old, size_t size) {
+    static void *(*original)(void *, size_t);
+    if (!original)
+        original = (void *(*)(void *, size_t))real("__libc_realloc");
+    return fails(MALLOC) ? NULL : original(old, size);
 }
 
 ssize_t read(int fd, void *bytes, size_t n) {

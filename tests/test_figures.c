@@ -2,6 +2,7 @@
  * drawn. Letters are as wide as reports/letters.h has them; browsers measure again in tests/pages. */
 #include "check.h"
 
+#include "../engine/base/words.h"
 #include "../reports/figures/findings.h"
 #include "../reports/figures/many.h"
 #include "../reports/letters.h"
@@ -193,9 +194,16 @@ static void strip_of_a_divided_room(void **state) {
     oca_arena_free(&mem);
 }
 
-/* Four lines that end at one place, and axes of any size. */
+static const char *in_a_longer_language(oca_voice voice, const char *key, const char *many, size_t n) {
+    (void)voice, (void)many, (void)n;
+    return strcmp(key, "done, as agreed") ? NULL : "terminé, comme convenu entre tous les membres";
+}
+
+/* Four lines that end at one place, and axes of any size, in a language of long words. */
 static void burn_up_of_any_size(void **state) {
     (void)state;
+    const oca_interpreter interpreter = {.look_up = in_a_longer_language};
+    oca_words_install(&interpreter);
     for (double size = 0; size < 5000; size = 2 * size + 3) {
         const oca_number same = oca_given(size);
         const oca_burn_up_point points[] = {{20000, {same, oca_given(0), oca_given(0), oca_given(0)}},
@@ -203,6 +211,7 @@ static void burn_up_of_any_size(void **state) {
         oca_drawing drawing = oca_figure_burn_up(&mem, points, OCA_COUNT(points));
         check_drawing(&drawing);
     }
+    oca_words_install(NULL);
     oca_arena_free(&mem);
 }
 

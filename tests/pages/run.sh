@@ -52,6 +52,7 @@ for lang in fr pt; do
     "$build/oca" track "$page-plan.xml" --lang $lang --date 2025-09-01 --reschedule -o "$page-track.html" >/dev/null
     "$build/oca" compare $women.xml $women-reassessment.xml --lang $lang --plan "$page-plan.xml" -o "$page-compare.html" >/dev/null
     "$build/oca" portfolio templates/samples --lang $lang --by country -o "$page-portfolio.html" >/dev/null
+    "$build/oca" portfolio "$pages/many" --lang $lang -o "$page-many.html" >/dev/null
     "$build/oca" track "$pages/plans" --lang $lang --date 2025-09-01 -o "$page-programme.html" >/dev/null
     "$build/oca" rubrics asm-association --lang $lang -o "$page-booklet.html" >/dev/null
 done

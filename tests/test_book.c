@@ -1,11 +1,11 @@
 /* The layer over libxlsxwriter: what becomes of texts, and what becomes of failures. */
-#include "../reports/xlsx/book.h"
-#include "../reports/xlsx/page.h"
+#include "../reports/xlsx/chart.h"
 #include "../reports/xlsx/text.h"
 #include "check.h"
 
 #include <stdio.h>
 #include <string.h>
+#include <zip.h>
 
 /* What a cell holds. */
 static const struct kept {
@@ -141,11 +141,55 @@ static void check_named(void **state) {
     oca_arena_free(&mem);
 }
 
+/* What a member of the workbook holds. */
+static const char *member_of(oca_arena *mem, const char *path, const char *name) {
+    zip_stat_t stat;
+    zip_t *zip = zip_open(path, ZIP_RDONLY, NULL);
+    assert_non_null(zip);
+    assert_int_equal(zip_stat(zip, name, 0, &stat), 0);
+    char *text = oca_alloc(mem, (size_t)stat.size + 1);
+    zip_file_t *file = zip_fopen(zip, name, 0);
+    assert_non_null(file);
+    assert_int_equal(zip_fread(file, text, stat.size), stat.size);
+    text[stat.size] = '\0';
+    zip_fclose(file);
+    zip_discard(zip);
+    return text;
+}
+
+/* What people typed names a chart and its series, and points nowhere. */
+static void chart_texts_are_no_formulas(void **state) {
+    (void)state;
+    static const char path[] = "test_book.xlsx.tmp";
+    static const char *const names[] = {"=Sheet!$A$1", "b", "c"};
+    oca_arena mem = {0};
+    oca_faults faults = {.mem = &mem};
+    oca_book *book = oca_book_open(&mem, path, "", 1);
+    oca_sheet *sheet = oca_book_sheet(book, "Sheet");
+    const oca_chart_place place = {.column = 4, .width = 480, .height = 288, .title = names[0], .description = ""};
+    oca_put_radar(sheet, &place,
+                  &(oca_two_rounds){.sheet = sheet,
+                                    .last_row = 2,
+                                    .before = 1,
+                                    .now = 2,
+                                    .names_shown = names,
+                                    .before_called = names[0],
+                                    .now_called = "=Sheet!$B$1"});
+    assert_int_equal(oca_book_close(book, &faults), OCA_OK);
+    const char *chart = member_of(&mem, path, "xl/charts/chart1.xml");
+    assert_null(strstr(chart, "<c:tx><c:strRef>"));
+    assert_non_null(strstr(chart, " =Sheet!$A$1<"));
+    remove(path);
+    oca_arena_free(&mem);
+}
+
 int main(void) {
+    const struct CMUnitTest others[] = {cmocka_unit_test(chart_texts_are_no_formulas)};
     int failed = CHECK_ROWS("book: texts", kept, check_kept);
     failed += CHECK_ROWS("book: over-long texts", cuts, check_cut);
     failed += CHECK_ROWS("book: lines", wrapped, check_wrapped);
     failed += CHECK_ROWS("book: cells", named, check_named);
     failed += CHECK_ROWS("book: made", made, check_made);
+    failed += cmocka_run_group_tests_name("book: charts", others, NULL, NULL);
     return failed;
 }

@@ -24,7 +24,7 @@ lxw_chart *oca_chart_new(oca_sheet *sheet, uint8_t type, const oca_chart_place *
         return NULL;
     }
     lxw_chart_font font = {.size = FONT + 2, .bold = LXW_TRUE};
-    chart_title_set_name(chart, place->title);
+    chart_title_set_name(chart, oca_chart_text(sheet->book->mem, place->title));
     chart_title_set_name_font(chart, &font);
     chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
     return chart;
@@ -68,7 +68,7 @@ void oca_put_radar(oca_sheet *sheet, const oca_chart_place *place, const oca_two
             oca_sheet_check(sheet, LXW_ERROR_MEMORY_MALLOC_FAILED, "a chart");
             return;
         }
-        chart_series_set_name(series, now ? cells->now_called : cells->before_called);
+        chart_series_set_name(series, oca_chart_text(sheet->book->mem, now ? cells->now_called : cells->before_called));
         dress(series, now, true);
     }
     lxw_chart_font small = {.size = RADAR_FONT};
@@ -107,8 +107,7 @@ static bool add_names(lxw_chart *chart, const oca_two_rounds *cells, int steps, 
     lxw_chart_data_label *labels = oca_alloc(mem, n * sizeof *labels);
     lxw_chart_data_label **list = oca_alloc(mem, (n + 1) * sizeof(lxw_chart_data_label *));
     for (size_t i = 0; i < n; i++) {
-        const char *name = oca_cell_text(mem, cells->names_shown[i]);
-        labels[i].value = oca_writable(mem, *name == '=' ? oca_format_text(mem, " %s", name) : name);
+        labels[i].value = oca_writable(mem, oca_chart_text(mem, cells->names_shown[i]));
         list[i] = &labels[i];
     }
     lxw_chart_line none = {.none = LXW_TRUE};
@@ -155,7 +154,8 @@ void oca_put_dumbbells(oca_sheet *sheet, const oca_chart_place *place, const oca
             chart_add_series(chart, column_of(cells, now ? cells->now : cells->before), column_of(cells, steps));
         made = series != NULL;
         if (made) {
-            chart_series_set_name(series, now ? cells->now_called : cells->before_called);
+            chart_series_set_name(series,
+                                  oca_chart_text(sheet->book->mem, now ? cells->now_called : cells->before_called));
             dress(series, now, false);
         }
     }

@@ -40,6 +40,11 @@ const char *oca_cell_text(oca_arena *mem, const char *text) {
     return out.at ? out.at : "";
 }
 
+const char *oca_chart_text(oca_arena *mem, const char *text) {
+    const char *kept = oca_cell_text(mem, text);
+    return *kept == '=' ? oca_format_text(mem, " %s", kept) : kept;
+}
+
 int oca_wrapped_lines(const char *text, double room, double size, bool bold) {
     const double reserve = 1.01;
     int lines = 1;

@@ -10,6 +10,9 @@ enum { OCA_CELL_MOST = 32767 }; /* UTF-16 units in a cell: Excel's limit, beyond
  * with "…" where it is over-long. `text` may be NULL: "". */
 const char *oca_cell_text(oca_arena *mem, const char *text);
 
+/* The same for a chart, where what begins as a formula does would become one: a space stands before it. */
+const char *oca_chart_text(oca_arena *mem, const char *text);
+
 /* How many lines the text takes in Arial, wrapped at words as spreadsheets do, at least 1. `room` and `size` are in
  * points. A small reserve is kept, since screens draw letters a little wider than they print. */
 int oca_wrapped_lines(const char *text, double room, double size, bool bold);

@@ -32,6 +32,10 @@ done
 "$build/oca" portfolio "$pages/many" -o "$pages/many-portfolio.html" >/dev/null
 "$build/oca" score "$pages/many/org-001-baseline.xml" -o "$pages/many-score.html" >/dev/null
 "$build/oca" compare "$pages/many/org-001-baseline.xml" "$pages/many/org-001-reassessment.xml" -o "$pages/many-compare.html" >/dev/null
+sed 's/round="baseline"/round="interim"/; s/ date="2024-03-02"/ date="2024-09-02"/; s/agreed value="2"/agreed value="3"/' \
+    "$pages/many/org-001-baseline.xml" >"$pages/interim.xml"
+"$build/oca" compare "$pages/many/org-001-baseline.xml" "$pages/interim.xml" "$pages/many/org-001-reassessment.xml" \
+    --rubric "$pages/many/many.xml" -o "$pages/many-series.html" >/dev/null
 mkdir -p "$pages/plans"
 cp "$pages"/*-plan.xml "$pages/plans/"
 for number in $(seq 100 144); do

@@ -5,9 +5,11 @@
 For each rubric (those that ship, and random ones) an empty workbook is made. Then, again and again, its cells are
 filled in at random, its tables at times sorted, and what its formulas compute is held against `oca score` and `oca plan`
 of the file as LibreOffice saved it, to 1e-9. And each sample goes through a workbook and LibreOffice back to the same
-bytes. Ends with a line: N passed, M failed.
+bytes. A rubric that ships in several languages is filled in in one of them, too, with words of that language and English
+ones mixed, and its sample goes the way round in each. Ends with a line: N passed, M failed.
 """
 import argparse
+import gettext
 import glob
 import json
 import os
@@ -32,6 +34,7 @@ LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 TICKS = "yes", "✓", "x", " X ", "oui", "Yes"
 NEAR = 1e-9
 QUICK = 25000  # bytes of a small rubric
+LANGUAGES = "fr", "pt"
 SHOWN = 12  # differences of one filling
 QUADRANTS = {"build-on": "build on it", "share": "explain to each other", "strengthen": "ready to act",
              "discuss": "talk first", None: "–"}
@@ -134,10 +137,18 @@ class Book:
         self.document.storeToURL(uno.systemPathToFileUrl(path), (name,))
 
 
-class Filler:
-    """Fills a workbook in at random; each filling has its own habits."""
+def words_of(program, lang):
+    """What the program calls an English word in that language."""
+    if not lang:
+        return lambda english: english
+    return gettext.translation(f"oca-{lang}", os.path.join(os.path.dirname(program), "words"), [lang]).gettext
 
-    def __init__(self, instrument, seed):
+
+class Filler:
+    """Fills a workbook in at random; each filling has its own habits. `say`: the workbook's words for English ones."""
+
+    def __init__(self, instrument, seed, say):
+        self.say = say
         self.instrument, self.r = instrument, random.Random(seed)
         r = self.r
         self.rates = {name: r.choice((0, 0.3, 0.7, 0.95)) for name in ("agreed", "verified", "single", "plan")}
@@ -146,14 +157,18 @@ class Filler:
     def maybe(self, rate):
         return self.r.random() < rate
 
+    def typed(self, word):
+        """In the workbook's language, or in English all the same."""
+        return word if self.say(word) == word else self.r.choice((word, self.say(word)))
+
     def answer(self, item, rate):
         if not self.maybe(rate):
             return None
         kind = self.r.random()
         if kind < 0.07:
-            return self.r.choice(("N/A", "n/a", " na "))
+            return self.typed(self.r.choice(("N/A", "n/a", " na ")))
         if kind < 0.15:
-            return self.r.choice(("don't know", "DK", "dk"))
+            return self.typed(self.r.choice(("don't know", "DK", "dk")))
         value = self.r.choice(self.instrument.items[item])
         return f"{value:g}".replace(".", ",") + " " if kind < 0.2 else value
 
@@ -185,7 +200,7 @@ class Filler:
                 if self.maybe(self.rates["plan"] / 2):
                     row["votes"] = self.r.randint(0, 5)
                 if self.maybe(self.rates["plan"] / 4):
-                    row["chosen"] = self.r.choice(("yes", "no"))
+                    row["chosen"] = self.typed(self.r.choice(("yes", "no")))
                 if self.maybe(self.rates["plan"] / 4):
                     row["target"] = self.r.choice(self.instrument.items[item])
                 if self.maybe(0.4):
@@ -212,7 +227,7 @@ class Filler:
             row = []
             for k in range(len(people)):
                 given = k < self.people and not self.tallied[item] and self.maybe(self.rates["single"])
-                word = self.r.choice(("N/A", "don't know")) if self.maybe(0.15) else None
+                word = self.typed(self.r.choice(("N/A", "don't know"))) if self.maybe(0.15) else None
                 row.append(None if not given else word or (self.r.choice(values) if spread else near))
             rows.append(row)
         table.put_block(people, rows)
@@ -263,7 +278,8 @@ def nodes_of(score):
 class Comparison:
     """What the formulas compute against what the program says."""
 
-    def __init__(self, book, instrument, assessment, score, plan, stages):
+    def __init__(self, book, instrument, assessment, score, plan, stages, say):
+        self.say = say
         self.book, self.instrument, self.assessment = book, instrument, assessment
         self.score, self.plan, self.stages = score, plan, stages
         self.passed, self.faults = 0, []
@@ -289,14 +305,14 @@ class Comparison:
             self.check(f"area {name} without", without, len(open_gates) < len(node["provisional"]))
             for key, column in (("percent", 3), ("level", 2), ("consensus", 6), ("divided", 7)):
                 self.check(f"Results {name} {key}", shown[name or "overall"][column], node[key])
-            self.check(f"Results {name} quadrant", shown[name or "overall"][8], QUADRANTS[node["quadrant"]])
+            self.check(f"Results {name} quadrant", shown[name or "overall"][8], self.say(QUADRANTS[node["quadrant"]]))
 
     def results(self):
-        return {str(row[0]): row for row in recalculate.values_of(self.book.document.Sheets["Results"])[4:]}
+        return {str(row[0]): row for row in recalculate.values_of(self.book.document.Sheets[self.say("Results")])[4:]}
 
     def items(self):
         rows = self.book.calc("Calc")
-        shown = {str(row[0]): row for row in recalculate.values_of(self.book.document.Sheets["Statements"])[4:]}
+        shown = {str(row[0]): row for row in recalculate.values_of(self.book.document.Sheets[self.say("Statements")])[4:]}
         for _, area in list(nodes_of(self.score))[1:]:
             for item in area["items"]:
                 row, name = rows[item["id"]], "item " + item["id"]
@@ -311,14 +327,14 @@ class Comparison:
                 layers = [row["agreed"], row["checked"]]
                 order = layers[1] - layers[0] if all(isinstance(v, float) for v in layers) else 0
                 for mark, holds in (("checked lower", order < 0), ("checked higher", order > 0)):
-                    self.check(f"Statements {name} {mark}", mark in shown[item["id"]][14],
+                    self.check(f"Statements {name} {mark}", self.say(mark) in shown[item["id"]][14],
                                holds and item["state"] != "not-applicable")
 
     def criteria(self):
         """What the sheet Criteria makes of its ticks; and that the program reads just these."""
         if not any(self.instrument.criteria.values()):
             return
-        rows = [row for row in recalculate.values_of(self.book.document.Sheets["Criteria"])[4:] if row[0]]
+        rows = [row for row in recalculate.values_of(self.book.document.Sheets[self.say("Criteria")])[4:] if row[0]]
         ticks, read = {}, {}
         for row in rows:
             item, criterion = row[0].split("/")
@@ -329,13 +345,13 @@ class Comparison:
                 met = {m.get("criterion") for m in answer.iterfind(f"{ASSESSMENT}{layer}/{ASSESSMENT}met")}
                 read.update({(answer.get("item"), layer): met} if met else {})
         self.check("ticks", {key: met for key, met in ticks.items() if met}, read)
-        shown = {str(row[0]): row for row in recalculate.values_of(self.book.document.Sheets["Statements"])[4:]}
+        shown = {str(row[0]): row for row in recalculate.values_of(self.book.document.Sheets[self.say("Statements")])[4:]}
         for row in rows:
             item, criterion = row[0].split("/")
             levels = [self.instrument.reached(item, ticks[item, layer]) for layer in ("agreed", "verified")]
             by = [criterion in ticks[item, layer] for layer in ("agreed", "verified")]
             alone = "" if None in levels or by[0] == by[1] else "agreed alone" if by[0] else "checked alone"
-            self.check(f"Criteria {row[0]} alone", row[6], alone)
+            self.check(f"Criteria {row[0]} alone", row[6], alone and self.say(alone))
             for i, level in enumerate(levels):
                 self.check(f"Criteria {row[0]} level", row[7 + i], level)
                 self.check(f"Statements {item} layer", shown[item][12 + i], level)
@@ -351,7 +367,7 @@ class Comparison:
                                 ("standing", "standing")):
                 self.check(f"{name} {theirs}", row[key], weakness[theirs])
             self.check(f"{name} planned", row["place"] != "", weakness["state"] != "later")
-        draft = recalculate.values_of(self.book.document.Sheets["Draft plan"])[4:]
+        draft = recalculate.values_of(self.book.document.Sheets[self.say("Draft plan")])[4:]
         planned = [w["item"] for w in weaknesses if w["state"] != "later"]
         self.check("rows of the draft plan", [row[0] for row in draft if row[0]], planned[:len(draft)])
 
@@ -449,8 +465,9 @@ class Test:
             formulas = [c.value for row in sheet.iter_rows() for c in row if c.data_type == "f"]
             self.check(f"{sheet.title}: formulas fit", all(len(f) <= 8192 and "_xlfn" not in f for f in formulas))
 
-    def fillings(self, rubric, actions, count, seed):
-        instrument, options = Instrument(rubric), ["--rubric", rubric, *actions]
+    def fillings(self, rubric, actions, count, seed, lang=None):
+        instrument, options, say = Instrument(rubric), ["--rubric", rubric, *actions], words_of(self.program, lang)
+        options += ["--lang", lang] if lang else []
         blank, saved = os.path.join(self.folder, "blank.xlsx"), os.path.join(self.folder, "saved.xlsx")
         run(self.program, "start", instrument.id, *options, "--org", "Example (invented)", "--date", "2025-03-14", "-o", blank)
         stages = [stage.get("id") for stage in ET.parse(rubric).getroot().iter(RUBRIC + "stage")]
@@ -458,7 +475,7 @@ class Test:
         document.enableAutomaticCalculation(False)
         book = Book(document)
         for i in range(count):
-            filler = Filler(instrument, f"{seed} {rubric} {i}")
+            filler = Filler(instrument, f"{seed} {rubric} {i}", say)
             filler.fill(book)
             filler.sort(book)
             document.calculateAll()
@@ -470,7 +487,7 @@ class Test:
             except RuntimeError as error:
                 self.fail(f"{rubric}, filling {i}: {error}")
                 continue
-            comparison = Comparison(book, instrument, assessment, score, plan, stages)
+            comparison = Comparison(book, instrument, assessment, score, plan, stages, say)
             for part in (comparison.nodes, comparison.items, comparison.criteria, comparison.planned):
                 part()
             self.passed += comparison.passed
@@ -508,6 +525,24 @@ class Test:
                     self.fail(f"{sample}: {os.path.basename(way)} gives another document")
 
 
+    def plan_round_trip(self, sample, lang):
+        """The plan's workbook in that language: no formula differs, and it gives the plan back, from LibreOffice too."""
+        book, saved, back, plain = (os.path.join(self.folder, name) for name in ("i.xlsx", "s.xlsx", "b.xml", "p.xml"))
+        for path in book, plain:
+            run(self.program, "plan", sample, "--lang", lang, "--start", "2025-04-01", "-o", path)
+        document = self.office.open(book)
+        good, faults = recalculate.compare(book, document)
+        self.passed += good
+        for fault in faults:
+            self.fail(f"{sample}, plan in {lang}: {fault}")
+        Book(document).save(saved)
+        document.close(True)
+        for way in book, saved:
+            run(self.program, "convert", way, "-o", back)
+            with open(back, "rb") as one, open(plain, "rb") as other:
+                self.check(f"{sample}, plan in {lang}: {os.path.basename(way)} gives the plan back", one.read() == other.read())
+
+
 def is_kind(path, kind):
     with open(path, encoding="utf-8") as file:
         return f'"urn:oca:{kind}:1"' in file.read(4000)
@@ -534,6 +569,11 @@ def main():
             test.layout(os.path.join(ROOT, "templates", "samples", "example-women.xml"))
         for sample in [] if given.rubrics else samples:
             test.round_trip(sample, not given.quick or os.path.getsize(sample) < QUICK)
+        women = os.path.join(ROOT, "templates", "samples", "example-women.xml")
+        for lang in () if given.rubrics else LANGUAGES:
+            test.round_trip(women, True, "--lang", lang)
+            test.plan_round_trip(women, lang)
+            test.fillings(os.path.join(ROOT, "rubrics", "asm-association.xml"), [], 1, given.seed, lang)
         for rubric in [] if given.rubrics else shipped:
             test.round_trip(test.blank(rubric), False)
         if not given.quick and not given.rubrics:

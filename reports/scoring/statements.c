@@ -124,10 +124,12 @@ static void put_mark(const oca_scoring_book *b, size_t i, int row) {
                                  oca_number_text(b->mem, oca_or(at->item->evidence_from, at->min))),
                  score->state == OCA_SCORED && score->evidence_missing, oca_to_complete_shown("evidence"));
     mark_checked(b, i, &m);
-    oca_put_formula_text(
-        b->statements, row, MARK, OCA_STYLE_TEXT,
-        oca_format_text(b->mem, "=IF(%s=0,\"\",MID(\"\"%s,3,200))", oca_calc_item_cell(b, i, "applies"), m.formula.at),
-        m.shown.at ? m.shown.at + 2 : "");
+    const char *between = _("; ");
+    oca_put_formula_text(b->statements, row, MARK, OCA_STYLE_TEXT,
+                         oca_format_text(b->mem, "=IF(%s=0,\"\",MID(\"\"%s,1+LEN(%s),200))",
+                                         oca_calc_item_cell(b, i, "applies"), m.formula.at,
+                                         oca_quoted(b->mem, between)),
+                         m.shown.at ? m.shown.at + strlen(between) : "");
 }
 
 static void put_statement(const oca_scoring_book *b, size_t i, int row) {

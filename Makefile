@@ -228,7 +228,7 @@ lint:
 # English as it stands in the code. Which argument of a function is a message is said here; no date and no line number,
 # so that it changes only where a word does.
 WORDS := templates/words/oca.pot
-KEYWORDS := _ N_ C_:1c,2 oca_counted:1,2 oca_plural:3,4 oca_message oca_report:5 oca_report_at:5 FAULT:2 WARN:2 STAYS:2 oca_wrong_usage:2 complain:1 \
+KEYWORDS := _ N_ NP_:1,2 C_:1c,2 oca_counted:1,2 oca_plural:3,4 oca_message oca_report:5 oca_report_at:5 FAULT:2 WARN:2 STAYS:2 oca_wrong_usage:2 complain:1 \
             oca_zip_fault:2 wrong:2
 
 .PHONY: tests/.pot

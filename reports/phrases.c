@@ -128,9 +128,9 @@ static const char *provisional(oca_arena *mem, const oca_scores *scores, size_t 
             add(mem, &areas, area == OCA_NOWHERE ? ids->at[i] : oca_node_title(frame, (size_t)area, lang));
     }
     if (open)
-        add(mem, &parts, oca_format_text(mem, oca_counted(OCA_GATE_OPEN_ONE, OCA_GATE_OPEN_MANY, open), open));
+        add(mem, &parts, oca_format_text(mem, oca_counted(OCA_GATES_OPEN, open), open));
     if (waived)
-        add(mem, &parts, oca_format_text(mem, oca_counted(OCA_GATE_WAIVED_ONE, OCA_GATE_WAIVED_MANY, waived), waived));
+        add(mem, &parts, oca_format_text(mem, oca_counted(OCA_GATES_WAIVED, waived), waived));
     if (areas.n)
         add(mem, &parts, oca_format_text(mem, _(OCA_WITHOUT_AREAS), oca_join(mem, &areas, ", ")));
     return oca_join(mem, &parts, ", ");

@@ -5,14 +5,13 @@
 
 #include "words.h"
 
-/* Sentences that the scoring workbook's formulas say too (reports/xlsx/formula.h): to be given to `_()`. */
+/* Sentences that the scoring workbook's formulas say too (reports/xlsx/formula.h): to be given to `_()`, and pairs
+ * to oca_counted. */
 #define OCA_ANSWERED N_("%ld of %ld")
 #define OCA_ANSWERED_AND_NA N_("%ld of %ld, %ld N/A")
 #define OCA_STAGE_PROVISIONAL N_("%s, provisional: %s")
-#define OCA_GATE_OPEN_ONE N_("%zu must-have not answered")
-#define OCA_GATE_OPEN_MANY N_("%zu must-haves not answered")
-#define OCA_GATE_WAIVED_ONE N_("%zu must-have N/A")
-#define OCA_GATE_WAIVED_MANY N_("%zu must-haves N/A")
+#define OCA_GATES_OPEN NP_("%zu must-have not answered", "%zu must-haves not answered")
+#define OCA_GATES_WAIVED NP_("%zu must-have N/A", "%zu must-haves N/A")
 #define OCA_WITHOUT_AREAS N_("without %s")
 
 /* Decimals of the figures, the same in every report. */

@@ -32,6 +32,9 @@ const char *oca_message(const char *english) __attribute__((format_arg(1)));
 #define _(english) oca_word(english)
 #define C_(context, english) oca_word_in_context(context "\004" english, english)
 
+/* Marks a pair of forms that is given to oca_counted where it is used. */
+#define NP_(one, many) one, many
+
 /* Marks a word of a table, which is given to `_()` where it is used. */
 #define N_(english) english
 

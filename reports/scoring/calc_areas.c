@@ -172,8 +172,7 @@ static const char *provisional_stage(oca_arena *mem, const char *stage) {
     const char *open = "{open}", *waived = "{waived}", *areas = "MID({missing},3,9999)";
     const char *why = oca_format_text(
         mem, "MID(IF({open}>0,\", \"&%s,\"\")&IF({waived}>0,\", \"&%s,\"\")&IF({missing}=\"\",\"\",\", \"&%s),3,9999)",
-        OCA_SAID_COUNTED(mem, OCA_GATE_OPEN_ONE, OCA_GATE_OPEN_MANY, &open, 1),
-        OCA_SAID_COUNTED(mem, OCA_GATE_WAIVED_ONE, OCA_GATE_WAIVED_MANY, &waived, 1),
+        OCA_SAID_COUNTED(mem, OCA_GATES_OPEN, &open, 1), OCA_SAID_COUNTED(mem, OCA_GATES_WAIVED, &waived, 1),
         oca_said(mem, _(OCA_WITHOUT_AREAS), &areas, 1));
     const char *const parts[] = {stage, why};
     return oca_said(mem, _(OCA_STAGE_PROVISIONAL), parts, 2);

@@ -39,8 +39,7 @@ static const char *from_sheet(const oca_scoring_book *b, int row, const char *na
 }
 
 /* As the second tier is called. */
-#define VOTED_ONE N_("chosen by the members: %zu vote")
-#define VOTED_MANY N_("chosen by the members: %zu votes")
+#define VOTED NP_("chosen by the members: %zu vote", "chosen by the members: %zu votes")
 
 static const char *why(const oca_scoring_book *b, const oca_weakness *weakness) {
     if (weakness->tier != 2)
@@ -48,7 +47,7 @@ static const char *why(const oca_scoring_book *b, const oca_weakness *weakness) 
     if (weakness->votes <= 0)
         return oca_tier_shown(2);
     size_t votes = (size_t)weakness->votes;
-    return oca_format_text(b->mem, oca_counted(VOTED_ONE, VOTED_MANY, votes), votes);
+    return oca_format_text(b->mem, oca_counted(VOTED, votes), votes);
 }
 
 static void put_place(const oca_scoring_book *b, int row, const oca_weakness *weakness) {
@@ -130,8 +129,7 @@ static void put_row(const oca_scoring_book *b, int number) {
         weakness ? oca_node_title(b->frame, b->frame->items[weakness->item].area, b->lang) : "");
     put(b, row, WHY, OCA_STYLE_TEXT,
         oca_format_text(b->mem, "IF(%s=1,%s,IF(%s=2,IF(N(%s)>0,%s,%s),%s))", tier,
-                        oca_quoted(b->mem, oca_tier_shown(1)), tier, votes,
-                        OCA_SAID_COUNTED(b->mem, VOTED_ONE, VOTED_MANY, &votes, 1),
+                        oca_quoted(b->mem, oca_tier_shown(1)), tier, votes, OCA_SAID_COUNTED(b->mem, VOTED, &votes, 1),
                         oca_quoted(b->mem, oca_tier_shown(2)), oca_quoted(b->mem, oca_tier_shown(3))),
         weakness ? why(b, weakness) : "");
     put_levels(b, row, weakness);

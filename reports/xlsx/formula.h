@@ -14,8 +14,8 @@ const char *oca_said(oca_arena *mem, const char *format, const char *const *part
 
 /* The same of a form for one and a form for many, by the number that `parts[0]`, at least 1, comes to. Languages with
  * more forms have that for 2 here. */
-#define OCA_SAID_COUNTED(mem, one, many, parts, n)                                                                     \
-    oca_said_counted((mem), oca_counted((one), (many), 1), oca_counted((one), (many), 2), (parts), (n))
+#define OCA_SAID_COUNTED(mem, pair, parts, n)                                                                          \
+    oca_said_counted((mem), oca_counted(pair, 1), oca_counted(pair, 2), (parts), (n))
 const char *oca_said_counted(oca_arena *mem, const char *one, const char *many, const char *const *parts, size_t n);
 
 /* True where the cell holds the word of a list, in any language: `OR(TRIM(A1)="yes",TRIM(A1)="oui")`. */

@@ -18,6 +18,8 @@ static const oca_option options[] = {
      N_("the same figures by country, district, profile word or federation")},
     {"donor-leaves", 0, "DATE", OCA_OPTION_TEXT, offsetof(oca_arguments, donor_leaves),
      N_("list the actions that would stop without the donor from that day on")},
+    {"date", 0, "DATE", OCA_OPTION_TEXT, offsetof(oca_arguments, date),
+     N_("where the plans stand on that day, and what is overdue")},
     {"threads", 0, "N", OCA_OPTION_TEXT, offsetof(oca_arguments, threads), N_("read with N threads; default: up to 2")},
     OCA_OUTPUT_OPTION,
     OCA_FORMAT_OPTION,
@@ -37,7 +39,7 @@ typedef struct {
     oca_output output;
     size_t threads;
     oca_grouping grouping;
-    oca_date donor_leaves;
+    oca_date donor_leaves, date;
     oca_gathered gathered;
     oca_portfolio portfolio;
     oca_arena scratch[OCA_MOST_THREADS];
@@ -57,6 +59,9 @@ static oca_status read_options(portfolio_run *p) {
         return oca_wrong_usage("portfolio", "--donor-leaves %s is no day of the calendar; for example 2026-12-31",
                                leaves);
     p->donor_leaves.given = leaves != NULL;
+    p->date.given = p->arguments->date != NULL;
+    if (p->date.given && oca_options_day(&p->date.day, "portfolio", "--date", p->arguments->date) != OCA_OK)
+        return OCA_USAGE;
     if (p->arguments->anonymize && p->grouping == OCA_BY_DISTRICT)
         return oca_wrong_usage("portfolio", "--by district names places, which --anonymize leaves out");
     p->threads = oca_processors() < USUAL_THREADS ? 1 : USUAL_THREADS;
@@ -201,6 +206,7 @@ static oca_status write_result(portfolio_run *p) {
                                    .files = p->gathered.n_files,
                                    .passed_over = p->gathered.passed_over,
                                    .donor_leaves = p->donor_leaves,
+                                   .date = p->date,
                                    .lang = p->run->lang,
                                    .dated = p->gathered.newest,
                                    .anonymous = p->arguments->anonymize};

@@ -2,6 +2,7 @@
 #include "../../engine/document/anonymize.h"
 #include "../round_json.h"
 #include "portfolio.h"
+#include "standing.h"
 
 const char *oca_fault_shown(oca_arena *mem, const oca_fault *fault) {
     if (fault->where.cell)
@@ -179,6 +180,33 @@ static const char *grouping_word(oca_grouping grouping) {
     return words[grouping];
 }
 
+/* Named as the plan's own progress is: see `oca track`. */
+static void set_standing(oca_json *json, json_t *object, const oca_completion *completion, size_t overdue,
+                         size_t due_soon) {
+    oca_json_set(json, object, "completion", oca_json_maybe(completion->as_it_stands));
+    oca_json_set(json, object, "completion_agreed", oca_json_maybe(completion->agreed));
+    oca_json_set(json, object, "planned_completion", oca_json_maybe(completion->planned));
+    oca_json_set(json, object, "overdue", json_integer((json_int_t)overdue));
+    oca_json_set(json, object, "due_30", json_integer((json_int_t)due_soon));
+}
+
+static json_t *progress_json(oca_json *json, oca_arena *mem, const oca_portfolio *portfolio, oca_day date) {
+    oca_standings all = oca_standings_at(mem, portfolio, date);
+    json_t *object = json_object(), *organizations = json_array();
+    oca_json_set(json, object, "date", oca_json_day(mem, (oca_date){true, date}));
+    oca_json_set(json, object, "plans", json_integer((json_int_t)all.lines.n));
+    set_standing(json, object, &all.completion, all.overdue, all.due_soon);
+    for (size_t i = 0; i < all.lines.n; i++) {
+        const oca_standing_line *line = &all.lines.at[i];
+        json_t *one = json_object();
+        oca_json_set(json, one, "id", oca_json_text(line->organization));
+        set_standing(json, one, &line->completion, line->overdue, line->due_soon);
+        oca_json_append(json, organizations, one);
+    }
+    oca_json_set(json, object, "organizations", organizations);
+    return object;
+}
+
 /* What was asked for by an option. */
 static void set_more(oca_json *json, json_t *root, oca_arena *mem, const oca_portfolio_report *report) {
     const oca_portfolio *portfolio = report->portfolio;
@@ -200,6 +228,8 @@ static void set_more(oca_json *json, json_t *root, oca_arena *mem, const oca_por
             oca_json_append(json, stops, action_json(json, mem, &portfolio->stops.at[i]));
         oca_json_set(json, root, "stops", stops);
     }
+    if (report->date.given)
+        oca_json_set(json, root, "progress", progress_json(json, mem, portfolio, report->date.day));
 }
 
 oca_status oca_portfolio_json(const char **out, size_t *n, oca_arena *mem, const oca_portfolio_report *report) {

@@ -18,13 +18,14 @@ typedef struct {
     const oca_faulty_files *faulty;
     size_t files, passed_over; /* that were found; of them neither assessments nor plans */
     oca_date donor_leaves;     /* not given: nobody asked */
+    oca_date date;             /* on which the plans are looked at; not given: what depends on a day is not said */
     const char *lang;          /* of the rubrics' words; NULL: their own */
     oca_day dated;             /* of the newest document */
     bool anonymous;            /* organizations are codes: no places, no names of files */
 } oca_portfolio_report;
 
-/* The formats document's JSON, with `groups` and `stops` after it where they were asked for. Lives in `mem`; *n does
- * not count the final NUL. OCA_SYSTEM, both untouched, if memory fails. */
+/* The formats document's JSON, with `groups`, `stops` and `progress` after it where they were asked for. Lives in
+ * `mem`; *n does not count the final NUL. OCA_SYSTEM, both untouched, if memory fails. */
 oca_status oca_portfolio_json(const char **out, size_t *n, oca_arena *mem, const oca_portfolio_report *report)
     __attribute__((warn_unused_result));
 

@@ -83,11 +83,19 @@ static void pair_cells(const maker *m, const oca_line *line) {
 
 static void plan_cells(const maker *m, const oca_line *line) {
     const char *why = line->plan ? _("the plan has no work") : _("no plan was given");
-    oca_completion done = {0};
+    oca_date date = m->report->date;
+    oca_progress progress = {.plan = NULL};
     if (line->plan)
-        done = oca_progress_at(m->mem, line->plan, line->plan->start.day, NULL).completion;
-    points(m, done.as_it_stands, why);
-    points(m, done.agreed, why);
+        progress = oca_progress_at(m->mem, line->plan, date.given ? date.day : line->plan->start.day, NULL);
+    points(m, progress.completion.as_it_stands, why);
+    points(m, progress.completion.agreed, why);
+    if (!date.given)
+        return;
+    points(m, progress.completion.planned, why);
+    if (line->plan)
+        count(m, progress.overdue);
+    else
+        oca_table_undefined(m->mem, m->table, why);
 }
 
 static void organizations(maker *m) {
@@ -123,6 +131,11 @@ static void organizations(maker *m) {
     column(m, _("Outcome"), "outcome", false);
     column(m, _("Plan done"), "completion", true);
     column(m, _("Done as agreed"), "completion_agreed", true);
+    if (m->report->date.given) {
+        column(m, oca_format_text(m->mem, _("Planned by %s"), oca_day_text(m->mem, m->report->date.day)),
+               "planned_completion", true);
+        column(m, _("Overdue"), "overdue", true);
+    }
     for (size_t i = 0; i < portfolio->n_lines; i++) {
         const oca_line *line = &portfolio->lines[i];
         const oca_organization *organization = line->organization;

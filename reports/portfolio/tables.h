@@ -8,7 +8,7 @@
 typedef OCA_LIST(oca_named_table) oca_portfolio_tables;
 
 /* All that have rows, in the order in which they are shown. They live in `mem`; plans' progress is as it stands, which
- * needs no date. */
+ * needs no date; what does is there where the report has one. */
 oca_portfolio_tables oca_portfolio_make_tables(oca_arena *mem, const oca_portfolio_report *report);
 
 /* The tables that are about plans and who could learn from whom, added to `tables`. */

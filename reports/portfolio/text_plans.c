@@ -2,6 +2,7 @@
 #include "../../engine/base/words.h"
 #include "../phrases.h"
 #include "../tones.h"
+#include "standing.h"
 #include "text.h"
 
 /* Who reads a summary reads no thousands of rows. */
@@ -84,6 +85,27 @@ static void trainings(oca_portfolio_page *p) {
     }
 }
 
+static const char *percent_shown(oca_portfolio_page *p, oca_number percent) {
+    return percent.given ? oca_format_text(p->mem, "%s %%", oca_number_shown(p->mem, percent.value, 1)) : "–";
+}
+
+static void progress(oca_portfolio_page *p) {
+    oca_date date = p->report->date;
+    if (!date.given)
+        return;
+    oca_standings all = oca_standings_at(p->mem, p->report->portfolio, date.day);
+    if (all.lines.n == 0)
+        return;
+    oca_lines_heading(&p->out,
+                      oca_format_text(p->mem, _("Where the plans stand on %s"), oca_day_text(p->mem, date.day)));
+    const oca_completion *done = &all.completion;
+    oca_portfolio_say(
+        p, _("Plans: %zu. Of their weeks of work %s are done; of what was agreed %s, planned by then %s."), all.lines.n,
+        percent_shown(p, done->as_it_stands), percent_shown(p, done->agreed), percent_shown(p, done->planned));
+    oca_portfolio_say(p, _("Overdue actions: %zu; plans that have any: %zu. Due within 30 days: %zu."), all.overdue,
+                      all.late, all.due_soon);
+}
+
 static void support(oca_portfolio_page *p) {
     const oca_support_line *all = &p->report->portfolio->support;
     oca_table table = {0};
@@ -146,6 +168,7 @@ void oca_portfolio_say_plans(oca_portfolio_page *p) {
     effect(p);
     peers(p);
     trainings(p);
+    progress(p);
     support(p);
     if (p->report->portfolio->asks.n) {
         oca_lines_heading(&p->out, _("Asks of government"));

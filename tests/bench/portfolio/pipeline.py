@@ -2,11 +2,15 @@
 
     pipeline.py FOLDER OUT.xlsx
 
-Reads each assessment once, checks what the program checks (ids, values, double answers), scores items by what was agreed
-or else by the participants, areas and the whole by their weights, must-haves, agreement in the room; pairs baseline and
-latest like for like; distributions, quartiles, mean change with its interval; who could learn from whom; writes an
-organization a row, its areas, the peers, a summary. It knows one rubric, which it reads, with the rollup `mean`; it has no plans, tailorings, versions or crosswalks.
+Reads each assessment once, checks what the program checks: its form (elements, attributes, dates, ids) by the schema that
+ships, in libxml2; ids, values and double answers in Python. Scores items by what was agreed or else by the participants,
+areas and the whole by their weights, must-haves, agreement in the room; pairs baseline and latest like for like;
+distributions, quartiles, stages and how they moved, mean change with its interval, a signed-rank test; who could learn
+from whom; writes an organization a row with the program's columns, its areas, the peers, a summary. It knows one rubric,
+which it reads, with the rollup `mean`; it has no plans, tailorings, versions or crosswalks, no charts, and does not read
+back what it wrote. Without the schema (--unchecked) what stands in no table of names goes unnoticed.
 """
+import collections
 import math
 import os
 import sys
@@ -15,6 +19,7 @@ import numpy as np
 import xlsxwriter
 from lxml import etree
 
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)))))
 N = "{urn:oca:assessment:1}"
 R = "{urn:oca:rubric:1}"
 
@@ -39,9 +44,11 @@ class Rubric:
         self.area_of, self.area_weights = np.array(self.area_of), np.array(self.area_weights)
 
 
-def read(path, rubric):
+def read(path, rubric, schema):
     """What one assessment says: per item the agreed value, the participants' mean, their agreement."""
     root = etree.parse(path).getroot()
+    if schema is not None:
+        schema.assertValid(root)
     organization = root.find(N + "organization")
     people = {p.get("id") for p in root.iterfind(N + "participant")}
     n = len(rubric.items)
@@ -67,13 +74,19 @@ def read(path, rubric):
                     scores.append(value)
             elif part.tag == N + "agreed" and part.get("value"):
                 agreed[i] = float(part.get("value"))
+                if agreed[i] not in rubric.values:
+                    raise ValueError(f"{path}:{part.sourceline}: value {agreed[i]}")
         if len(scores) >= 2:
             mean = sum(scores) / len(scores)
             spread = sum((s - mean) ** 2 for s in scores) / len(scores)
             agreement[i] = 100 * (1 - spread / ((rubric.high - rubric.low) / 2) ** 2)
         if len(scores) >= 3 and 2 * len(scores) >= len(by):
             room[i] = sum(scores) / len(scores)
+    origins = {f.get("from") for f in root.iterfind(N + "facilitator")} - {None}
     return {"id": organization.get("id"), "name": organization.get("name"), "district": organization.get("district"),
+            "country": organization.get("country"), "federation": organization.get("part-of"),
+            "profile": organization.get("profile"), "rubric": root.get("rubric"),
+            "facilitated": "programme" if "programme" in origins else "locally" if origins else "not told",
             "round": root.get("round"), "date": root.get("date"), "agreed": agreed, "room": room, "agreement": agreement}
 
 
@@ -105,12 +118,15 @@ def score(one, rubric):
 
 
 def change(before, now, rubric):
-    """Like for like: the items that both rounds have on one basis."""
+    """Like for like, over the items that both rounds have on one basis: the verdict, before, now."""
     a = np.where(np.isnan(before["agreed"]) | np.isnan(now["agreed"]), before["room"], before["agreed"])
     b = np.where(np.isnan(before["agreed"]) | np.isnan(now["agreed"]), now["room"], now["agreed"])
     both = ~np.isnan(a) & ~np.isnan(b)
-    width = rubric.high - rubric.low
-    return 100 * (roll_up(np.where(both, b, np.nan) / width, rubric)[1] - roll_up(np.where(both, a, np.nan) / width, rubric)[1])
+    width, then = rubric.high - rubric.low, ~np.isnan(np.where(np.isnan(before["agreed"]), before["room"], before["agreed"]))
+    kept = np.count_nonzero(both & then) / max(1, np.count_nonzero(then))
+    verdict = "comparable" if kept >= 0.8 else "partly" if kept >= 0.5 else "not comparable"
+    one, other = (100 * roll_up((np.where(both, x, np.nan) - rubric.low) / width, rubric)[1] for x in (a, b))
+    return verdict, one, other
 
 
 def peers(latest, rubric, capacity=60, ahead=25):
@@ -134,35 +150,50 @@ def peers(latest, rubric, capacity=60, ahead=25):
                 if starts.get(key, 0) < len(queue) and -queue[starts[key]][0] - percent >= ahead:
                     mentor = queue[starts[key]]
                     mentor[3] += 1
-                    out.append([area, name, mentor[1], -mentor[0] - percent])
+                    out.append(["bench", area, name, mentor[1], -mentor[0] - percent])
                     break
     return out
 
 
+def signed_rank(deltas):
+    """Wilcoxon's p, two-sided, by the normal approximation with the correction for ties."""
+    known = deltas[np.abs(deltas) > 5e-10]
+    _, place, counts = np.unique(np.round(np.abs(known), 9), return_inverse=True, return_counts=True)
+    ranks = (np.cumsum(counts) - (counts - 1) / 2)[place]
+    n, w = len(known), ranks[known > 0].sum()
+    variance = n * (n + 1) * (2 * n + 1) / 24 - (counts ** 3 - counts).sum() / 48
+    return math.erfc(abs(w - n * (n + 1) / 4) / math.sqrt(variance) / math.sqrt(2))
+
+
 def main():
-    folder, out = sys.argv[1:]
+    folder, out, *more = sys.argv[1:]
+    schema = None if "--unchecked" in more else etree.XMLSchema(file=os.path.join(ROOT, "rubrics/schema/assessment.xsd"))
     rubric, organizations = Rubric(os.path.join(folder, "bench.xml")), {}
     for path, _, names in os.walk(folder):
         for name in names:
             if name.endswith(".xml") and name != "bench.xml":
-                one = read(os.path.join(path, name), rubric)
+                one = read(os.path.join(path, name), rubric, schema)
                 score(one, rubric)
                 organizations.setdefault(one["id"], []).append(one)
     book = xlsxwriter.Workbook(out, {"constant_memory": False})
     sheet, rows, deltas = book.add_worksheet("Organizations"), [], []
-    percents = {"baseline": [], "latest": []}
+    percents, stages, moves = {"baseline": [], "latest": []}, collections.Counter(), collections.Counter()
     for name in sorted(organizations):
         rounds = sorted(organizations[name], key=lambda r: r["date"])
         baseline = next((r for r in rounds if r["round"] == "baseline"), None)
         latest = next((r for r in reversed(rounds) if r["round"] != "baseline"), None)
-        delta = change(baseline, latest, rubric) if baseline and latest else math.nan
+        verdict, before, now = change(baseline, latest, rubric) if baseline and latest else ("", math.nan, math.nan)
+        delta = now - before
         deltas.append(delta)
-        row = [name, rounds[0]["name"], rounds[0]["district"]]
+        if baseline and latest:
+            moves[baseline["stage"], latest["stage"]] += 1
+        row = [name, *(rounds[-1][key] for key in ("name", "country", "district", "federation", "profile"))]
         for kind, one in (("baseline", baseline), ("latest", latest)):
-            row += [one["date"], one["percent"], one["stage"]] if one else ["", "", ""]
+            row += [one[key] for key in ("date", "rubric", "percent", "stage", "facilitated")] if one else [""] * 5
             if one:
                 percents[kind].append(one["percent"])
-        row += [delta, "improved" if delta >= 7.5 else "regressed" if delta <= -7.5 else "same"]
+                stages[kind, one["stage"]] += 1
+        row += [verdict, before, now, delta, "improved" if delta >= 7.5 else "regressed" if delta <= -7.5 else "same", "–", "–"]
         rows.append(row)
     for i, row in enumerate(rows):
         sheet.write_row(i + 1, 0, row)
@@ -181,9 +212,13 @@ def main():
             summary.write_row(6 + 2 * a + k, 0, [kind, area, len(values), np.mean(values), *np.percentile(values, [25, 50, 75])])
     for i, (kind, values) in enumerate(percents.items()):
         summary.write_row(i, 0, [kind, len(values), np.mean(values), *np.percentile(values, [25, 50, 75])])
+    for i, ((kind, stage), n) in enumerate(sorted(stages.items())):
+        summary.write_row(i, 8, [kind, stage, n])
+    for i, ((before, now), n) in enumerate(sorted(moves.items())):
+        summary.write_row(i, 12, [before, now, n])
     known = np.array(deltas)[~np.isnan(deltas)]
     half = 1.96 * known.std(ddof=1) / math.sqrt(len(known))
-    summary.write_row(4, 0, ["change", len(known), known.mean(), known.mean() - half, known.mean() + half])
+    summary.write_row(4, 0, ["change", len(known), known.mean(), known.mean() - half, known.mean() + half, signed_rank(known)])
     book.close()
     print(f"{len(rows)} organizations, {len(pairs)} peers, mean {np.mean(percents['latest']):.6f}, change {known.mean():.6f}")
 

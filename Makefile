@@ -10,6 +10,7 @@
 #   make check-pages  every kind of page in headless Chromium, with axe
 #   make fuzz     each reader, SECONDS=60 of processor time, with clang's libFuzzer
 #   make bench    how fast it is, as ratios; tests/bench/README.md
+#   make check-static clang-tidy and gcc's analyzer over every file
 #   make lint      formatting, static analysis, and who may include whom
 #   make words     the program's own words extracted anew, for the translators; templates/README.md
 #   make workbooks the blank scoring workbook of every rubric and language, in build/workbooks
@@ -65,13 +66,14 @@ LIBRARY_LINKS = $(shell $(PKG_CONFIG) --libs $(LIBRARIES)) -lcsv -lunistring -lm
 CMOCKA_FLAGS = $(shell $(PKG_CONFIG) --cflags cmocka)
 CMOCKA_LINKS = $(shell $(PKG_CONFIG) --libs cmocka)
 
-COMPILE = $(CC) -std=c17 -D_POSIX_C_SOURCE=200809L -DOCA_VERSION='"$(VERSION)"' $(CPPFLAGS) $(WARN) $(CFLAGS) \
-          $(HARDEN) -MMD -MP
+DIALECT = -std=c17 -D_POSIX_C_SOURCE=200809L -DOCA_VERSION='"$(VERSION)"'
+COMPILE = $(CC) $(DIALECT) $(CPPFLAGS) $(WARN) $(CFLAGS) $(HARDEN) -MMD -MP
 LINK = $(CC) $(CFLAGS) $(HARDEN) $(HARDEN_LINK) $(LDFLAGS)
 
 SOURCES := $(wildcard engine/*/*.c reports/*.c reports/*/*.c)
 OBJECTS := $(SOURCES:%.c=$(BUILD)/%.o)
 PARTS := $(filter-out $(BUILD)/engine/cli/main.o,$(OBJECTS))
+LOOKED := $(SOURCES:%.c=$(BUILD)/static/%.o)
 TESTS := $(patsubst %.c,$(BUILD)/%,$(wildcard tests/test_*.c))
 FUZZED := $(patsubst tests/fuzz/fuzz_%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 REPLAYS := $(FUZZED:%=$(BUILD)/tests/fuzz/replay_%)
@@ -84,8 +86,8 @@ FORMATTED := $(SOURCES) $(wildcard engine/*/*.h reports/*.h reports/*/*.h tests/
 CATALOGS := $(foreach language,$(patsubst templates/words/%.po,%,$(wildcard templates/words/*.po)),\
               $(BUILD)/words/$(language)/LC_MESSAGES/oca-$(language).mo)
 
-.PHONY: all demo check coverage check-faults check-mutations check-pages check-recipes check-san check-workbooks \
-        bench bench-books fuzz words workbooks tests lint format install uninstall clean golden-update
+.PHONY: all demo check coverage check-faults check-mutations check-pages check-recipes check-san check-static \
+        check-workbooks bench bench-books fuzz words workbooks tests lint format install uninstall clean golden-update
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/oca $(CATALOGS)
@@ -266,6 +268,19 @@ tests/.lint:
 	  $(CPPCHECK_WRONG:%=--suppress=%) $(SOURCES)
 	tests/layers.sh
 
+# What clang-tidy and gcc's analyzer say of each file; .clang-tidy tells which checks and why. Minutes.
+check-static:
+	@.ci/install build lint static
+	@$(MAKE) --no-print-directory --keep-going tests/.static
+
+.PHONY: tests/.static
+tests/.static: $(LOOKED)
+$(BUILD)/static/%.o: %.c .clang-tidy Makefile
+	@mkdir -p $(@D)
+	$(SAY) "look  $<"
+	$(HUSH)clang-tidy --quiet $< -- $(DIALECT) $(LIBRARY_FLAGS) 2>/dev/null
+	$(HUSH)$(COMPILE) -fanalyzer $(LIBRARY_FLAGS) -c -o $@ $<
+
 format:
 	clang-format -i $(FORMATTED)
 
@@ -287,4 +302,4 @@ uninstall:
 clean:
 	rm -rf build
 
--include $(OBJECTS:.o=.d) $(TESTS:=.d) $(REPLAYS:=.d) $(FUZZERS:=.d)
+-include $(OBJECTS:.o=.d) $(TESTS:=.d) $(REPLAYS:=.d) $(FUZZERS:=.d) $(LOOKED:.o=.d)

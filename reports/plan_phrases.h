@@ -8,7 +8,7 @@
 const char *oca_rank_shown(oca_arena *mem, const oca_planned *planned, size_t weakness);
 
 /* "chosen, 7 votes; gap 50.0 of 100 to the level needed, 3". */
-const char *oca_why_here(oca_arena *mem, const oca_planned *planned, size_t weakness);
+const char *oca_why_here(oca_arena *mem, const oca_planned *planned, size_t number);
 
 /* "2 of 4 (33.3 points of 100)" of a level of the item. */
 const char *oca_level_and_points(oca_arena *mem, const oca_frame *frame, size_t item, double level);

@@ -66,6 +66,7 @@ static inline void *__attribute__((returns_nonnull)) oca_list_add(oca_arena *mem
      * processor waits for what it has just written. */
     unsigned char *members = list, *at;
     size_t n, room;
+    /* NOLINTNEXTLINE(clang-analyzer-core.NonNullParamChecker): the caller has the list */
     memcpy(&n, members + offsetof(oca_any_list, n), sizeof n);
     memcpy(&room, members + offsetof(oca_any_list, room), sizeof room);
     if (n == room)

@@ -79,7 +79,7 @@ const char *oca_number_text(oca_arena *mem, double value) {
         snprintf(shortest, sizeof shortest, "%.*e", precision - 1, value);
     while (strtod(shortest, NULL) != value && ++precision <= 17);
     /* From d.ddde±xx to plain digits: that many decimals are needed, less the zeros at the end. */
-    int exponent = atoi(strchr(shortest, 'e') + 1);
+    int exponent = (int)strtol(strchr(shortest, 'e') + 1, NULL, 10);
     int decimals = precision - 1 - exponent;
     char plain[400];
     snprintf(plain, sizeof plain, "%.*f", decimals > 0 ? decimals : 0, value);

@@ -54,6 +54,7 @@ static const char *id_from(oca_arena *mem, const char *name) {
     enum { LONGEST = 60 };
     oca_buffer id = {.mem = mem};
     oca_buffer_add(&id, "", 0);
+    /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): asked for before */
     for (; *name && id.n < LONGEST; name++) {
         char c = *name >= 'A' && *name <= 'Z' ? (char)(*name - 'A' + 'a') : *name;
         bool letter = c >= 'a' && c <= 'z', digit = c >= '0' && c <= '9';

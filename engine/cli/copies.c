@@ -59,7 +59,8 @@ static oca_strings sorted_lines(oca_arena *mem, oca_document document) {
         *(const char **)OCA_ADD(mem, &lines) = oca_copy(mem, text, n);
         text += n + (text[n] != '\0');
     }
-    qsort(lines.at, lines.n, sizeof *lines.at, by_text);
+    if (lines.n)
+        qsort(lines.at, lines.n, sizeof *lines.at, by_text);
     return lines;
 }
 

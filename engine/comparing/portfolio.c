@@ -91,6 +91,7 @@ static const oca_matching *find_matching(matchings *known, oca_arena *mem, const
             *made = oca_matching_build(mem, baseline, reassessment);
             *(oca_matching **)OCA_ADD(mem, &known->all) = made;
         }
+        /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): a list that was added to has elements */
         last = known->all.at[i];
     }
     return known->last = last;

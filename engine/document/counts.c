@@ -12,6 +12,7 @@ static void count_value(oca_arena *mem, oca_counts *counts, double value, long t
     }
     (void)(oca_count *)OCA_ADD(mem, &counts->values);
     for (size_t k = counts->values.n - 1; k > i; k--)
+        /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): a list that was added to has elements */
         counts->values.at[k] = counts->values.at[k - 1];
     counts->values.at[i] = (oca_count){value, times};
 }

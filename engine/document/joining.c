@@ -91,6 +91,8 @@ static size_t end_of(const joiner *j, size_t first, bool cell) {
 
 /* A row has one place in all copies, so that its entries stay together. */
 static void find_first(joiner *j) {
+    if (j->n == 0)
+        return;
     qsort(j->at, j->n, sizeof *j->at, by_cell);
     for (size_t i = 0, end; i < j->n; i = end) {
         size_t first = j->at[i].number;

@@ -150,7 +150,7 @@ void oca_languages_review(oca_arena *mem, const oca_format *format, const void *
         return;
     collect(c, format->shape, root, 0, own);
     oca_strings languages = languages_of(c, own, also);
-    if (languages.n < 2)
+    if (languages.n < 2 || !c->texts.n)
         return;
     qsort(c->texts.at, c->texts.n, sizeof *c->texts.at, by_text);
     for (size_t i = 0; i < languages.n; i++)

@@ -20,5 +20,6 @@ oca_number oca_weeks_of(const oca_plan_action *action) {
     oca_date due = action->due.given ? action->due : action->revised_due;
     if (action->weeks.given || !start.given || !due.given)
         return action->weeks;
-    return oca_given((due.day - start.day + 1 + DAYS_A_WEEK - 1) / DAYS_A_WEEK);
+    oca_day weeks = (due.day - start.day + 1 + DAYS_A_WEEK - 1) / DAYS_A_WEEK;
+    return oca_given(weeks);
 }

@@ -174,8 +174,8 @@ static void check_alike(const taker *t) {
             if (oca_equal(other->table, "actions") && oca_equal(other->column, edit->column) && !is_new(other) &&
                 action_of(t, other->row, &other_of) && of == other_of &&
                 !oca_equal(other->new_value, edit->new_value)) {
-                FAULT(edit, "the %s of \"%s\" is told in two ways; the other %s", edit->column, of->item,
-                      oca_where_text(t->mem, (oca_where){.cell = other->place}));
+                const char *place = oca_where_text(t->mem, (oca_where){.cell = other->place});
+                FAULT(edit, "the %s of \"%s\" is told in two ways; the other %s", edit->column, of->item, place);
                 break;
             }
         }
@@ -329,6 +329,7 @@ static void put_training(const taker *t, oca_trained *trained, const oca_edit *e
         return;
     }
     const char *id = slug(t->mem, text, 60);
+    /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): a row that is there, or was made */
     trained->training = *id ? id : "training";
     *(oca_text *)OCA_ADD(t->mem, &trained->notes) = (oca_text){.text = text};
 }

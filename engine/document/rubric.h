@@ -166,6 +166,6 @@ const char *oca_measure_unit(const oca_measure *of, const char *lang);
 extern const oca_shape oca_scoring_shape, oca_grid_shape, oca_planning_settings_shape, oca_gate_shape;
 
 /* The languages that its title stands in, its own first: oca check warns where one is not complete. */
-oca_strings oca_rubric_languages(oca_arena *mem, const oca_rubric *rubric);
+oca_strings oca_rubric_languages(oca_arena *mem, const oca_rubric *of);
 
 #endif

@@ -87,6 +87,7 @@ static bool precedes(const oca_planned *out, size_t a, size_t b) {
 
 /* The earliest week from `from` on in which the lead is free for `weeks` weeks; past the horizon if there is none. */
 static long earliest(const timetable *t, const oca_planned_action *action, const oca_role *role, long from) {
+    /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): there is a row for each role */
     const long *running = role ? t->running[role - t->out->library->roles.at] : NULL;
     if (!running)
         return from;

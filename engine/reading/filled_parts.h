@@ -44,7 +44,7 @@ typedef struct {
 #define WARN(where, ...) oca_report_at(r->faults, OCA_WARNING, r->workbook->file, (where), __VA_ARGS__)
 
 /* The number of the column with this key; that of columns if there is none. */
-size_t oca_column_of(const oca_form_table *table, const char *key);
+size_t oca_column_of(const oca_form_table *of, const char *key);
 
 /* The ids of the record that were not read so far, a few of them, for a message. */
 const char *oca_missing_ids(const oca_filling_table *table);

@@ -162,6 +162,7 @@ static const char *find_workbook(reader *r) {
         oca_zip_fault(r->zip, "this is a binary workbook (.xlsb): open it and save it as .xlsx");
     else if (!ends_with(main->target, ".xml") || strstr(main->target, "word/") || strstr(main->target, "ppt/"))
         oca_zip_fault(r->zip, "this is a document of another kind; a workbook (.xlsx) is needed");
+    /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): without one the archive is broken */
     return oca_zip_is_broken(r->zip) ? NULL : main->target;
 }
 

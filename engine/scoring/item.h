@@ -4,8 +4,8 @@
 
 #include "score.h"
 
-/* Scores item `item` of the frame. */
-oca_item_score oca_score_item(const oca_answers *answers, size_t item);
+/* Scores item `number` of the frame. */
+oca_item_score oca_score_item(const oca_answers *answers, size_t number);
 
 /* Mean, or the ordinary median, of n >= 1 counted scores. */
 double oca_aggregated(const oca_counts *counts, oca_aggregate aggregate);

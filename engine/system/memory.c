@@ -40,10 +40,12 @@ void *malloc(size_t size) {
     return checked(__libc_malloc(size));
 }
 
+/* NOLINTNEXTLINE(readability-inconsistent-declaration-parameter-name): the system's own header names nothing for us */
 void *calloc(size_t n, size_t size) {
     return checked(__libc_calloc(n, size));
 }
 
+/* NOLINTNEXTLINE(readability-inconsistent-declaration-parameter-name): the system's own header names nothing for us */
 void *realloc(void *old, size_t size) {
     void *bytes = __libc_realloc(old, size);
     return size ? checked(bytes) : bytes; /* to 0 bytes is another word for free */

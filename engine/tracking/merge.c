@@ -207,6 +207,8 @@ static void add_action(oca_merger *m, oca_plan_weakness *weakness, const char *i
             said = says;
         }
     }
+    if (!found)
+        return;
     oca_plan_action *action = OCA_ADD(m->mem, &weakness->actions);
     *action = *(oca_plan_action *)oca_element_copy(m->mem, &oca_plan_action_shape, found);
     action->element = (oca_element){0};

@@ -23,7 +23,7 @@ typedef struct {
 } oca_merger;
 
 /* Makes a copy ready and tells its faults: what may not change, and what is wrong in it by itself. */
-void oca_merge_prepare(oca_merger *m, const oca_plan_copy *copy, oca_faults *faults);
+void oca_merge_prepare(oca_merger *m, const oca_plan_copy *given, oca_faults *faults);
 
 /* Where the copy has the value: its cell or line. */
 oca_where oca_merge_where(const oca_merge_copy *copy, const char *id, const char *field, const oca_element *element);

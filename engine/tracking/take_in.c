@@ -59,7 +59,7 @@ static void fill(oca_arena *mem, oca_plan *plan, oca_plan_weakness *weakness, oc
         }
         if (oca_compare(next, target) > 0)
             break;
-        for (size_t i = 0; i < library->actions.n; i++) {
+        for (size_t i = 0; library && i < library->actions.n; i++) {
             const oca_library_action *from = &library->actions.at[i];
             if (oca_equal(from->item, weakness->item) && oca_compare(from->to.value, next) == 0 &&
                 !oca_plan_find_action(plan, from->id))

@@ -26,6 +26,6 @@ const char *oca_finding_slopes(oca_arena *mem, const oca_slope *rows, size_t n, 
 const char *oca_finding_gantt(oca_arena *mem, const oca_gantt_row *rows, size_t n);
 
 /* What was done and planned on the last day of which that is known. */
-const char *oca_finding_burn_up(oca_arena *mem, const oca_burn_up_point *points, size_t n);
+const char *oca_finding_burn_up(oca_arena *mem, const oca_burn_up_point *at, size_t n);
 
 #endif

@@ -31,7 +31,7 @@ static void ring(oca_drawing *drawing, const char *role, size_t n, double percen
 static void grid(oca_drawing *drawing, size_t n) {
     for (int percent = STEP; percent <= FULL; percent += STEP) {
         ring(drawing, "grid", n, percent);
-        oca_draw_text(drawing, "scale", middle_x + 4, middle_y - RADIUS * percent / FULL + LETTERS, LETTERS - 2,
+        oca_draw_text(drawing, "scale", middle_x + 4, middle_y - (double)RADIUS * percent / FULL + LETTERS, LETTERS - 2,
                       OCA_ANCHOR_START, oca_format_text(drawing->mem, "%d", percent));
     }
     for (size_t i = 0; i < n; i++) {

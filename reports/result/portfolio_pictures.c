@@ -146,9 +146,9 @@ static void put_boxes(const writer *w) {
         rows[n] = (oca_box_row){.name = oca_node_title(frame, node, w->report->lang)};
         for (size_t r = 0; r < OCA_ROUNDS; r++) {
             const oca_portfolio_round *round = w->rubric->rounds[r];
-            oca_summary own = !round ? (oca_summary){0}
-                              : node ? oca_portfolio_area_summary(round, frame->nodes[node].area->id)
-                                     : round->percents;
+            oca_summary own = {0};
+            if (round)
+                own = node ? oca_portfolio_area_summary(round, frame->nodes[node].area->id) : round->percents;
             rows[n].boxes[r] = box_of(&own);
         }
     }

@@ -30,8 +30,8 @@ static void put_weakness(const oca_calc *c, size_t item, const oca_weakness *wea
     const oca_scoring_book *b = c->b;
     const oca_frame_item *at = &b->frame->items[item];
     oca_arena *mem = b->mem;
-    const char *fixed = oca_number_text(mem, oca_or(at->item->target, at->adequate)), *need = fixed;
-    need = oca_format_text(mem, "IF(ISNUMBER({target}),{target},%s)", fixed);
+    const char *fixed = oca_number_text(mem, oca_or(at->item->target, at->adequate));
+    const char *need = oca_format_text(mem, "IF(ISNUMBER({target}),{target},%s)", fixed);
     if (at->gate)
         need = oca_format_text(mem, "MAX(%s,%s)", oca_number_text(mem, at->gate->at_least.value), need);
     oca_calc_put(c, "need", oca_computed_number(oca_need(b->scores->answers, item)), "%s", need);

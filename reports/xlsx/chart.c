@@ -103,7 +103,7 @@ static bool add_names(lxw_chart *chart, const oca_two_rounds *cells, int steps, 
     lxw_chart_series *series = chart_add_series(chart, column_of(cells, zero), column_of(cells, steps));
     if (!series)
         return false;
-    size_t n = (size_t)(cells->last_row - cells->first_row + 1);
+    size_t n = (size_t)cells->last_row - (size_t)cells->first_row + 1;
     lxw_chart_data_label *labels = oca_alloc(mem, n * sizeof *labels);
     lxw_chart_data_label **list = oca_alloc(mem, (n + 1) * sizeof(lxw_chart_data_label *));
     for (size_t i = 0; i < n; i++) {

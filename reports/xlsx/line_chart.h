@@ -22,6 +22,6 @@ typedef struct {
 } oca_line_chart;
 
 /* Puts the chart with its upper left corner on that cell. */
-void oca_put_line_chart(oca_sheet *sheet, int row, int column, const oca_line_chart *chart);
+void oca_put_line_chart(oca_sheet *sheet, int row, int column, const oca_line_chart *wanted);
 
 #endif

@@ -7,6 +7,6 @@
 
 /* The sheet may be sorted and filtered. `left` and `right` head the printed pages. Returns the first row of cells; the
  * table's columns are the sheet's. */
-int oca_put_table_sheet(oca_sheet *sheet, const oca_named_table *table, const char *left, const char *right);
+int oca_put_table_sheet(oca_sheet *sheet, const oca_named_table *made, const char *left, const char *right);
 
 #endif

@@ -46,6 +46,7 @@ static void look_up_text(xmlNode *text, oca_arena *mem) {
     /* NOLINTNEXTLINE(clang-analyzer-core.CallAndMessage): words were found in it */
     while (oca_is_space(whole[before]))
         before++;
+    /* NOLINTNEXTLINE(clang-analyzer-core.CallAndMessage): the same */
     while (oca_is_space(whole[after - 1]))
         after--;
     xmlNodeSetContent(text,

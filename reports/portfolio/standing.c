@@ -17,14 +17,14 @@ oca_standings oca_standings_at(oca_arena *mem, const oca_portfolio *portfolio, o
         if (!line->plan)
             continue;
         oca_progress progress = oca_progress_at(mem, line->plan, date, NULL);
-        const oca_completion *own = &progress.completion;
+        oca_completion own = progress.completion;
         *(oca_standing_line *)OCA_ADD(mem, &out.lines) =
-            (oca_standing_line){line->id, *own, progress.overdue, progress.due_soon};
-        add(&as_it_stands, own->as_it_stands, own->weeks);
-        add(&agreed, own->agreed, own->agreed_weeks);
-        add(&planned, own->planned, own->agreed_weeks);
-        out.completion.weeks += own->weeks;
-        out.completion.agreed_weeks += own->agreed_weeks;
+            (oca_standing_line){line->id, own, progress.overdue, progress.due_soon};
+        add(&as_it_stands, own.as_it_stands, own.weeks);
+        add(&agreed, own.agreed, own.agreed_weeks);
+        add(&planned, own.planned, own.agreed_weeks);
+        out.completion.weeks += own.weeks;
+        out.completion.agreed_weeks += own.agreed_weeks;
         out.overdue += progress.overdue;
         out.due_soon += progress.due_soon;
         out.late += progress.overdue > 0;

@@ -20,6 +20,12 @@ bool oca_memory_failed(void) {
     return failed;
 }
 
+#if defined(__has_feature) /* clang's word for it */
+#if __has_feature(address_sanitizer)
+#define __SANITIZE_ADDRESS__ 1
+#endif
+#endif
+
 #if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__)
 
 /* The names under which glibc keeps its own. */

@@ -66,7 +66,7 @@ def red():
         if status:
             row = re.search(r"^\[  FAILED  \] (.*)$", output, re.M)
             return f"{name}, {row[1]}" if row else name
-    run([*MAKE, "build/oca"])
+    run([*MAKE, "all"])  # with its catalogs
     for name, command in SLOWER:
         status, output = run(command)
         if status:

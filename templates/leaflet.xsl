@@ -10,6 +10,7 @@
 html { font-size: 17px; } h2 { font-size: 1.1rem; margin: 0 0 .3rem; } ul { padding-left: 1.2rem; margin: 0; }
 .parts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 17rem), 1fr)); gap: 1rem 2rem; margin-top: 1rem; }
 .more { color: var(--soft); margin: .2rem 0 0; } footer { font-size: .75em; margin-top: 1rem; } li svg { width: 9rem; height: auto; }
-@media print { html { font-size: 13pt; } section { break-inside: avoid; } .parts { grid-template-columns: 1fr 1fr; } }
+@media print { html { font-size: 13pt; } section { break-inside: avoid; } .parts { grid-template-columns: 1fr 1fr; grid-auto-flow: column dense; }
+  section { grid-column: 1; } section:nth-child(3) { grid-column: 2; grid-row: span 2; } section:nth-child(5) { grid-column: 2; } }
 ]]></xsl:template>
 </xsl:stylesheet>

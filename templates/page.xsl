@@ -234,6 +234,8 @@ svg .value { font-weight: bold; } svg .held { fill: var(--care); }
   .scroll { overflow: visible; } svg { max-width: 100%; height: auto; }
   @page wide { size: A4 landscape; } .wide { page: wide; } .wide table { font-size: 6.5pt; } .wide th, .wide td, .wide th[scope=row] { min-width: 0; padding: .15rem .15rem; overflow-wrap: break-word; } .wide .number { min-width: 0; }
   h2, h3, caption { break-after: avoid; } tr, figure, .facts, .levels, .sign { break-inside: avoid; } .weakness > p, .levels { break-after: avoid; } thead { display: table-header-group; }
+  tr.area, thead tr, h2 + .note { break-after: avoid; } .pictures { display: block; }
+  main:has(> section.wide:last-child) + footer { page: wide; }
 }
 ]]></xsl:template>
 </xsl:stylesheet>

@@ -57,6 +57,8 @@ async function check(browser, path) {
     wrong.push(`axe ${violation.id}: ${violation.help}: ${violation.nodes[0].html.slice(0, 200)}`);
   const print = await page.pdf({ preferCSSPageSize: true });
   if (print.length < 5000) wrong.push('prints next to nothing');
+  const sheets = (print.toString('latin1').match(/\/Type \/Page\b/g) || []).length;
+  if (/leaflet\.html$/.test(path) && sheets !== 1) wrong.push(`a leaflet is one page, this prints ${sheets}`);
   await page.close();
   return [...new Set(wrong)];
 }

@@ -31,6 +31,8 @@ done
 /usr/bin/python3 tests/pages/many.py "$pages/many"
 "$build/oca" portfolio "$pages/many" -o "$pages/many-portfolio.html" >/dev/null
 "$build/oca" score "$pages/many/org-001-baseline.xml" -o "$pages/many-score.html" >/dev/null
+"$build/oca" score "$pages/many/org-001-baseline.xml" --wall -o "$pages/many-wall.html" >/dev/null
+"$build/oca" score "$pages/many/org-001-baseline.xml" --leaflet -o "$pages/many-leaflet.html" >/dev/null
 "$build/oca" compare "$pages/many/org-001-baseline.xml" "$pages/many/org-001-reassessment.xml" -o "$pages/many-compare.html" >/dev/null
 sed 's/round="baseline"/round="interim"/; s/ date="2024-03-02"/ date="2024-09-02"/; s/agreed value="2"/agreed value="3"/' \
     "$pages/many/org-001-baseline.xml" >"$pages/interim.xml"
@@ -51,6 +53,8 @@ for lang in fr pt; do
     page=$pages/$lang
     "$build/oca" score $women.xml --lang $lang -o "$page-score.html" >/dev/null
     "$build/oca" score $women.xml --lang $lang --wall -o "$page-wall.html" >/dev/null
+    "$build/oca" score $women.xml --lang $lang --leaflet -o "$page-leaflet.html" >/dev/null
+    "$build/oca" score ${women%women}federation.xml --lang $lang --leaflet -o "$page-federation-leaflet.html" >/dev/null
     "$build/oca" plan $women.xml --lang $lang --start 2025-04-01 -o "$page-plan.html" >/dev/null
     "$build/oca" plan $women.xml --lang $lang --start 2025-04-01 -o "$page-plan.xml" >/dev/null
     "$build/oca" track "$page-plan.xml" --lang $lang --date 2025-09-01 --reschedule -o "$page-track.html" >/dev/null

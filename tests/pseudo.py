@@ -166,6 +166,7 @@ def main():
                  "again.xlsx": ("start", "asm-association", "--from", "women.xml", "--date", "2026-03-01"),
                  "scores.xlsx": ("score", "women.xml"), "isp.xlsx": ("plan", "women.xml", *plan),
                  "next.xlsx": ("track", "plan.xml", *track), "compare.xlsx": ("compare", *rounds, "--plan", "plan.xml"),
+                 "series.xlsx": ("compare", rounds[0], *rounds, "--plan", "plan.xml"),
                  "portfolio.xlsx": ("portfolio", *several), "plans.xlsx": ("track", "plans", *track[:2])}
         texts = {"score": ("score", "women.xml"), "plan": ("plan", "women.xml", *plan), "track": ("track", "plan.xml", *track),
                  "tasks": ("track", "plan.xml", "--tasks", *track), "plans": ("track", "plans", *track[:2]),

@@ -76,15 +76,32 @@ def score_tests(build, program):
             ("score_book.py", [PYTHON, "tests/score_book.py", *books])]
 
 
+def interim_round(folder, reassessment):
+    """A round between the samples' two: half as far."""
+    with open(os.path.join(ROOT, reassessment), encoding="utf-8") as file:
+        xml = file.read().replace('round="reassessment" date="2026-03-18"', 'round="interim" date="2025-10-02"')
+    path = os.path.join(folder, "interim.xml")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(xml.replace('<agreed value="3"', '<agreed value="2"'))
+    return path
+
+
 def comparison_tests(build, program):
-    """A comparison as a workbook, without and with a plan, likewise."""
-    folder, rounds = os.path.join(build, "books"), [f"{SAMPLES}/example-women.xml", f"{SAMPLES}/example-women-reassessment.xml"]
-    plan, books = os.path.join(folder, "plan.xml"), [os.path.join(folder, f"compare{n}.xlsx") for n in (1, 2)]
-    return [("oca plan -o plan.xml", [program, "plan", rounds[0], "--start", "2025-04-01", "-o", plan]),
-            ("oca compare -o .xlsx", [program, "compare", *rounds, "-o", books[0]]),
-            ("oca compare --plan -o .xlsx", [program, "compare", *rounds, "--plan", plan, "-o", books[1]]),
-            ("compare_book.py", [PYTHON, "tests/compare_book.py", *books]),
-            ("recalculate.py, comparisons", [PYTHON, "tests/recalculate.py", *books])]
+    """Comparisons as workbooks, likewise: of two rounds, without and with a plan, and of a series, of sister rubrics too."""
+    folder, sisters = os.path.join(build, "books"), "tests/vectors/compare-crosswalk-own-first"
+    baseline, now = f"{SAMPLES}/example-women.xml", f"{SAMPLES}/example-women-reassessment.xml"
+    interim, plan = interim_round(folder, now), os.path.join(folder, "plan.xml")
+    books = {"compare1": [baseline, now], "compare2": [baseline, now, "--plan", plan],
+             "series1": [baseline, interim, now, "--plan", plan],
+             "series2": [f"{sisters}/baseline.xml", f"{sisters}/baseline.xml", f"{sisters}/reassessment.xml",
+                         f"{sisters}/reassessment.xml", "--rubric", f"{sisters}/rubric.xml",
+                         "--rubric", f"{sisters}/rubric-baseline.xml"]}
+    paths = [os.path.join(folder, f"{name}.xlsx") for name in books]
+    return [("oca plan -o plan.xml", [program, "plan", baseline, "--start", "2025-04-01", "-o", plan]),
+            *((f"oca compare -o {name}.xlsx", [program, "compare", *given, "-o", path])
+              for (name, given), path in zip(books.items(), paths)),
+            ("compare_book.py", [PYTHON, "tests/compare_book.py", *paths]),
+            ("recalculate.py, comparisons", [PYTHON, "tests/recalculate.py", *paths])]
 
 
 def replay_tests(build, program):

@@ -28,6 +28,8 @@ static const oca_option options[] = {
     {0},
 };
 
+enum { MOST_IN_A_WORKBOOK = OCA_RECORD_MOST - 1 /* the plan is borne, too */ };
+
 /* What is compared, and what comes of it. */
 typedef struct {
     oca_run *run;
@@ -150,15 +152,22 @@ static oca_status make_workbook(const char *path, oca_arena *mem, const void *wo
     return oca_compare_write(path, mem, workbook, faults);
 }
 
-/* It bears both assessments as they are handed on, and the plan. */
+/* What a round is called in the record. */
+static const char *record_name(const compare_run *r, size_t round) {
+    if (round == 0)
+        return "baseline";
+    return round + 1 == r->arguments->operands.n ? "reassessment"
+                                                 : oca_format_text(r->run->mem, "round-%zu", round + 1);
+}
+
+/* It bears the assessments as they are handed on, and the plan. */
 static oca_status write_workbook(compare_run *r) {
-    static const char *const names[] = {"baseline", "reassessment"};
     oca_arena *mem = r->run->mem;
-    oca_compare_workbook workbook = {.pair = &r->pairs.at[0], .lang = r->run->lang};
-    for (size_t i = 0; i < OCA_COUNT(names); i++) {
+    oca_compare_workbook workbook = {.pairs = &r->pairs, .lang = r->run->lang};
+    for (size_t i = 0; i < r->arguments->operands.n; i++) {
         oca_assessment reduced = oca_assessment_reduced(mem, r->rounds[i].assessment);
         *(oca_record_document *)OCA_ADD(mem, &workbook.record) =
-            oca_output_document(mem, names[i], &oca_assessment_format, &reduced);
+            oca_output_document(mem, record_name(r, i), &oca_assessment_format, &reduced);
     }
     if (r->plan) {
         oca_plan plan = r->arguments->anonymize ? oca_plan_anonymized(mem, r->plan) : *r->plan;
@@ -215,8 +224,10 @@ static oca_status run_compare(oca_run *run, const oca_arguments *arguments) {
     unsigned allowed = arguments->explain ? OCA_AS_TEXT : all;
     if (oca_output_choose(&r->output, run->mem, "compare", arguments, allowed) != OCA_OK)
         return OCA_USAGE;
-    if (r->output.format == OCA_AS_XLSX && arguments->operands.n > 2)
-        return oca_wrong_usage("compare", "a workbook compares two rounds; a series goes to .txt, .json, .csv or .xml");
+    if (r->output.format == OCA_AS_XLSX && arguments->operands.n > MOST_IN_A_WORKBOOK)
+        return oca_wrong_usage("compare",
+                               "a workbook compares at most %d rounds; more go to .txt, .json, .csv, .xml or .html",
+                               MOST_IN_A_WORKBOOK);
     if (load_all(r) != OCA_OK)
         return oca_faults_end(&run->faults);
     check_rounds(r);
@@ -246,7 +257,7 @@ const oca_verb oca_verb_compare = {
            "not compared. More than two rounds make a series: each with the next, then the first with the last.\n"
            "A summary goes to standard output, or with -o to a file that ends with .txt, .json, .csv,\n"
            ".html (a page to forward or print), .xml (the result that the page is made from) or .xlsx (a workbook\n"
-           "with charts, and the statements to filter; of two rounds)."),
+           "with charts, and the statements to filter)."),
     .least = 2,
     .options = options,
     .run = run_compare,

@@ -12,7 +12,7 @@
 enum {
     OCA_RECORD_CELL = 30000,        /* characters of base64 in one cell, at most; Excel's limit is 32,767 */
     OCA_RECORD_DOCUMENT = 64 << 20, /* bytes of one document, at most */
-    OCA_RECORD_MOST = 8,            /* documents in one record, at most */
+    OCA_RECORD_MOST = 64,           /* documents in one record, at most */
 };
 
 /* A document to embed or brought back: what it is ("plan", "assessment") and its XML. */

@@ -35,14 +35,16 @@ void oca_compare_csv(oca_buffer *out, const oca_compared_list *pairs, const char
 
 /* What the workbook is made from; `record` are the documents it bears, reduced to tallies by the caller. */
 typedef struct {
-    const oca_compared *pair;
-    const char *lang; /* NULL: the rubric's own */
+    const oca_compared_list *pairs; /* not empty */
+    const char *lang;               /* NULL: the rubric's own */
     oca_record_documents record;
 } oca_compare_workbook;
 
-/* Writes the workbook of one pair to exactly `path`: Summary (verdict and reasons first), Charts, Areas, Statements
- * (open, to be filtered and sorted), Members, and Plan where one was given; the hidden record `_oca`. As oca_isp_write:
- * in a child process, OCA_SYSTEM with one line in `faults`, same input, same bytes. */
+/* Writes the workbook to exactly `path`. Of one pair: Summary (verdict and reasons first), Charts, Areas, Statements
+ * (open, to be filtered and sorted), Members, and Plan where one was given. Of a series first all rounds side by side,
+ * Series, Course (a slope chart), Areas and Statements, then those sheets for each pair, the rounds in their names
+ * ("Summary 1→2"). The hidden record `_oca`. As oca_isp_write: in a child process, OCA_SYSTEM with one line in
+ * `faults`, same input, same bytes. */
 oca_status oca_compare_write(const char *path, oca_arena *mem, const oca_compare_workbook *workbook, oca_faults *faults)
     __attribute__((warn_unused_result));
 

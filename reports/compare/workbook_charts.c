@@ -77,7 +77,8 @@ void oca_compare_charts(const oca_compare_book *b) {
     oca_set_width(sheet, BEFORE, NOW, 12);
     oca_set_width(sheet, STEP, ZERO, 6);
     oca_put_text(sheet, 0, NAME, OCA_STYLE_SHEET_TITLE,
-                 oca_format_text(b->mem, _("Charts: %s"), b->c->reassessment->answers->assessment->organization->name));
+                 oca_format_text(b->mem, "%s: %s", oca_compare_named(b, _("Charts")),
+                                 b->c->reassessment->answers->assessment->organization->name));
     oca_put_text(sheet, 1, NAME, OCA_STYLE_HINT, _("Points of 100, over what both rounds asked and scored alike."));
     bool radar = n >= OCA_FEWEST_FOR_A_RADAR && n <= OCA_MOST_FOR_A_RADAR;
     int radar_row = row;
@@ -122,6 +123,6 @@ void oca_compare_charts(const oca_compare_book *b) {
                                       .last_repeated = -1,
                                       .left = now->organization->name,
                                       .right = oca_day_text(b->mem, now->date.day),
-                                      .footer = _("Two rounds compared")});
+                                      .footer = b->footer});
     oca_protect(sheet);
 }

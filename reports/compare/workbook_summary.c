@@ -83,8 +83,8 @@ static void put_counts(summary *s) {
         oca_outcome outcome;
         size_t n;
     } counts[] = {{OCA_IMPROVED, n.improved}, {OCA_OUTCOME_SAME, n.same}, {OCA_REGRESSED, n.regressed}};
-    const char *column = oca_range_of(b->statements, OCA_STATEMENTS_FIRST_ROW, OCA_STATEMENTS_OUTCOME,
-                                      b->last_statement, OCA_STATEMENTS_OUTCOME);
+    const char *column = oca_range_of(b->statements, OCA_COMPARE_FIRST_ROW, OCA_STATEMENTS_OUTCOME, b->last_statement,
+                                      OCA_STATEMENTS_OUTCOME);
     oca_put_text(s->sheet, s->row + 1, LABEL, OCA_STYLE_LABEL, _("Statements compared"));
     for (size_t i = 0; i < OCA_COUNT(counts); i++) {
         const char *word = oca_outcome_shown(counts[i].outcome);
@@ -150,7 +150,7 @@ void oca_compare_summary(const oca_compare_book *b) {
     summary made = {.b = b, .sheet = b->summary}, *s = &made;
     for (int i = 0; i <= LAST; i++)
         oca_set_width(s->sheet, i, i, widths[i]);
-    oca_put_across(s->sheet, s->row, LABEL, LAST, OCA_STYLE_TITLE, _("Two rounds compared"));
+    oca_put_across(s->sheet, s->row, LABEL, LAST, OCA_STYLE_TITLE, b->footer);
     oca_fit_row(s->sheet, s->row++, 0);
     oca_put_across(s->sheet, s->row, LABEL, LAST, OCA_STYLE_SUBTITLE, now->organization->name);
     oca_fit_row(s->sheet, s->row++, 0);
@@ -165,7 +165,8 @@ void oca_compare_summary(const oca_compare_book *b) {
                                          .last_repeated = -1,
                                          .left = now->organization->name,
                                          .right = oca_day_text(b->mem, now->date.day),
-                                         .footer = _("Two rounds compared")});
+                                         .footer = b->footer});
     oca_protect(s->sheet);
-    oca_show_first(s->sheet);
+    if (!b->mark)
+        oca_show_first(s->sheet);
 }

@@ -2,7 +2,7 @@
 #include "../../engine/base/words.h"
 #include "workbook_parts.h"
 
-enum { FIRST_ROW = OCA_STATEMENTS_FIRST_ROW };
+enum { FIRST_ROW = OCA_COMPARE_FIRST_ROW };
 
 /* Areas. */
 
@@ -25,6 +25,8 @@ enum {
     A_STAGE_NOW,
     A_COLUMNS
 };
+
+_Static_assert((int)A_CHANGE == (int)OCA_AREAS_CHANGE, "formulas elsewhere tell where the change stands");
 
 static void put_area(const oca_compare_book *b, int row, size_t node) {
     const oca_node_change *area = &b->c->nodes[node];
@@ -134,6 +136,8 @@ enum {
     S_NOTE,
     S_COLUMNS
 };
+
+_Static_assert((int)S_OUTCOME == (int)OCA_STATEMENTS_OUTCOME, "formulas elsewhere tell where the outcome stands");
 
 static void put_statement(const oca_compare_book *b, int row, size_t item) {
     const oca_item_change *change = &b->c->items[item];

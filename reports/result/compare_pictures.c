@@ -2,7 +2,7 @@
 #include "pictures.h"
 
 #include "../compare/phrases.h"
-#include "../figures/figures.h"
+#include "../compare/slopes.h"
 
 const char *oca_pair_mark(oca_arena *mem, const oca_compared_list *pairs, size_t i) {
     return pairs->n > 1 ? oca_format_text(mem, " (%zu)", i + 1) : NULL;
@@ -10,10 +10,6 @@ const char *oca_pair_mark(oca_arena *mem, const oca_compared_list *pairs, size_t
 
 static const char *round_of(const oca_scores *scores) {
     return oca_round_word(scores->answers->assessment->round);
-}
-
-static const char *round_and_day(oca_arena *mem, const oca_scores *scores) {
-    return oca_format_text(mem, "%s, %s", round_of(scores), oca_day_text(mem, scores->answers->assessment->date.day));
 }
 
 static const char *marked(oca_arena *mem, const char *title, const char *mark) {
@@ -51,35 +47,10 @@ static void put_pair(oca_stream *out, oca_arena *mem, const oca_comparison *c, c
     oca_drawing_write(out, &radar, oca_format_text(mem, "radar-%zu", number));
 }
 
-/* The node's figures on each leg, a node being known by its area's id; the root has none. */
-static const oca_slope_leg *legs_of(oca_arena *mem, const oca_compared_list *pairs, size_t n, const char *area) {
-    oca_slope_leg *legs = oca_alloc(mem, n * sizeof *legs);
-    for (size_t i = 0; i < n; i++) {
-        const oca_comparison *c = pairs->at[i].comparison;
-        long node = area ? oca_frame_find_node(c->matching->reassessment, area) : 0;
-        legs[i] = (oca_slope_leg){0};
-        if (node != OCA_NOWHERE)
-            legs[i] = (oca_slope_leg){c->nodes[node].common_baseline, c->nodes[node].common_reassessment};
-    }
-    return legs;
-}
-
-/* All rounds in one picture. Of a series the last pair, the first round with the last, is no leg of its own. */
 static void put_slopes(oca_stream *out, oca_arena *mem, const oca_compared_list *pairs, const char *lang) {
-    size_t legs = pairs->n > 1 ? pairs->n - 1 : 1, n = 0;
-    const oca_comparison *last = pairs->at[legs - 1].comparison;
-    const oca_frame *frame = last->matching->reassessment;
-    const char **rounds = oca_alloc(mem, (legs + 1) * sizeof *rounds);
-    oca_slope *rows = oca_alloc(mem, frame->n_nodes * sizeof *rows);
-    rounds[0] = round_and_day(mem, pairs->at[0].comparison->baseline);
-    for (size_t i = 0; i < legs; i++)
-        rounds[i + 1] = round_and_day(mem, pairs->at[i].comparison->reassessment);
-    rows[n++] = (oca_slope){oca_node_title(frame, 0, lang), legs_of(mem, pairs, legs, NULL)};
-    for (size_t node = 1; node < frame->n_nodes; node = frame->nodes[node].end)
-        rows[n++] =
-            (oca_slope){oca_node_title(frame, node, lang), legs_of(mem, pairs, legs, frame->nodes[node].area->id)};
-    oca_drawing slopes = oca_figure_slopes(mem, rounds, legs + 1, rows, n);
-    oca_drawing_write(out, &slopes, "slopes");
+    oca_slopes slopes = oca_compare_slopes(mem, pairs, lang);
+    oca_drawing drawing = oca_figure_slopes(mem, slopes.rounds, slopes.n_rounds, slopes.rows, slopes.n);
+    oca_drawing_write(out, &drawing, "slopes");
 }
 
 void oca_compare_pictures(oca_stream *out, oca_arena *mem, const oca_compared_list *pairs, const char *lang) {

@@ -210,7 +210,7 @@ static void write_below(layout *l, const char *const *texts_of_row) {
     for (size_t c = l->n; c < l->table->columns.n; c++) {
         if (!*texts_of_row[c])
             continue;
-        const char *one = oca_format_text(l->mem, "%s: %s", l->headings[c], texts_of_row[c]);
+        const char *one = oca_format_text(l->mem, _("%s: %s"), l->headings[c], texts_of_row[c]);
         size_t width = oca_lines_width(one, strlen(one));
         bool fits = indent + taken + width + 3 <= oca_lines_prose(l->out); /* with what stands between two */
         if (told.n)

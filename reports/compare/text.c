@@ -29,7 +29,7 @@ static void verdict(oca_compare_page *p) {
     const oca_node_change *all = &p->c->nodes[0];
     oca_lines_heading(&p->out, _("Can the two be compared?"));
     line(p, _("Verdict"),
-         oca_format_text(p->mem, "%s; %s", oca_verdict_shown(all->verdict), oca_compared_shown(p->mem, all)));
+         oca_format_text(p->mem, _("%s; %s"), oca_verdict_shown(all->verdict), oca_compared_shown(p->mem, all)));
     for (size_t i = 0; i < p->c->reasons.n; i++)
         line(p, i ? "" : _("To know first"), oca_reason_shown(p->mem, p->c, p->c->reasons.at[i]));
 }

@@ -19,7 +19,7 @@ void oca_compare_heading(oca_sheet *sheet, int column, double width, oca_style s
 void oca_compare_top(const oca_compare_book *b, oca_sheet *sheet, const char *title, const char *hint,
                      const oca_compare_column *columns, size_t n, int frozen) {
     oca_put_text(sheet, TITLE_ROW, 1, OCA_STYLE_SHEET_TITLE,
-                 oca_format_text(b->mem, "%s: %s", oca_compare_named(b, title),
+                 oca_format_text(b->mem, _("%s: %s"), oca_compare_named(b, title),
                                  b->c->reassessment->answers->assessment->organization->name));
     oca_put_text(sheet, HINT_ROW, 1, OCA_STYLE_HINT, hint);
     for (size_t i = 0; i < n; i++)

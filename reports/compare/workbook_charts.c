@@ -61,7 +61,7 @@ static int put_left_out(const oca_compare_book *b, int row) {
     for (size_t node = 1; node < b->frame->n_nodes; node = b->frame->nodes[node].end)
         if (!b->c->nodes[node].delta.given)
             oca_put_text(b->charts, row++, NAME, OCA_STYLE_HINT,
-                         oca_format_text(b->mem, "%s: " OCA_UNDEFINED_SHOWN " (%s)",
+                         oca_format_text(b->mem, _("%s: – (%s)"),
                                          oca_node_title(b->frame, node, b->lang),
                                          oca_why_not_compared(b->mem, &b->c->nodes[node])));
     return row;
@@ -77,7 +77,7 @@ void oca_compare_charts(const oca_compare_book *b) {
     oca_set_width(sheet, BEFORE, NOW, 12);
     oca_set_width(sheet, STEP, ZERO, 6);
     oca_put_text(sheet, 0, NAME, OCA_STYLE_SHEET_TITLE,
-                 oca_format_text(b->mem, "%s: %s", oca_compare_named(b, _("Charts")),
+                 oca_format_text(b->mem, _("%s: %s"), oca_compare_named(b, _("Charts")),
                                  b->c->reassessment->answers->assessment->organization->name));
     oca_put_text(sheet, 1, NAME, OCA_STYLE_HINT, _("Points of 100, over what both rounds asked and scored alike."));
     bool radar = n >= OCA_FEWEST_FOR_A_RADAR && n <= OCA_MOST_FOR_A_RADAR;

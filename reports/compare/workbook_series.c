@@ -91,10 +91,10 @@ static int put_reasons(const oca_series_book *b, int row) {
         const char *why = oca_why_not_compared(pair->mem, &pair->c->nodes[0]);
         if (*why)
             row = put_note(b->series, row, S_VERDICT,
-                           oca_format_text(pair->mem, "%s: " OCA_UNDEFINED_SHOWN " (%s)", pair->mark, why));
+                           oca_format_text(pair->mem, _("%s: – (%s)"), pair->mark, why));
         for (size_t k = 0; k < pair->c->reasons.n; k++)
             row = put_note(b->series, row, S_VERDICT,
-                           oca_format_text(pair->mem, "%s: %s", pair->mark,
+                           oca_format_text(pair->mem, _("%s: %s"), pair->mark,
                                            oca_reason_shown(pair->mem, pair->c, pair->c->reasons.at[k])));
     }
     return row;
@@ -293,7 +293,7 @@ void oca_series_course(const oca_series_book *b) {
                                  .names_row = after + 2 + (int)c->n};
     set_widths(c);
     oca_put_text(b->course, 0, C_NAME, OCA_STYLE_SHEET_TITLE,
-                 oca_format_text(mem, "%s: %s", _("Course"),
+                 oca_format_text(mem, _("%s: %s"), _("Course"),
                                  b->newest.c->reassessment->answers->assessment->organization->name));
     oca_put_text(
         b->course, 1, C_NAME, OCA_STYLE_HINT,

@@ -35,7 +35,7 @@ static void put_verdict(summary *s) {
     for (oca_listing listing = OCA_CHANGED; listing < OCA_LISTINGS; listing++)
         if (b->c->listed[listing].n)
             put_fact(s, "", OCA_STYLE_FACT,
-                     oca_format_text(b->mem, "%s: %zu", oca_listing_shown(listing), b->c->listed[listing].n));
+                     oca_format_text(b->mem, _("%s: %zu"), oca_listing_shown(listing), b->c->listed[listing].n));
 }
 
 static const char *undefined(const summary *s, const char *why) {

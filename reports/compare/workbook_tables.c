@@ -64,7 +64,7 @@ static int put_reason(const oca_compare_book *b, oca_sheet *sheet, int row, oca_
     if (!*reason || oca_holds(told, reason))
         return row;
     *(const char **)OCA_ADD(b->mem, told) = reason;
-    oca_put_text(sheet, row, 1, OCA_STYLE_HINT, oca_format_text(b->mem, OCA_UNDEFINED_SHOWN ": %s", reason));
+    oca_put_text(sheet, row, 1, OCA_STYLE_HINT, oca_format_text(b->mem, _("–: %s"), reason));
     return row + 1;
 }
 
@@ -286,7 +286,7 @@ void oca_compare_plan(const oca_compare_book *b) {
         oca_fit_row(b->plan, row, 0);
     }
     oca_put_text(b->plan, row++, 1, OCA_STYLE_HINT,
-                 oca_format_text(b->mem, OCA_UNDEFINED_SHOWN ": %s", _(oca_why_no_effect)));
+                 oca_format_text(b->mem, _("–: %s"), _(oca_why_no_effect)));
     oca_put_across(b->plan, row, 1, P_COLUMNS - 1, OCA_STYLE_FACT, _(oca_note_effect));
     oca_fit_row(b->plan, row, 0);
     oca_compare_paper(b, b->plan, row, P_COLUMNS - 1);

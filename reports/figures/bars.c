@@ -1,6 +1,7 @@
 /* Bars, row by row; declared in many.h. */
 #include "rows.h"
 
+#include "../../engine/base/words.h"
 #include "../letters.h"
 
 enum { RIGHT = 90, BAR = 12, BETWEEN = 3, PAD = 12, END = 6 };
@@ -13,7 +14,7 @@ static void draw_bar(oca_drawing *drawing, const oca_bar_row *row, int series, d
     if (length > 0)
         oca_draw_box(drawing, oca_format_text(drawing->mem, "bar %s", oca_series_roles[series]), OCA_ROWS_LEFT, y,
                      length, BAR,
-                     oca_format_text(drawing->mem, "%s, %s: %s", row->name, words->series[series], row->shown[series]));
+                     oca_format_text(drawing->mem, _("%s, %s: %s"), row->name, words->series[series], row->shown[series]));
     oca_draw_text(drawing, "amount", OCA_ROWS_LEFT + length + END, y + BAR - 2, OCA_ROWS_LETTERS - 1, OCA_ANCHOR_START,
                   value.given ? row->shown[series] : "–");
 }

@@ -25,14 +25,18 @@ static void add_folder(oca_arena *mem, oca_strings *folders, const char *folder)
         *(const char **)OCA_ADD(mem, folders) = folder;
 }
 
+static void speak(const char *lang) {
+    if (!lang)
+        return;
+    oca_language_choose(OCA_MESSAGES, lang);
+    oca_language_choose(OCA_ANSWERS, lang);
+}
+
 static oca_status run_verb(oca_arena *mem, const oca_verb *verb, int argc, char **argv) {
     oca_arguments arguments;
     if (oca_options_parse(&arguments, mem, verb->options, argc, argv) != OCA_OK)
         return OCA_USAGE;
-    if (arguments.lang) {
-        oca_language_choose(OCA_MESSAGES, arguments.lang);
-        oca_language_choose(OCA_ANSWERS, arguments.lang);
-    }
+    speak(arguments.lang);
     if (arguments.help) {
         oca_verb_help_print(mem, verb);
         return OCA_OK;
@@ -56,13 +60,18 @@ static oca_status run_verb(oca_arena *mem, const oca_verb *verb, int argc, char 
 }
 
 static oca_status run_help(oca_arena *mem, int argc, char **argv) {
-    if (argc < 3) {
+    static const oca_option options[] = {OCA_LANG_OPTION, {0}};
+    oca_arguments arguments;
+    if (oca_options_parse(&arguments, mem, options, argc, argv) != OCA_OK)
+        return OCA_USAGE;
+    speak(arguments.lang);
+    if (arguments.operands.n == 0 || oca_equal(arguments.operands.at[0], "help")) {
         oca_help_print(mem);
         return OCA_OK;
     }
-    const oca_verb *verb = oca_verb_find(argv[2]);
+    const oca_verb *verb = oca_verb_find(arguments.operands.at[0]);
     if (!verb)
-        return oca_verb_unknown(mem, argv[2]);
+        return oca_verb_unknown(mem, arguments.operands.at[0]);
     oca_verb_help_print(mem, verb);
     return OCA_OK;
 }
@@ -71,7 +80,7 @@ static oca_status run(oca_arena *mem, int argc, char **argv) {
     if (argc < 2)
         return oca_wrong_usage(NULL, "what is to be done? For example: oca score ASSESSMENT");
     if (oca_equal(argv[1], "help") || oca_equal(argv[1], "--help") || oca_equal(argv[1], "-h"))
-        return run_help(mem, argc, argv);
+        return run_help(mem, argc - 1, argv + 1);
     if (oca_equal(argv[1], "--version")) {
         oca_print(_("oca %s\nLicence GPL-3.0-or-later: free software, without any warranty.\n"), OCA_VERSION);
         return OCA_OK;

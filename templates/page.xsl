@@ -231,7 +231,7 @@ svg .value { font-weight: bold; } svg .held { fill: var(--care); }
 @media print {
   @page { size: A4; margin: 18mm 15mm 16mm; font: 9pt Arial, sans-serif; color: #555; @bottom-right { content: counter(page) " / " counter(pages); } }
   html { font-size: 10.5pt; } body { max-width: none; padding: 0; }
-  .scroll { overflow: visible; } svg { max-width: 100%; height: auto; }
+  .scroll { overflow: visible; } svg { max-width: 100%; height: auto; max-height: 235mm; }
   @page wide { size: A4 landscape; } .wide { page: wide; } .wide table { font-size: 6.5pt; } .wide th, .wide td, .wide th[scope=row] { min-width: 0; padding: .15rem .15rem; overflow-wrap: break-word; } .wide .number { min-width: 0; }
   h2, h3, caption { break-after: avoid; } tr, figure, .facts, .levels, .sign { break-inside: avoid; } .weakness > p, .levels { break-after: avoid; } thead { display: table-header-group; }
   tr.area, thead tr, h2 + .note { break-after: avoid; } .pictures { display: block; }

@@ -150,7 +150,7 @@ static void check_many_documents(void **state) {
     oca_record_documents out = {0};
     assert_int_equal(oca_record_decode(&out, &mem, &rows, "a.xlsx", &faults), OCA_FAULTY);
     assert_int_equal(out.n, OCA_RECORD_MOST);
-    assert_string_equal(faults.all.at[0].message, "the record holds more than 8 documents");
+    assert_string_equal(faults.all.at[0].message, "the record holds more than 64 documents");
     oca_arena_free(&mem);
 }
 

@@ -1,6 +1,6 @@
 // Opens pages in headless Chromium and holds them to what a page of ours must be: no console message, no horizontal
 // scrolling at any width, no label of a picture over another, no accessibility violation that axe knows, and a print
-// that is not empty.
+// that is not empty, with no picture higher than a sheet.
 //
 //     node check.mjs MODULES PAGE.html…        MODULES: the folder of node_modules
 import { createRequire } from 'node:module';
@@ -13,6 +13,7 @@ const require = createRequire(resolve(modules, 'node_modules', 'index.js'));
 const { chromium } = require('playwright-core');
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const WIDTHS = [360, 800, 1400];
+const SHEET = { width: 680, height: 945 }; // of A4 inside its margins, 180 by 250 mm, in pixels of 1/96 inch
 
 // In the page: pairs of texts of one picture whose boxes overlap by more than a pixel.
 function overlaps() {
@@ -51,6 +52,12 @@ async function check(browser, path) {
     if (wide > width) wrong.push(`at ${width} pixels the page is ${wide} wide`);
     wrong.push(...(await page.evaluate(overlaps)).map((text) => `at ${width} pixels, ${text}`));
   }
+  await page.emulateMedia({ media: 'print' });
+  await page.setViewportSize(SHEET);
+  const high = await page.evaluate(
+    (most) => [...document.querySelectorAll('svg')].filter((svg) => svg.getBoundingClientRect().height > most).map((svg) => svg.id), SHEET.height);
+  wrong.push(...high.map((id) => `printed, ${id} is higher than a sheet`));
+  await page.emulateMedia({ media: null });
   await page.addScriptTag({ content: axe });
   const result = await page.evaluate(() => axe.run({ resultTypes: ['violations'] }));
   for (const violation of result.violations)

@@ -2,7 +2,7 @@
 """Writes an invented rubric of 15 areas and 200 invented organizations with two rounds each, some only with one, some
 areas unanswered, names long and hostile: what pages must hold. The same call writes the same files.
 
-    many.py FOLDER
+    many.py FOLDER [TIMES]      TIMES: so many times the areas, and few organizations
 """
 import random
 import sys
@@ -71,4 +71,6 @@ def main(folder):
             (folder / f"org-{number:03}-{name}.xml").write_text(text)
 
 
+if len(sys.argv) > 2:
+    AREAS, ORGANIZATIONS = [f"{area}, {k}" for k in range(int(sys.argv[2])) for area in AREAS], 8
 main(Path(sys.argv[1]))

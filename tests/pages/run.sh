@@ -1,6 +1,6 @@
 #!/bin/sh
-# Makes a page of every kind from every sample, from one whose names are hostile, and from 200 organizations with 15
-# areas each, and has Chromium look at them.
+# Makes a page of every kind from every sample, from one whose names are hostile, from 200 organizations with 15
+# areas each and from eight with 45, and has Chromium look at them.
 #
 #     run.sh BUILD
 set -eu
@@ -38,6 +38,10 @@ sed 's/round="baseline"/round="interim"/; s/ date="2024-03-02"/ date="2024-09-02
     "$pages/many/org-001-baseline.xml" >"$pages/interim.xml"
 "$build/oca" compare "$pages/many/org-001-baseline.xml" "$pages/interim.xml" "$pages/many/org-001-reassessment.xml" \
     --rubric "$pages/many/many.xml" -o "$pages/many-series.html" >/dev/null
+/usr/bin/python3 tests/pages/many.py "$pages/wide" 3
+"$build/oca" portfolio "$pages/wide" -o "$pages/wide-portfolio.html" >/dev/null
+"$build/oca" score "$pages/wide/org-001-baseline.xml" -o "$pages/wide-score.html" >/dev/null
+"$build/oca" compare "$pages/wide/org-001-baseline.xml" "$pages/wide/org-001-reassessment.xml" -o "$pages/wide-compare.html" >/dev/null
 mkdir -p "$pages/plans"
 cp "$pages"/*-plan.xml "$pages/plans/"
 for number in $(seq 100 144); do

@@ -157,18 +157,25 @@ static void begin(group *g) {
         fail_msg("%s", faults.all.at[0].message);
 }
 
-static void add(group *g, int organization, bool later, int level) {
+static void add_facilitated(group *g, int organization, const char *round, const char *date, const char *from,
+                            int level) {
     const char *text = oca_format_text(
         &g->mem,
         "<assessment xmlns='urn:oca:assessment:1' rubric='r' rubric-version='1' round='%s' date='%s'>"
-        "<organization id='o%03d' name='O'/><answer item='i'><agreed value='%d'/></answer></assessment>",
-        later ? "reassessment" : "baseline", later ? "2026-03-01" : "2025-03-01", organization, level);
+        "<organization id='o%03d' name='O'/>%s<answer item='i'><agreed value='%d'/></answer></assessment>",
+        round, date, organization, from ? oca_format_text(&g->mem, "<facilitator from='%s'>F</facilitator>", from) : "",
+        level);
     oca_faults faults = {.mem = &g->mem};
     oca_answers *answers = oca_alloc(&g->mem, sizeof *answers);
     assert_int_equal(oca_answers_build(answers, &g->mem, parse(g, &oca_assessment_format, text), &g->frame, &faults),
                      OCA_OK);
     oca_scores scores = oca_score_figures(&g->mem, answers);
     *(oca_kept_round *)OCA_ADD(&g->mem, &g->rounds) = oca_keep(&g->mem, &g->scratch, &scores);
+}
+
+static void add(group *g, int organization, bool later, int level) {
+    add_facilitated(g, organization, later ? "reassessment" : "baseline", later ? "2026-03-01" : "2025-03-01", NULL,
+                    level);
 }
 
 static oca_portfolio finish(group *g) {
@@ -224,11 +231,52 @@ static void check_published_stages(void **state) {
     static const size_t counts[] = {12, 93, 15, 0};
     for (size_t i = 0; i < 4; i++)
         assert_int_equal(round->stages.at[i].n, counts[i]);
+    assert_int_equal(round->percents.n, 120);
+    assert_int_equal(round->provisional, 0);
+    assert_says(text_of(&g, &portfolio), "baseline  r       one          12     10.0 %\n"
+                                         "baseline  r       two          93     77.5 %\n"
+                                         "baseline  r       three        15     12.5 %\n"
+                                         "baseline  r       four          0      0.0 %\n"
+                                         "baseline  r       provisional   0      0.0 %\n");
+    oca_arena_free(&g.scratch);
+    oca_arena_free(&g.mem);
+}
+
+static void assert_facilitated(const oca_facilitated *of, size_t local, size_t programme, size_t unknown) {
+    assert_int_equal(of->local, local);
+    assert_int_equal(of->programme, programme);
+    assert_int_equal(of->unknown, unknown);
+}
+
+/* Who facilitated, at each round, over those that tell it of both, and by year, interim rounds too. */
+static void check_facilitation(void **state) {
+    (void)state;
+    group g;
+    begin(&g);
+    add_facilitated(&g, 1, "baseline", "2024-11-01", "programme", 2);
+    add_facilitated(&g, 1, "interim", "2025-05-01", "association", 2);
+    add_facilitated(&g, 1, "reassessment", "2025-11-01", "association", 3);
+    add_facilitated(&g, 2, "baseline", "2025-01-01", "programme", 2);
+    add_facilitated(&g, 2, "reassessment", "2026-01-01", "programme", 2);
+    add_facilitated(&g, 3, "baseline", "2025-01-01", "association", 2);
+    add_facilitated(&g, 3, "reassessment", "2026-01-01", NULL, 2);
+    add_facilitated(&g, 4, "baseline", "2025-01-01", "programme", 2);
+    oca_portfolio portfolio = finish(&g);
+    assert_facilitated(&portfolio.figures.facilitated[0], 1, 3, 0);
+    assert_facilitated(&portfolio.figures.facilitated[1], 1, 1, 1);
+    assert_facilitated(&portfolio.figures.told_twice[0], 0, 2, 0);
+    assert_facilitated(&portfolio.figures.told_twice[1], 1, 1, 0);
+    assert_near(oca_facilitated_locally(&portfolio.figures.facilitated[0]).value, 25);
+    assert_int_equal(portfolio.facilitated.n, 3);
+    static const int years[] = {2024, 2025, 2026};
+    for (size_t i = 0; i < 3; i++)
+        assert_int_equal(portfolio.facilitated.at[i].year, years[i]);
+    assert_facilitated(&portfolio.facilitated.at[1].of, 3, 2, 0);
+    assert_facilitated(&portfolio.facilitated.at[2].of, 0, 1, 1);
     const char *text = text_of(&g, &portfolio);
-    assert_says(text, "10.0 %");
-    assert_says(text, "77.5 %");
-    assert_says(text, "12.5 %");
-    assert_says(text, " 0.0 %");
+    assert_says(text, "Of 2 organizations that tell who facilitated both rounds, 0.0 % were facilitated locally at "
+                      "baseline\n  and 50.0 % in the latest round: +50.0 points.\n");
+    assert_says(text, "All of 2025: 60.0 % locally, without the programme (3 of 5; 0 do not say).");
     oca_arena_free(&g.scratch);
     oca_arena_free(&g.mem);
 }
@@ -283,9 +331,8 @@ static void check_order(void **state) {
 
 int main(void) {
     const struct CMUnitTest single[] = {
-        cmocka_unit_test(check_published_mean),
-        cmocka_unit_test(check_published_stages),
-        cmocka_unit_test(check_few_peers),
+        cmocka_unit_test(check_published_mean), cmocka_unit_test(check_published_stages),
+        cmocka_unit_test(check_facilitation),   cmocka_unit_test(check_few_peers),
         cmocka_unit_test(check_order),
     };
     return cmocka_run_group_tests_name("portfolio", single, NULL, NULL) +

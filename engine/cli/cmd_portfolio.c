@@ -24,6 +24,7 @@ static const oca_option options[] = {
     OCA_OUTPUT_OPTION,
     OCA_FORMAT_OPTION,
     OCA_RUBRIC_OPTION,
+    OCA_ACTIONS_OPTION,
     OCA_TAILORING_OPTION,
     OCA_LANG_OPTION,
     OCA_ANONYMIZE_OPTION,
@@ -41,6 +42,7 @@ typedef struct {
     oca_grouping grouping;
     oca_date donor_leaves, date;
     oca_gathered gathered;
+    oca_libraries libraries;
     oca_portfolio portfolio;
     oca_arena scratch[OCA_MOST_THREADS];
     oca_bar bar;
@@ -102,6 +104,36 @@ static void warn_of_doubles(portfolio_run *p) {
             oca_equal(first->organization.id, second->organization.id))
             oca_report(&p->run->faults, OCA_WARNING, second->file, 0,
                        "is of the same organization, round and date as %s; at most one of them is used", first->file);
+    }
+}
+
+/* Compared as they are called, and with a word of caution; `oca compare` says the same. */
+static void warn_of_order(portfolio_run *p) {
+    for (size_t i = 0; i < p->portfolio.n_lines; i++) {
+        const oca_kept_round *before = p->portfolio.lines[i].baseline, *now = p->portfolio.lines[i].latest;
+        if (before && now && now->date < before->date)
+            oca_report(&p->run->faults, OCA_WARNING, now->file, 0,
+                       "is dated %s, before %s of %s: are the two in the wrong order?",
+                       oca_day_text(p->run->mem, now->date), before->file, oca_day_text(p->run->mem, before->date));
+    }
+}
+
+/* The libraries of the plans' rubrics, where there are any: they name the trainings. */
+static void find_libraries(portfolio_run *p) {
+    oca_run *run = p->run;
+    oca_strings asked = {0};
+    for (size_t i = 0; i < p->gathered.input.n_plans; i++) {
+        const oca_plan *plan = p->gathered.input.plans[i];
+        oca_faults found = {.mem = run->mem};
+        if (oca_holds(&asked, plan->origin->rubric))
+            continue;
+        *(const char **)OCA_ADD(run->mem, &asked) = plan->origin->rubric;
+        const oca_actions *library =
+            oca_shelf_actions(&run->shelf, plan->origin->rubric, plan->file, plan->origin->element.line, &found);
+        if (library)
+            *(const oca_actions **)OCA_ADD(run->mem, &p->libraries) = library;
+        else if (run->shelf.broken || found.failed)
+            oca_load_warn(&run->faults, &found, _("trainings are told by their ids"));
     }
 }
 
@@ -209,6 +241,7 @@ static oca_status write_result(portfolio_run *p) {
                                    .date = p->date,
                                    .lang = p->run->lang,
                                    .dated = p->gathered.newest,
+                                   .libraries = p->libraries,
                                    .anonymous = p->arguments->anonymize};
     return write_report(p, &report);
 }
@@ -233,10 +266,12 @@ static oca_status finish(portfolio_run *p) {
                    "no assessment and no plan was found here");
         return OCA_FAULTY;
     }
+    find_libraries(p);
     if (spares_inputs(p) != OCA_OK)
         return OCA_USAGE;
     compute(p);
     warn_of_doubles(p);
+    warn_of_order(p);
     return write_result(p);
 }
 

@@ -127,18 +127,6 @@ static void check_origins(track_run *t) {
     }
 }
 
-/* Warns of what was not found: a plan can be tracked without it. Where the system failed, nobody knows what there is.
- */
-static void pass_on_as_warnings(track_run *t, const oca_faults *all, const char *so) {
-    if (all->failed) {
-        oca_load_pass_on(&t->run->faults, all);
-        return;
-    }
-    for (size_t i = 0; i < all->all.n; i++)
-        oca_report_at(&t->run->faults, OCA_WARNING, all->all.at[i].file, all->all.at[i].where, "%s; %s",
-                      all->all.at[i].message, so);
-}
-
 /* They give words, an order of the areas and, where the assessment is at hand, its scores. */
 static void find_instruments(track_run *t) {
     oca_run *run = t->run;
@@ -149,10 +137,10 @@ static void find_instruments(track_run *t) {
     else if (!t->assessment && oca_load_rubric(&t->frame, run, origin->rubric, origin->rubric_version, t->record->file,
                                                origin->element.line, &all) == OCA_OK)
         t->rubric = &t->frame;
-    pass_on_as_warnings(t, &all, _("areas are told by their ids"));
+    oca_load_warn(&run->faults, &all, _("areas are told by their ids"));
     t->library = oca_shelf_actions(&run->shelf, origin->rubric, t->record->file, origin->element.line, &of_library);
     if (!t->library && (t->arguments->actions.n || run->shelf.broken || of_library.failed))
-        pass_on_as_warnings(t, &of_library, _("roles are told by their ids"));
+        oca_load_warn(&run->faults, &of_library, _("roles are told by their ids"));
 }
 
 /* An action that was typed for a statement outside the plan: the rubric knows its area and title. */

@@ -32,6 +32,16 @@ void oca_load_pass_on(oca_faults *to, const oca_faults *from) {
     to->left_out += left_out;
 }
 
+void oca_load_warn(oca_faults *to, const oca_faults *from, const char *so) {
+    if (from->failed) {
+        oca_load_pass_on(to, from);
+        return;
+    }
+    for (size_t i = 0; i < from->all.n; i++)
+        oca_report_at(to, OCA_WARNING, from->all.at[i].file, from->all.at[i].where, "%s; %s", from->all.at[i].message,
+                      so);
+}
+
 oca_status oca_load_rubric(oca_frame *out, oca_run *run, const char *id, const char *version, const char *file,
                            int line, oca_faults *faults) {
     oca_faults all = {.mem = run->mem};

@@ -60,6 +60,10 @@ void oca_answer_in(oca_run *run, const oca_rubric *rubric, const char *own);
 /* Adds what stops a run: all but the warnings. Faults that were left out are counted in `to`. */
 void oca_load_pass_on(oca_faults *to, const oca_faults *from);
 
+/* The same of what can be done without, as warnings, each followed by what comes of it. Where the system failed, nobody
+ * knows what there is, so that stays a failure. */
+void oca_load_warn(oca_faults *to, const oca_faults *from, const char *so);
+
 /* Adds what is to complete, one line each, indented. */
 void oca_load_to_complete(oca_lines *out, const oca_loaded *loaded, const char *lang);
 

@@ -259,6 +259,7 @@ void oca_portfolio_close(oca_portfolio *p, oca_arena *mem, oca_grouping grouping
     for (size_t i = 0; i < p->n_lines; i++)
         all[i] = &p->lines[i];
     p->figures = oca_portfolio_figures(mem, all, p->n_lines);
+    oca_facilitated_by_year(p, mem);
     oca_portfolio_find_groups(p, mem, grouping);
     find_effect(p, mem);
     oca_portfolio_find_peers(p, mem);

@@ -80,10 +80,18 @@ typedef struct {
     double before, after; /* mean levels */
 } oca_level_move;
 
-/* Who facilitated, at baseline and in the latest round. */
+/* Who facilitated so many assessments. */
 typedef struct {
     size_t local, programme, unknown;
 } oca_facilitated;
+
+/* Percent of those that say so that were facilitated locally; not given if none says so. */
+oca_number oca_facilitated_locally(const oca_facilitated *of);
+
+typedef struct {
+    int year;
+    oca_facilitated of;
+} oca_facilitated_year;
 
 /* What is said of a set of organizations. */
 typedef struct {
@@ -98,6 +106,7 @@ typedef struct {
     OCA_LIST(oca_stage_move) moves;  /* by rubric, then from the lowest stage up */
     OCA_LIST(oca_level_move) levels; /* by rubric, then by scale */
     oca_facilitated facilitated[2];  /* at baseline, in the latest round */
+    oca_facilitated told_twice[2];   /* the same of those organizations alone that say so of both */
 } oca_figures;
 
 /* Organizations that share a word: a country, a district, a profile word, a federation. */
@@ -159,7 +168,8 @@ typedef struct {
     oca_figures figures;
     oca_grouping grouping;
     OCA_LIST(oca_portfolio_group) groups;
-    oca_plan_effect effect; /* over the pairs whose plan was given */
+    OCA_LIST(oca_facilitated_year) facilitated; /* all assessments, by year */
+    oca_plan_effect effect;                     /* over the pairs whose plan was given */
     bool has_effect;
     OCA_LIST(oca_peer) peers;
     OCA_LIST(oca_training_line) trainings; /* by id */

@@ -111,14 +111,6 @@ static void list_line(oca_figures *out, oca_arena *mem, const oca_line *line) {
     out->organizations++;
 }
 
-static void count_facilitation(oca_facilitated *out, const oca_kept_round *round) {
-    if (!round)
-        return;
-    out->local += round->facilitation == OCA_FACILITATION_LOCAL;
-    out->programme += round->facilitation == OCA_FACILITATION_PROGRAMME;
-    out->unknown += round->facilitation == OCA_FACILITATION_UNKNOWN;
-}
-
 static int by_move(const void *left, const void *right) {
     const oca_stage_move *a = left, *b = right;
     int order = strcmp(a->rubric, b->rubric);
@@ -199,8 +191,7 @@ oca_figures oca_portfolio_figures(oca_arena *mem, const oca_line *const *lines, 
         if (!oca_line_now(line))
             continue; /* there is only a plan */
         list_line(&out, mem, line);
-        count_facilitation(&out.facilitated[0], line->baseline);
-        count_facilitation(&out.facilitated[1], line->latest);
+        oca_count_facilitation(&out, line);
         if (!oca_line_is_pair(line))
             continue;
         out.pairs++;

@@ -14,6 +14,10 @@ const oca_frame *oca_newer_frame(const oca_frame *a, const oca_frame *b);
 /* What is said of these lines, which stand by id. */
 oca_figures oca_portfolio_figures(oca_arena *mem, const oca_line *const *lines, size_t n);
 
+/* Adds the line's rounds to `facilitated` and `told_twice`. */
+void oca_count_facilitation(oca_figures *out, const oca_line *line);
+
+void oca_facilitated_by_year(oca_portfolio *p, oca_arena *mem);
 void oca_portfolio_find_groups(oca_portfolio *p, oca_arena *mem, oca_grouping grouping);
 void oca_portfolio_find_peers(oca_portfolio *p, oca_arena *mem);
 void oca_portfolio_find_trainings(oca_portfolio *p, oca_arena *mem);

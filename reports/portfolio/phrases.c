@@ -90,3 +90,55 @@ void oca_portfolio_change_lines(oca_arena *mem, const oca_figures *figures, oca_
     delta(mem, figures, lines);
     levels(mem, figures, lines);
 }
+
+const char *oca_portfolio_facilitation_moved(oca_arena *mem, const oca_figures *figures) {
+    const oca_facilitated *of = figures->told_twice;
+    size_t n = of[0].local + of[0].programme;
+    if (n == 0)
+        return NULL;
+    double before = oca_facilitated_locally(&of[0]).value, now = oca_facilitated_locally(&of[1]).value;
+    return oca_format_text(mem,
+                           oca_counted("Of %zu organization that tells who facilitated both rounds, %s %% were "
+                                       "facilitated locally at baseline and %s %% in "
+                                       "the latest round: %s points.",
+                                       "Of %zu organizations that tell who facilitated both rounds, %s %% were "
+                                       "facilitated locally at baseline and %s %% in "
+                                       "the latest round: %s points.",
+                                       n),
+                           n, oca_number_shown(mem, before, OCA_DECIMALS_POINTS),
+                           oca_number_shown(mem, now, OCA_DECIMALS_POINTS),
+                           oca_change_shown(mem, now - before, OCA_DECIMALS_POINTS));
+}
+
+const char *oca_portfolio_area_title(const oca_portfolio_report *report, const char *rubric, const char *area) {
+    const oca_figures *figures = &report->portfolio->figures;
+    for (size_t i = figures->rounds.n; i-- > 0;) {
+        const oca_frame *frame = figures->rounds.at[i].frame;
+        long node = oca_equal(figures->rounds.at[i].rubric, rubric) ? oca_frame_find_node(frame, area) : OCA_NOWHERE;
+        if (node != OCA_NOWHERE)
+            return oca_node_title(frame, (size_t)node, report->lang);
+    }
+    return area;
+}
+
+const char *oca_portfolio_training_title(const oca_portfolio_report *report, const char *training) {
+    for (size_t i = 0; i < report->libraries.n; i++) {
+        const oca_actions *library = report->libraries.at[i];
+        for (size_t k = 0; k < library->trainings.n; k++) {
+            const char *title = oca_words_in(&library->trainings.at[k].titles, report->lang, library->lang);
+            if (oca_equal(library->trainings.at[k].id, training) && *title)
+                return title;
+        }
+    }
+    return training;
+}
+
+const char *oca_portfolio_action_title(const oca_portfolio_report *report, const oca_action_of *action) {
+    const char *title = oca_words_in(&action->action->titles, report->lang, NULL);
+    return *title ? title : action->action->id;
+}
+
+const char *oca_portfolio_statement_title(const oca_portfolio_report *report, const oca_action_of *action) {
+    const char *title = oca_words_in(&action->weakness->titles, report->lang, NULL);
+    return *title ? title : action->weakness->item;
+}

@@ -4,6 +4,7 @@
 
 #include "../../engine/base/screen.h"
 #include "../../engine/comparing/portfolio.h"
+#include "../../engine/document/actions.h"
 
 /* A file that is no use, and why. */
 typedef struct {
@@ -13,6 +14,8 @@ typedef struct {
 
 typedef OCA_LIST(oca_faulty_file) oca_faulty_files;
 
+typedef OCA_LIST(const oca_actions *) oca_libraries;
+
 typedef struct {
     const oca_portfolio *portfolio;
     const oca_faulty_files *faulty;
@@ -21,6 +24,7 @@ typedef struct {
     oca_date date;             /* on which the plans are looked at; not given: what depends on a day is not said */
     const char *lang;          /* of the rubrics' words; NULL: their own */
     oca_day dated;             /* of the newest document */
+    oca_libraries libraries;   /* they name the trainings; those that were found */
     bool anonymous;            /* organizations are codes: no places, no names of files */
 } oca_portfolio_report;
 

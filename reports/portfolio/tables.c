@@ -360,6 +360,40 @@ static void faulty(maker *m) {
     oca_portfolio_end_table(m->tables);
 }
 
+static void facilitated_row(const maker *m, const char *assessments, const oca_facilitated *of) {
+    if (of->local + of->programme == 0)
+        return;
+    text(m, assessments);
+    count(m, of->local);
+    count(m, of->programme);
+    count(m, of->unknown);
+    points(m, oca_facilitated_locally(of), "");
+}
+
+static void facilitated(maker *m) {
+    const oca_portfolio *portfolio = m->report->portfolio;
+    const oca_figures *figures = &portfolio->figures;
+    const char *moved = oca_portfolio_facilitation_moved(m->mem, figures);
+    m->table = oca_portfolio_begin_table(m->tables, m->mem, "facilitated", "assessments", _("Who facilitated"),
+                                         oca_format_text(m->mem, "%s%s%s",
+                                                         _("Locally: nobody from the programme facilitated. Percent of "
+                                                           "those that say so."),
+                                                         moved ? " " : "", moved ? moved : ""));
+    column(m, _("Assessments"), "when", false);
+    column(m, _("Locally"), "local", true);
+    column(m, _("By the programme"), "programme", true);
+    column(m, _("Not told"), "unknown", true);
+    column(m, _("Locally, percent"), "share", true);
+    facilitated_row(m, _("baseline"), &figures->facilitated[0]);
+    facilitated_row(m, _("latest round"), &figures->facilitated[1]);
+    facilitated_row(m, _("told of both rounds: baseline"), &figures->told_twice[0]);
+    facilitated_row(m, _("told of both rounds: latest round"), &figures->told_twice[1]);
+    for (size_t i = 0; i < portfolio->facilitated.n; i++)
+        facilitated_row(m, oca_format_text(m->mem, _("all of %d"), portfolio->facilitated.at[i].year),
+                        &portfolio->facilitated.at[i].of);
+    oca_portfolio_end_table(m->tables);
+}
+
 oca_portfolio_tables oca_portfolio_make_tables(oca_arena *mem, const oca_portfolio_report *report) {
     oca_portfolio_tables tables = {0};
     maker made = {.mem = mem, .report = report, .tables = &tables}, *m = &made;
@@ -369,6 +403,7 @@ oca_portfolio_tables oca_portfolio_make_tables(oca_arena *mem, const oca_portfol
     stages(m);
     areas(m);
     by_area_of_each(m);
+    facilitated(m);
     oca_portfolio_add_plan_tables(&tables, mem, report);
     faulty(m);
     return tables;

@@ -1,6 +1,7 @@
 /* Tables of the portfolio: peers, and what the plans say. */
 #include "../../engine/base/words.h"
 #include "../phrases.h"
+#include "phrases.h"
 #include "tables.h"
 
 typedef struct {
@@ -64,7 +65,7 @@ static void peers(maker *m) {
     for (size_t i = 0; i < portfolio->peers.n; i++) {
         const oca_peer *peer = &portfolio->peers.at[i];
         text(m, peer->rubric);
-        text(m, peer->area);
+        text(m, oca_portfolio_area_title(m->report, peer->rubric, peer->area));
         text(m, peer->learner);
         text(m, peer->mentor);
         oca_table_number(m->mem, m->table, peer->difference, OCA_DECIMALS_POINTS);
@@ -77,7 +78,8 @@ static void trainings(maker *m) {
     begin(m, "trainings", "training", _("Trainings"),
           _("Needed by actions that are not done; from the registers: who was trained, and to how many it was passed "
             "on."));
-    column(m, _("Training"), "id", false);
+    column(m, "id", "id", false);
+    column(m, _("Training"), "title", false);
     column(m, _("Needed from"), "start", false);
     column(m, _("Organizations"), "needs", true);
     column(m, _("Which need it"), "organizations", false);
@@ -94,6 +96,7 @@ static void trainings(maker *m) {
                              training->needs.at[k].start.given ? oca_day_text(m->mem, training->needs.at[k].start.day)
                                                                : _("after this plan"));
         text(m, training->id);
+        text(m, oca_portfolio_training_title(m->report, training->id));
         day(m, training->start, training->needs.n ? _("after this plan") : _("nobody needs it now"));
         oca_table_number(m->mem, m->table, (double)training->needs.n, 0);
         text(m, who.at);
@@ -132,8 +135,9 @@ static void support(maker *m) {
     oca_portfolio_end_table(m->tables);
 }
 
-static void actions(const maker *m, const oca_actions_of *list) {
-    column(m, _("Office"), "office", false);
+static void actions(const maker *m, const oca_actions_of *list, bool offices) {
+    if (offices)
+        column(m, _("Office"), "office", false);
     column(m, _("Organization"), "organization", false);
     column(m, _("Statement"), "item", false);
     column(m, _("Action"), "title", false);
@@ -142,11 +146,11 @@ static void actions(const maker *m, const oca_actions_of *list) {
     column(m, _("Status"), "status", false);
     for (size_t i = 0; i < list->n; i++) {
         const oca_plan_action *action = list->at[i].action;
-        const char *title = oca_words_in(&action->titles, m->report->lang, NULL);
-        text(m, action->supporter ? action->supporter : _("not told"));
+        if (offices)
+            text(m, action->supporter ? action->supporter : _("not told"));
         text(m, list->at[i].organization);
-        text(m, list->at[i].weakness->item);
-        text(m, *title ? title : action->id);
+        text(m, oca_portfolio_statement_title(m->report, &list->at[i]));
+        text(m, oca_portfolio_action_title(m->report, &list->at[i]));
         day(m, oca_current_start(action), _("after this plan"));
         day(m, oca_current_due(action), _("after this plan"));
         text(m, oca_status_shown(action->status));
@@ -160,10 +164,14 @@ void oca_portfolio_add_plan_tables(oca_portfolio_tables *tables, oca_arena *mem,
     trainings(m);
     support(m);
     begin(m, "asks", "action", _("Asks of government"), _("By office, for a policy dialogue."));
-    actions(m, &report->portfolio->asks);
+    actions(m, &report->portfolio->asks, true);
     oca_portfolio_end_table(tables);
     begin(m, "stops", "action", _("Without the donor"),
-          _("What would stop: actions that lean on the donor and end on or after the day, and what waits for them."));
-    actions(m, &report->portfolio->stops);
+          oca_format_text(
+              mem,
+              _("What would stop without the donor from %s on: actions that lean on the donor and end on that "
+                "day or later, and what waits for them."),
+              oca_day_text(mem, report->donor_leaves.day)));
+    actions(m, &report->portfolio->stops, false);
     oca_portfolio_end_table(tables);
 }

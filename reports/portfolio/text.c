@@ -176,20 +176,29 @@ static void moved(oca_portfolio_page *p, const oca_figures *figures) {
     moves(p, figures);
 }
 
-static void facilitated(oca_portfolio_page *p, const oca_figures *figures) {
-    static const char *const when[] = {N_("Baseline"), N_("Latest round")};
-    bool any = false;
-    for (size_t i = 0; i < OCA_COUNT(when); i++) {
-        const oca_facilitated *f = &figures->facilitated[i];
-        size_t known = f->local + f->programme;
-        if (known == 0)
-            continue;
-        if (!any)
-            oca_lines_heading(&p->out, _("Who facilitated"));
-        any = true;
-        oca_portfolio_say(p, _("%s: %s locally, without the programme (%zu of %zu; %zu do not say)."), _(when[i]),
-                          share_shown(p, f->local, known), f->local, known, f->unknown);
-    }
+static void facilitated_line(oca_portfolio_page *p, const char *assessments, const oca_facilitated *of) {
+    size_t told = of->local + of->programme;
+    if (told)
+        oca_portfolio_say(p, _("%s: %s locally, without the programme (%zu of %zu; %zu do not say)."), assessments,
+                          share_shown(p, of->local, told), of->local, told, of->unknown);
+}
+
+static void facilitated(oca_portfolio_page *p, const oca_portfolio *portfolio) {
+    const oca_figures *figures = &portfolio->figures;
+    const char *moved = oca_portfolio_facilitation_moved(p->mem, figures);
+    bool told = false;
+    for (size_t i = 0; i < portfolio->facilitated.n; i++)
+        told = told || oca_facilitated_locally(&portfolio->facilitated.at[i].of).given;
+    if (!told)
+        return;
+    oca_lines_heading(&p->out, _("Who facilitated"));
+    facilitated_line(p, _("Baseline"), &figures->facilitated[0]);
+    facilitated_line(p, _("Latest round"), &figures->facilitated[1]);
+    if (moved)
+        oca_portfolio_say(p, "%s", moved);
+    for (size_t i = 0; portfolio->facilitated.n > 1 && i < portfolio->facilitated.n; i++)
+        facilitated_line(p, oca_format_text(p->mem, _("All of %d"), portfolio->facilitated.at[i].year),
+                         &portfolio->facilitated.at[i].of);
 }
 
 static const char *group_title(const oca_portfolio_page *p, const char *word) {
@@ -232,7 +241,7 @@ const char *oca_portfolio_text(oca_arena *mem, const oca_portfolio_report *repor
         moved(p, figures);
         for (size_t i = 0; i < figures->rounds.n; i++)
             areas(p, &figures->rounds.at[i]);
-        facilitated(p, figures);
+        facilitated(p, report->portfolio);
     }
     groups(p);
     oca_portfolio_say_plans(p);

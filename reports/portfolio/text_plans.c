@@ -2,6 +2,7 @@
 #include "../../engine/base/words.h"
 #include "../phrases.h"
 #include "../tones.h"
+#include "phrases.h"
 #include "standing.h"
 #include "text.h"
 
@@ -47,7 +48,7 @@ static void peers(oca_portfolio_page *p) {
             left_out++;
             continue;
         }
-        oca_table_text(p->mem, &table, peer->area);
+        oca_table_text(p->mem, &table, oca_portfolio_area_title(p->report, peer->rubric, peer->area));
         oca_table_text(p->mem, &table, peer->learner);
         oca_table_text(p->mem, &table, peer->mentor);
         oca_table_number(p->mem, &table, peer->difference, OCA_DECIMALS_POINTS);
@@ -75,8 +76,8 @@ static void trainings(oca_portfolio_page *p) {
         for (size_t k = 0; k < training->needs.n; k++)
             oca_buffer_print(&needs, "%s%s (%s)", k ? ", " : "", training->needs.at[k].organization,
                              day_shown(p, training->needs.at[k].start));
-        oca_portfolio_say(p, _("%s: needed by %zu%s%s"), training->id, training->needs.n, training->needs.n ? ": " : "",
-                          training->needs.n ? needs.at : "");
+        oca_portfolio_say(p, _("%s: needed by %zu%s%s"), oca_portfolio_training_title(p->report, training->id),
+                          training->needs.n, training->needs.n ? ": " : "", training->needs.n ? needs.at : "");
         if (training->trainers.n)
             oca_portfolio_say(p, _("  could be passed on by %s"), oca_join(p->mem, &training->trainers, ", "));
         if (training->held.n)
@@ -140,11 +141,10 @@ static void actions(oca_portfolio_page *p, const oca_actions_of *list, bool offi
     oca_table_column(p->mem, &table, _("Status"), "status", OCA_LEFT);
     for (size_t i = 0; i < list->n; i++) {
         const oca_plan_action *action = list->at[i].action;
-        const char *title = oca_words_in(&action->titles, p->report->lang, NULL);
         if (offices)
             oca_table_text(p->mem, &table, action->supporter ? action->supporter : _("not told"));
         oca_table_text(p->mem, &table, list->at[i].organization);
-        oca_table_text(p->mem, &table, *title ? title : action->id);
+        oca_table_text(p->mem, &table, oca_portfolio_action_title(p->report, &list->at[i]));
         oca_table_text(p->mem, &table, day_shown(p, oca_current_due(action)));
         oca_table_text(p->mem, &table, oca_status_shown(action->status));
         oca_table_tone(&table, oca_status_tone(action->status));

@@ -35,6 +35,7 @@ typedef struct {
 typedef struct {
     const char *name, *row; /* of the element, and of the one for each row */
     const char *sheet;      /* its tab in the workbook */
+    const char *title;      /* where there is room for more than a tab holds; NULL: as the tab */
     const char *hint;       /* one line above it */
     oca_table table;
 } oca_named_table;

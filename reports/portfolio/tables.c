@@ -320,6 +320,9 @@ static void by_area(maker *m, const oca_portfolio_rubric *rubric, const char *sh
                                                   _("Points of 100 in each organization's newest round, of those with "
                                                     "the rubric %s."),
                                                   rubric->id));
+    m->tables->at[m->tables->n - 1].title =
+        oca_format_text(m->mem, _("Organizations by area: %s"),
+                        oca_words_in(&frame->rubric->titles, m->report->lang, frame->rubric->lang));
     column(m, _("Organization"), "id", false);
     column(m, _("Overall"), "overall", true);
     size_t number = 1; /* an area's id may be "id" or "overall": areas are numbered */

@@ -30,7 +30,7 @@ void oca_result_table(oca_stream *out, oca_arena *mem, const oca_named_table *ma
     size_t n = table->columns.n;
     const char **names = oca_alloc(mem, n * sizeof *names);
     oca_stream_begin(out, made->name);
-    oca_stream_attribute(out, "title", made->sheet);
+    oca_stream_attribute(out, "title", made->title ? made->title : made->sheet);
     oca_stream_attribute(out, "hint", made->hint);
     for (size_t c = 0; c < n; c++) {
         names[c] = attribute(mem, table->columns.at[c].field);

@@ -141,7 +141,13 @@ static void follow_link(void **state) {
         assert_true(S_ISLNK(info.st_mode));
         assert_string_equal(content(d, d->path), "through");
     }
-    assert_true(oca_file_same(link, d->path));
+    oca_file_state written = oca_file_look(d->path), nothing = oca_file_look("/nowhere"),
+                   device = oca_file_look("/dev/null");
+    assert_true(oca_file_is(&written, link));
+    assert_false(oca_file_is(&written, "/nowhere"));
+    assert_false(oca_file_is(&written, d->folder));
+    assert_false(oca_file_is(&nothing, d->path));
+    assert_false(oca_file_is(&device, "/dev/null")); /* nothing in it can be written over */
     assert_int_equal(entries(d), 2);
 }
 

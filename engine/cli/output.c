@@ -91,7 +91,7 @@ oca_status oca_output_choose(oca_output *out, oca_arena *mem, const char *verb, 
 }
 
 oca_status oca_output_spares(const oca_output *output, const char *verb, const char *input) {
-    if (output->path && input && oca_file_same(output->path, input))
+    if (output->path && input && oca_file_is(&output->before, input))
         return oca_wrong_usage(verb, "-o %s would be written over what it is made from; choose another name",
                                output->path);
     return OCA_OK;
@@ -117,7 +117,7 @@ oca_status oca_output_spares_found(const oca_output *output, const char *verb, c
 
 /* Not for pipes and devices: what they carry must stay the result alone. */
 static void tell(const oca_output *output) {
-    if (strncmp(output->path, "/dev/", 5) != 0 && oca_file_same(output->path, output->path))
+    if (strncmp(output->path, "/dev/", 5) != 0 && oca_file_look(output->path).regular)
         oca_print(_("Written: %s\n"), output->path);
 }
 

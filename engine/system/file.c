@@ -121,10 +121,10 @@ bool oca_write_all(int fd, const char *bytes, size_t n) {
     return true;
 }
 
-bool oca_file_same(const char *a, const char *b) {
-    struct stat one, other;
-    return stat(a, &one) == 0 && stat(b, &other) == 0 && S_ISREG(one.st_mode) && one.st_dev == other.st_dev &&
-           one.st_ino == other.st_ino;
+bool oca_file_is(const oca_file_state *file, const char *path) {
+    struct stat info;
+    return file->regular && stat(path, &info) == 0 && (uint64_t)info.st_dev == file->device &&
+           (uint64_t)info.st_ino == file->number;
 }
 
 bool oca_file_exists(const char *path) {
@@ -217,6 +217,7 @@ oca_file_state oca_file_look(const char *path) {
     if (stat(path, &info) != 0)
         return (oca_file_state){.exists = false};
     return (oca_file_state){true,
+                            S_ISREG(info.st_mode),
                             (uint64_t)info.st_dev,
                             (uint64_t)info.st_ino,
                             (uint64_t)info.st_size,

@@ -15,7 +15,7 @@ oca_status oca_file_read(const char **bytes, size_t *n, oca_arena *mem, const ch
 
 /* What stood at a path at one moment. */
 typedef struct {
-    bool exists;
+    bool exists, regular;           /* no folder, device or pipe */
     uint64_t device, number, bytes; /* of the file */
     int64_t changed[2];             /* seconds, nanoseconds */
 } oca_file_state;
@@ -53,8 +53,8 @@ typedef oca_status oca_file_producer(void *payload, oca_file_taker *take, void *
 oca_status oca_file_write_pieces(const char *path, const char *shown, oca_file_producer *produce, void *payload,
                                  oca_faults *faults) __attribute__((warn_unused_result));
 
-/* True if both paths lead to one regular file: an input must not be written over. */
-bool oca_file_same(const char *a, const char *b);
+/* True if `path` leads to the regular file that was looked at: an input must not be written over. */
+bool oca_file_is(const oca_file_state *file, const char *path);
 
 /* True if a file, of any kind, is there. */
 bool oca_file_exists(const char *path);

@@ -185,6 +185,7 @@ static oca_portfolio finish(group *g) {
     for (size_t i = 0; i < out.n_lines; i++)
         oca_portfolio_pair(&out.lines[i], &g->scratch);
     oca_portfolio_close(&out, &g->mem, OCA_BY_NOTHING, (oca_date){0});
+    oca_portfolio_find_peers(&out, &g->mem);
     return out;
 }
 

@@ -85,7 +85,18 @@ static void compare_line(void *payload, size_t thread, size_t i) {
         oca_bar_at(&p->bar, i);
 }
 
+/* The two halves of what is left, which take about as long. */
+static void close_half(void *payload, size_t thread, size_t half) {
+    portfolio_run *p = payload;
+    (void)thread;
+    if (half == 0)
+        oca_portfolio_close(&p->portfolio, &p->gathered.kept[half], p->grouping, p->donor_leaves);
+    else
+        oca_portfolio_find_peers(&p->portfolio, &p->gathered.kept[half]);
+}
+
 static void compute(portfolio_run *p) {
+    enum { HALVES = 2 };
     oca_arena *mem = p->run->mem;
     oca_portfolio_open(&p->portfolio, mem, &p->gathered.input);
     p->bar = oca_bar_begin(N_("organizations"), p->portfolio.n_lines);
@@ -93,7 +104,7 @@ static void compute(portfolio_run *p) {
     oca_bar_end(&p->bar);
     for (size_t i = 0; i < OCA_COUNT(p->scratch); i++)
         oca_arena_free(&p->scratch[i]);
-    oca_portfolio_close(&p->portfolio, mem, p->grouping, p->donor_leaves);
+    oca_share_out(p->threads, HALVES, close_half, p);
 }
 
 /* Two files with one round of an organization: perhaps two copies, of which people must say which holds. */

@@ -262,7 +262,6 @@ void oca_portfolio_close(oca_portfolio *p, oca_arena *mem, oca_grouping grouping
     oca_facilitated_by_year(p, mem);
     oca_portfolio_find_groups(p, mem, grouping);
     find_effect(p, mem);
-    oca_portfolio_find_peers(p, mem);
     oca_portfolio_find_trainings(p, mem);
     oca_portfolio_find_support(p, mem, donor_leaves);
 }

@@ -1,10 +1,11 @@
 /* Many organizations: where they stand, how they moved, what they need (scoring document, "Portfolio").
  *
- * Pure. It is made in three steps, so that the middle one can be shared out to threads:
+ * Pure. It is made in steps, so that the lines of the second, and then the last two, can be shared out to threads:
  *
- *     oca_portfolio_open    sorts what was kept, and finds each organization's two rounds and its plan
- *     oca_portfolio_pair    compares the two rounds of one line
- *     oca_portfolio_close   all that is said of them together
+ *     oca_portfolio_open         sorts what was kept, and finds each organization's two rounds and its plan
+ *     oca_portfolio_pair         compares the two rounds of one line
+ *     oca_portfolio_close        all that is said of them together, but …
+ *     oca_portfolio_find_peers   … for who could learn from whom
  *
  * Whatever the order in which rounds and plans are given, the result is the same. */
 #ifndef OCA_COMPARING_PORTFOLIO_H
@@ -197,6 +198,10 @@ void oca_portfolio_pair(oca_line *line, oca_arena *scratch);
 
 /* `donor_leaves`: see `stops`; not given, there are none. */
 void oca_portfolio_close(oca_portfolio *portfolio, oca_arena *mem, oca_grouping grouping, oca_date donor_leaves);
+
+/* Fills in `peers` and nothing else, which oca_portfolio_close leaves alone: the two may run at once, each with a `mem`
+ * of its own. */
+void oca_portfolio_find_peers(oca_portfolio *portfolio, oca_arena *mem);
 
 /* True if both rounds are there and can be compared, wholly or partly. */
 static inline bool oca_line_is_pair(const oca_line *line) {

@@ -12,8 +12,8 @@ typedef struct {
 
 static int by_rubric(const void *left, const void *right) {
     const oca_kept_round *a = *(const oca_kept_round *const *)left, *b = *(const oca_kept_round *const *)right;
-    int order = strcmp(a->frame->rubric->id, b->frame->rubric->id);
-    return order ? order : strcmp(a->organization.id, b->organization.id);
+    int order = oca_rubric_order(a->frame, b->frame);
+    return order ? order : oca_place_order(a, b);
 }
 
 const oca_frame *oca_newer_frame(const oca_frame *a, const oca_frame *b) {

@@ -27,13 +27,13 @@ typedef OCA_LIST(queue) queues;
 static int by_percent_up(const void *left, const void *right) {
     const seat *a = left, *b = right;
     int order = oca_compare(a->percent, b->percent);
-    return order ? order : strcmp(a->line->id, b->line->id);
+    return order ? order : oca_place_order(a->line, b->line);
 }
 
 static int by_percent_down(const void *left, const void *right) {
     const seat *a = left, *b = right;
     int order = oca_compare(b->percent, a->percent);
-    return order ? order : strcmp(a->line->id, b->line->id);
+    return order ? order : oca_place_order(a->line, b->line);
 }
 
 static const char *district_of(const seat *mentor) {
@@ -69,10 +69,15 @@ static queues make_queues(oca_arena *mem, seat *mentors, size_t n, word_of *word
     seat **seats = oca_alloc(mem, n * sizeof *seats);
     queues out = {0};
     size_t m = 0;
-    for (size_t i = 0; i < n; i++)
-        if (word(&mentors[i]))
-            entries[m++] = (entry){word(&mentors[i]), i, &mentors[i]};
-    if (m)
+    bool sorted = true; /* where all have the same word, they are */
+    for (size_t i = 0; i < n; i++) {
+        if (!word(&mentors[i]))
+            continue;
+        entries[m] = (entry){word(&mentors[i]), i, &mentors[i]};
+        sorted = sorted && (m == 0 || by_word_and_place(&entries[m - 1], &entries[m]) < 0);
+        m++;
+    }
+    if (!sorted)
         qsort(entries, m, sizeof *entries, by_word_and_place);
     for (size_t i = 0; i < m; i++) {
         seats[i] = entries[i].mentor;
@@ -157,8 +162,8 @@ static void pair_area(oca_portfolio *p, oca_arena *mem, const lines *of, const c
 
 static int by_rubric(const void *left, const void *right) {
     const oca_line *a = *(const oca_line *const *)left, *b = *(const oca_line *const *)right;
-    int order = strcmp(oca_line_now(a)->frame->rubric->id, oca_line_now(b)->frame->rubric->id);
-    return order ? order : strcmp(a->id, b->id);
+    int order = oca_rubric_order(oca_line_now(a)->frame, oca_line_now(b)->frame);
+    return order ? order : oca_place_order(a, b);
 }
 
 void oca_portfolio_find_peers(oca_portfolio *p, oca_arena *mem) {

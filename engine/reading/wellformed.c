@@ -2,28 +2,13 @@
 
 #include <libxml/parser.h>
 
-struct oca_wellformed {
-    xmlParserCtxt parser; /* all that there is; never made, only pointed to */
-};
-
-oca_wellformed *oca_wellformed_begin(void) {
+bool oca_is_wellformed(oca_wellformed_read *read, void *source) {
     xmlSAXHandler nothing = {.initialized = XML_SAX2_MAGIC};
-    xmlParserCtxtPtr parser = xmlCreatePushParserCtxt(&nothing, NULL, NULL, 0, NULL);
-    if (parser)
-        xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_HUGE);
-    return (oca_wellformed *)parser;
-}
-
-void oca_wellformed_piece(oca_wellformed *reading, const char *bytes, int n) {
-    if (reading)
-        xmlParseChunk(&reading->parser, bytes, n, 0);
-}
-
-bool oca_wellformed_end(oca_wellformed *reading) {
-    if (!reading)
+    xmlParserCtxtPtr parser = xmlCreateIOParserCtxt(&nothing, NULL, read, NULL, source, XML_CHAR_ENCODING_NONE);
+    if (!parser)
         return false;
-    xmlParserCtxtPtr parser = &reading->parser;
-    bool whole = xmlParseChunk(parser, NULL, 0, 1) == XML_ERR_OK && parser->wellFormed;
+    xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_HUGE);
+    bool whole = xmlParseDocument(parser) == 0 && parser->wellFormed;
     xmlFreeParserCtxt(parser);
     return whole;
 }

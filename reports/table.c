@@ -7,6 +7,10 @@ void oca_table_column(oca_arena *mem, oca_table *table, const char *heading, con
     *column = (oca_column){heading, field, align};
 }
 
+void oca_table_reserve(oca_arena *mem, oca_table *table, size_t rows) {
+    oca_list_reserve(mem, &table->cells, sizeof *table->cells.at, rows * table->columns.n);
+}
+
 static void add(oca_arena *mem, oca_table *table, oca_cell cell) {
     oca_cell *place = OCA_ADD(mem, &table->cells);
     *place = cell;

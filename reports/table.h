@@ -42,6 +42,9 @@ typedef struct {
 
 void oca_table_column(oca_arena *mem, oca_table *table, const char *heading, const char *field, oca_align align);
 
+/* Makes room for that many rows, of the columns that there are: where there may be thousands. */
+void oca_table_reserve(oca_arena *mem, oca_table *table, size_t rows);
+
 /* One more cell. Texts must outlive the table. */
 void oca_table_text(oca_arena *mem, oca_table *table, const char *text);
 void oca_table_number(oca_arena *mem, oca_table *table, double value, int decimals);

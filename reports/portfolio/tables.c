@@ -136,6 +136,7 @@ static void organizations(maker *m) {
                "planned_completion", true);
         column(m, _("Overdue"), "overdue", true);
     }
+    oca_table_reserve(m->mem, m->table, portfolio->n_lines);
     for (size_t i = 0; i < portfolio->n_lines; i++) {
         const oca_line *line = &portfolio->lines[i];
         const oca_organization *organization = line->organization;
@@ -328,6 +329,7 @@ static void by_area(maker *m, const oca_portfolio_rubric *rubric, const char *sh
     size_t number = 1; /* an area's id may be "id" or "overall": areas are numbered */
     for (size_t node = 1; node < frame->n_nodes; node = frame->nodes[node].end)
         column(m, oca_node_title(frame, node, m->report->lang), oca_format_text(m->mem, "area_%zu", number++), true);
+    oca_table_reserve(m->mem, m->table, portfolio->n_lines);
     for (size_t i = 0; i < portfolio->n_lines; i++) {
         const oca_line *line = &portfolio->lines[i];
         if (!oca_portfolio_stands_in(line, rubric))

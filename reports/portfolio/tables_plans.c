@@ -62,6 +62,7 @@ static void peers(maker *m) {
     column(m, _("Could learn"), "learner", false);
     column(m, _("From"), "mentor", false);
     column(m, _("Points ahead"), "difference", true);
+    oca_table_reserve(m->mem, m->table, portfolio->peers.n);
     for (size_t i = 0; i < portfolio->peers.n; i++) {
         const oca_peer *peer = &portfolio->peers.at[i];
         text(m, peer->rubric);

@@ -19,6 +19,8 @@ const char *oca_cell_text(oca_arena *mem, const char *text) {
     enum { ESCAPE = sizeof escape - 1 };
     if (!text)
         return "";
+    if (!strstr(text, "_x") && strlen(text) <= OCA_CELL_MOST) /* as nearly all are */
+        return text;
     oca_buffer out = {.mem = mem};
     size_t units = 0, fits = 0; /* bytes of `out` before which there is still room for the ellipsis */
     for (size_t n; *text; text += n) {

@@ -21,9 +21,9 @@ void oca_compare_top(const oca_compare_book *b, oca_sheet *sheet, const char *ti
     oca_put_text(sheet, TITLE_ROW, 1, OCA_STYLE_SHEET_TITLE,
                  oca_format_text(b->mem, _("%s: %s"), oca_compare_named(b, title),
                                  b->c->reassessment->answers->assessment->organization->name));
-    oca_put_text(sheet, HINT_ROW, 1, OCA_STYLE_HINT, hint);
     for (size_t i = 0; i < n; i++)
         oca_compare_heading(sheet, (int)i, columns[i].width, columns[i].style, _(columns[i].heading));
+    oca_put_hint(sheet, HINT_ROW, 1, (int)n - 1, hint);
     oca_freeze(sheet, HEADING_ROW + 1, frozen);
 }
 

@@ -47,6 +47,19 @@ void oca_fit_row(oca_sheet *sheet, int row, double least) {
         oca_sheet_check(sheet, worksheet_set_row(sheet->worksheet, row, height < MOST ? height : MOST, NULL), "a row");
 }
 
+void oca_put_hint(oca_sheet *sheet, int row, int first_column, int last_column, const char *hint) {
+    oca_look look = oca_look_of(OCA_STYLE_NOTE);
+    double room = 0;
+    for (int i = first_column; i <= last_column && i < OCA_COLUMNS_KNOWN; i++)
+        room += oca_column_room(sheet->widths[i]);
+    if (last_column == first_column || !hint || oca_wrapped_lines(hint, room, look.size, look.bold) == 1) {
+        oca_put_text(sheet, row, first_column, OCA_STYLE_HINT, hint);
+        return;
+    }
+    oca_put_across(sheet, row, first_column, last_column, OCA_STYLE_NOTE, hint);
+    oca_fit_row(sheet, row, 0);
+}
+
 /* For a header: "&" begins a code there, and all of it holds 255 characters. A text that begins with a digit must
  * not be read as part of the code for the font's size, hence the space. */
 static const char *header_text(oca_arena *mem, const char *text) {

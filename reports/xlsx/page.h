@@ -11,6 +11,10 @@ void oca_set_width(oca_sheet *sheet, int first_column, int last_column, double w
  * least `least` points; spreadsheets do not do this for merged cells, nor LibreOffice before a row is edited. */
 void oca_fit_row(oca_sheet *sheet, int row, double least);
 
+/* A hint over these columns of a row: on one line where it fits, otherwise on several; what went beyond the last column
+ * would not be printed. Not among rows that are to be sorted. */
+void oca_put_hint(oca_sheet *sheet, int row, int first_column, int last_column, const char *hint);
+
 /* A4, one page wide, with the organization and the date on every page. */
 typedef struct {
     bool portrait, one_page;                 /* one_page: one page high, too */

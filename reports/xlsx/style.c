@@ -19,6 +19,7 @@
 static const oca_look looks[OCA_STYLES] = {
     [OCA_STYLE_PLAIN] = {.wrap = false},
     [OCA_STYLE_HINT] = {.italic = true, .colour = GREY},
+    [OCA_STYLE_NOTE] = {.italic = true, .colour = GREY, .wrap = true},
     [OCA_STYLE_SHEET_TITLE] = {.size = 14, .bold = true},
     [OCA_STYLE_TITLE] = {.size = 18, .bold = true, .wrap = true},
     [OCA_STYLE_SUBTITLE] = {.size = 13, .wrap = true},

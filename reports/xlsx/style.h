@@ -11,6 +11,7 @@ typedef enum {
     /* Text on the page. */
     OCA_STYLE_PLAIN,
     OCA_STYLE_HINT, /* plain, italic, on one line */
+    OCA_STYLE_NOTE, /* the same on several lines */
     OCA_STYLE_TITLE,
     OCA_STYLE_SHEET_TITLE, /* on one line */
     OCA_STYLE_SUBTITLE,

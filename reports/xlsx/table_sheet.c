@@ -81,7 +81,7 @@ int oca_put_table_sheet(oca_sheet *sheet, const oca_named_table *made, const cha
     for (size_t c = 0; c < n; c++)
         oca_set_width(sheet, (int)c, (int)c, width_of(table, c));
     oca_put_text(sheet, TITLE_ROW, 0, OCA_STYLE_SHEET_TITLE, made->sheet);
-    oca_put_text(sheet, HINT_ROW, 0, OCA_STYLE_HINT, made->hint);
+    oca_put_hint(sheet, HINT_ROW, 0, (int)n - 1, made->hint);
     for (size_t c = 0; c < n; c++)
         oca_put_text(sheet, HEADING_ROW, (int)c, OCA_STYLE_HEADING, table->columns.at[c].heading);
     oca_fit_row(sheet, HEADING_ROW, 30);

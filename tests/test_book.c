@@ -1,6 +1,7 @@
 /* The layer over libxlsxwriter: what becomes of texts, and what becomes of failures. */
 #include "../reports/xlsx/chart.h"
 #include "../reports/xlsx/text.h"
+#include "../reports/xlsx/verify.h"
 #include "check.h"
 
 #include <stdio.h>
@@ -157,6 +158,51 @@ static const char *member_of(oca_arena *mem, const char *path, const char *name)
     return text;
 }
 
+/* What may go wrong with a sheet's XML: bytes cut off its end, or left out of its middle; what follows. */
+static const struct broken {
+    const char *name;
+    size_t cut, hole;
+    const char *more;
+    oca_status status;
+} broken[] = {
+    {"as it was", 0, 0, "", OCA_OK},
+    {"its last byte is missing", 1, 0, "", OCA_SYSTEM},
+    {"its end is missing", 5000, 0, "", OCA_SYSTEM},
+    {"a piece is missing", 0, 4096, "", OCA_SYSTEM},
+    {"nothing is left", SIZE_MAX, 0, "", OCA_SYSTEM},
+    {"white space follows", 0, 0, "\n", OCA_OK},
+    {"another root follows", 0, 0, "<a/>", OCA_SYSTEM},
+};
+
+static void check_broken(void **state) {
+    enum { ROWS = 2000 };
+    static const char path[] = "test_book.xlsx.tmp", member[] = "xl/worksheets/sheet1.xml";
+    const struct broken *row = *state;
+    oca_arena mem = {0};
+    oca_faults faults = {.mem = &mem};
+    oca_book *book = oca_book_open(&mem, path, "", 1);
+    oca_sheet *sheet = oca_book_sheet(book, "Sheet");
+    for (int i = 0; i < ROWS; i++)
+        oca_put_number(sheet, i, 0, OCA_STYLE_WHOLE, i);
+    assert_int_equal(oca_book_close(book, &faults), OCA_OK);
+    const char *xml = member_of(&mem, path, member);
+    size_t n = strlen(xml), left = row->cut > n ? 0 : n - row->cut, half = left / 2;
+    oca_buffer text = {.mem = &mem};
+    oca_buffer_add(&text, xml, half);
+    oca_buffer_add(&text, xml + half + row->hole, left - half - row->hole);
+    oca_buffer_print(&text, "%s", row->more);
+    int error = 0;
+    zip_t *zip = zip_open(path, 0, &error);
+    assert_non_null(zip);
+    zip_source_t *source = zip_source_buffer(zip, text.at, text.n, 0);
+    assert_true(zip_file_add(zip, member, source, ZIP_FL_OVERWRITE) >= 0);
+    assert_int_equal(zip_close(zip), 0);
+    assert_int_equal(oca_workbook_verify(path, "the workbook", &faults), row->status);
+    assert_int_equal(faults.all.n, row->status != OCA_OK);
+    remove(path);
+    oca_arena_free(&mem);
+}
+
 /* What people typed names a chart and its series, and points nowhere. */
 static void chart_texts_are_no_formulas(void **state) {
     (void)state;
@@ -190,6 +236,7 @@ int main(void) {
     failed += CHECK_ROWS("book: lines", wrapped, check_wrapped);
     failed += CHECK_ROWS("book: cells", named, check_named);
     failed += CHECK_ROWS("book: made", made, check_made);
+    failed += CHECK_ROWS("book: whole", broken, check_broken);
     failed += cmocka_run_group_tests_name("book: charts", others, NULL, NULL);
     return failed;
 }

@@ -19,28 +19,28 @@ REFERENCES = [("scores", 300), ("tailored", 100), ("rounds", 200), ("portfolio",
 
 
 def counted(output):
-    """(passed, failed) summed over all summaries in a test's output."""
+    """(passed, failed) summed over all summaries in a test's output; None without any."""
     ours = re.findall(r"^(\d+) passed, (\d+) failed$", output, re.M)
     if ours:
         return int(ours[-1][0]), int(ours[-1][1])
     ran = sum(int(n) for n in re.findall(r"^\[=+\].*?(\d+) test\(s\) run\.", output, re.M))
     passed = sum(int(n) for n in re.findall(r"^\[  PASSED  \] (\d+) test\(s\)\.", output, re.M))
-    return passed, ran - passed
+    return (passed, ran - passed) if ran else None
 
 
 def run(name, command):
-    """Runs one test, shows its output if something failed, and its summary."""
+    """Runs one test, shows its output if something failed, what it left out, and its summary."""
     environment = dict(os.environ, LC_ALL="C.UTF-8")
     done = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     output = done.stdout.decode("utf-8", "replace")
-    passed, failed = counted(output)
+    passed, failed = counted(output) or (int(not done.returncode), 0)
     if done.returncode and not failed:
         failed = 1
-    if not done.returncode and not passed and not failed:  # no summary: the test as a whole
-        passed = 1
     if failed:
         shown = [line for line in output.splitlines() if not re.match(r"\[( RUN      |       OK )\]", line)]
         print(f"--- {name} (exit status {done.returncode})", *shown, sep="\n")
+    else:
+        print(*(line for line in output.splitlines(keepends=True) if line.endswith(": left out\n")), sep="", end="")
     print(f"{name}: {passed} passed, {failed} failed", flush=True)
     return passed, failed
 
@@ -135,6 +135,7 @@ def main():
               ("readers", [PYTHON, "tests/schema/readers.py", program]),
               ("what ships", [PYTHON, "tests/shipped.py", program]),
               ("crosswalks", [PYTHON, "tests/crosswalks.py"]),
+              ("hardening", [PYTHON, "tests/hardening.py", program]),
               ("kills", [PYTHON, "tests/kills.py", program]),
               ("full disk", [PYTHON, "tests/faults/full_disk.py", program, "--points", "2"]),
               ("several programs at one file", [PYTHON, "tests/writers.py", program]),

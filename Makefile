@@ -9,6 +9,8 @@
 #   make check-faults every allocation and system call failing in turn
 #   make check-pages  every kind of page in headless Chromium, with axe
 #   make fuzz     each reader, SECONDS=60 of processor time, with clang's libFuzzer
+#   make fuzz-keep what it discovered, made small, into tests/fuzz/corpus
+#   make fuzz-coverage the readers' lines that fuzzing begins with, by target
 #   make bench    how fast it is, as ratios; tests/bench/README.md
 #   make check-static clang-tidy and gcc's analyzer over every file
 #   make lint      formatting, static analysis, and who may include whom
@@ -87,7 +89,8 @@ CATALOGS := $(foreach language,$(patsubst templates/words/%.po,%,$(wildcard temp
               $(BUILD)/words/$(language)/LC_MESSAGES/oca-$(language).mo)
 
 .PHONY: all demo check coverage check-faults check-mutations check-pages check-recipes check-san check-static \
-        check-workbooks bench bench-books fuzz words workbooks tests lint format install uninstall clean golden-update
+        check-workbooks bench bench-books fuzz fuzz-coverage fuzz-keep words workbooks tests \
+        lint format install uninstall clean golden-update
 .DELETE_ON_ERROR:
 
 all: $(BUILD)/oca $(CATALOGS)
@@ -117,17 +120,20 @@ $(BUILD)/tests/%: tests/%.c $(BUILD)/liboca.a | $(KEEP)
 	$(HUSH)$(COMPILE) $(LIBRARY_FLAGS) $(CMOCKA_FLAGS) -MF $@.d -o $@ $< $(BUILD)/liboca.a $(HARDEN_LINK) $(LDFLAGS) \
 	  $(LIBRARY_LINKS) $(CMOCKA_LINKS)
 
+# What the targets include: gcc notes only what the last of several sources does.
+INCLUDED := $(filter-out tests/fuzz/fuzz_% tests/fuzz/replay.c tests/fuzz/mutate.c,$(wildcard tests/fuzz/*.[ch])) tests/archive.h
+
 # A fuzz target with a driver of its own, that tries what once was a finding.
-$(BUILD)/tests/fuzz/replay_%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(BUILD)/liboca.a | $(KEEP)
+$(BUILD)/tests/fuzz/replay_%: tests/fuzz/fuzz_%.c tests/fuzz/replay.c $(BUILD)/liboca.a $(INCLUDED) | $(KEEP)
 	@mkdir -p $(@D)
 	$(SAY) "cc    $<"
-	$(HUSH)$(COMPILE) $(LIBRARY_FLAGS) -MF $@.d -o $@ $(filter %.c,$^) $(BUILD)/liboca.a $(HARDEN_LINK) $(LDFLAGS) $(LIBRARY_LINKS)
+	$(HUSH)$(COMPILE) $(LIBRARY_FLAGS) -MF $@.d -o $@ $< tests/fuzz/replay.c $(BUILD)/liboca.a $(HARDEN_LINK) $(LDFLAGS) $(LIBRARY_LINKS)
 
 # The same for the fuzzer.
-$(BUILD)/tests/fuzz/fuzz_%: tests/fuzz/fuzz_%.c tests/fuzz/mutate.c $(BUILD)/liboca.a
+$(BUILD)/tests/fuzz/fuzz_%: tests/fuzz/fuzz_%.c tests/fuzz/mutate.c $(BUILD)/liboca.a $(INCLUDED)
 	@mkdir -p $(@D)
 	$(SAY) "cc    $<"
-	$(HUSH)$(COMPILE) -fsanitize=fuzzer $(LIBRARY_FLAGS) -MF $@.d -o $@ $(filter %.c,$^) $(BUILD)/liboca.a $(LDFLAGS) $(LIBRARY_LINKS)
+	$(HUSH)$(COMPILE) -fsanitize=fuzzer $(LIBRARY_FLAGS) -MF $@.d -o $@ $< tests/fuzz/mutate.c $(BUILD)/liboca.a $(LDFLAGS) $(LIBRARY_LINKS)
 
 # The tools come first, then a make that finds them.
 demo:
@@ -171,6 +177,12 @@ coverage:
 	@$(MAKE) --no-print-directory COVER=1 all tests
 	@$(PYTHON) tests/coverage/run.py build/cover
 
+# Which of the readers' lines fuzzing begins with; `MISSED=--missed` lists those that no target runs.
+fuzz-coverage:
+	@.ci/install build check coverage
+	@$(MAKE) --no-print-directory COVER=1 all tests
+	@$(PYTHON) tests/coverage/fuzzed.py build/cover $(MISSED)
+
 # In build/mutations, a copy of the tree.
 check-mutations:
 	@.ci/install build check
@@ -201,6 +213,16 @@ fuzz:
 tests/.fuzz: $(FUZZERS)
 	@$(PYTHON) tests/fuzz/seeds.py $(BUILD)/seeds build/oca
 	@$(PYTHON) tests/fuzz/run.py $(BUILD) --seconds $(SECONDS) $(or $(TARGET),$(FUZZED))
+
+# The fewest and smallest inputs that reach what all those in CORPUS do, into tests/fuzz/corpus.
+fuzz-keep:
+	@.ci/install build check fuzz
+	@$(MAKE) --no-print-directory all
+	@$(MAKE) --no-print-directory FUZZ=1 tests/.fuzz-keep
+
+.PHONY: tests/.fuzz-keep
+tests/.fuzz-keep: $(FUZZERS)
+	@$(PYTHON) tests/fuzz/keep.py $(BUILD) $(CORPUS:%=--corpus %) $(or $(TARGET),$(FUZZED))
 
 # Ratios side by side, never a failure: what each takes, and how far its limit is. BENCH_MOST=100000 writes 2.3 GB.
 BENCH_MOST ?= 10000

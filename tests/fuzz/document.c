@@ -4,6 +4,7 @@
 #include "../../engine/document/plan_check.h"
 #include "../../engine/planning/planning.h"
 #include "../../engine/reading/library.h"
+#include "../../engine/reading/root.h"
 #include "../../engine/writing/xml.h"
 #include "fuzz.h"
 
@@ -61,8 +62,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     oca_document document = {0};
     oca_status status = oca_document_parse(&document, &mem, "input.xml", (const char *)data, size, accepted, &faults);
     must_fit(status, &faults);
-    if (status == OCA_OK)
+    const char *space = oca_root_namespace(&mem, (const char *)data, size);
+    if (status == OCA_OK) {
+        MUST(space && strcmp(space, FORMAT.namespace_uri) == 0);
         come_back(&mem, &document);
+    }
     if (document.root)
         hold_against_rules(&mem, &document, &faults);
     oca_faults_sort(&faults);

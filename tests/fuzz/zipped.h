@@ -42,14 +42,19 @@ static inline const char *record_sheet(oca_arena *mem, const char *content) {
     return out.at;
 }
 
+/* A zip file, or a workbook of the old kind. */
+static inline bool is_file(const char *text, size_t n) {
+    return n >= 2 && (memcmp(text, "PK", 2) == 0 || memcmp(text, "\xD0\xCF", 2) == 0);
+}
+
 /* NULL if libzip does not take them. NUL bytes end a content, and a name that stands twice is passed over. Input that
- * begins with PK is a file, and given back as it is. */
+ * is a file is given back as it is. */
 static inline const char *zipped(oca_arena *mem, size_t *size, const char *text, size_t n) {
     fuzz_member found[MOST_MEMBERS];
     archive_member members[MOST_MEMBERS + 1] = {{0}};
     size_t taken = 0;
     *size = n;
-    if (n >= 2 && memcmp(text, "PK", 2) == 0)
+    if (is_file(text, n))
         return text;
     for (size_t i = 0, all = members_split(found, text, n); i < all; i++) {
         const char *name = oca_copy(mem, found[i].name, found[i].n_name);

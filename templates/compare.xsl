@@ -61,7 +61,7 @@
         <xsl:if test="/r:result/r:pictures/svg:svg[@id = concat('radar-', $number)]">
           <xsl:call-template name="picture">
             <xsl:with-param name="id" select="concat('radar-', $number)"/>
-            <xsl:with-param name="note" select="w:word('Solid: baseline; dashed: now.')"/>
+            <xsl:with-param name="note" select="w:word('Dashed: baseline; solid: now.')"/>
           </xsl:call-template>
         </xsl:if>
       </div>

@@ -213,7 +213,8 @@ svg .threshold { stroke: var(--soft); stroke-dasharray: 5 4; }
 svg .target { stroke: var(--good); stroke-width: 2; stroke-dasharray: 2 4; stroke-linecap: round; }
 svg .first { stroke: var(--first); stroke-width: 2.5; fill: var(--first); fill-opacity: .12; }
 svg .second { stroke: var(--second); stroke-width: 2.5; stroke-dasharray: 8 3; fill: var(--second); fill-opacity: .1; }
-svg polyline.first, svg polyline.second { fill: none; }
+svg .then { stroke: var(--soft); stroke-width: 2; stroke-dasharray: 8 3; fill: var(--soft); fill-opacity: .06; }
+svg polyline.first, svg polyline.second, svg polyline.then { fill: none; }
 svg .mark { fill-opacity: 1; stroke: var(--paper); stroke-width: 1; stroke-dasharray: none; }
 svg .scale, svg .axis { fill: var(--soft); } svg .reading { fill: var(--soft); font-style: italic; }
 svg .disc { fill: var(--first); stroke: var(--paper); } svg .number { fill: var(--paper); font-weight: bold; }

@@ -27,13 +27,19 @@ static const char plan_xml[] =
     "<note>Zebra</note><action id='act' state='scheduled' weeks='2' start='2025-04-01' due='2025-04-14' "
     "status='ongoing' "
     "person='Zebra' supporter='Zebra' revised-due='2025-06-09' reason='Zebra was ill'><title>T</title>"
-    "<note>Zebra</note><evidence kind='document' href='Zebra' by='Zebra'>Zebra</evidence></action></weakness>"
+    "<note>Zebra</note><evidence kind='document' href='Zebra' by='Zebra'>Zebra</evidence></action>"
+    "<action id='own' state='added' weeks='2' start='2025-06-01' due='2025-06-14'><title>Ask Zebra</title>"
+    "<indicator>Zebra</indicator><verification>Zebra</verification><resources>Zebra</resources></action></weakness>"
+    "<weakness item='c' area='b' state='planned'><result>Zebra agrees</result>"
+    "<action id='other' state='added' weeks='2' start='2025-06-01' due='2025-06-14'><title>Ask Zebra</title></action>"
+    "</weakness>"
     "<visit date='2025-05-20' by='Zebra' present='Zebra'><topics>Zebra</topics><agreed>Zebra</agreed><next>Zebra</next>"
     "</visit><trained training='t' date='2025-06-03' women='8' by='Zebra'><note>Zebra</note></trained>"
     "<signed role='Chairperson' name='Zebra' date='2025-03-15'/><journal>"
     "<change date='2025-07-01' by='Zebra' action='act' field='revised-due' old='2025-05-12' new='2025-06-09' "
     "reason='Zebra was ill'/><change date='2025-07-01' by='Zebra' action='act' field='person' old='Zebra' "
-    "new='Zebra two'/></journal><note>Zebra</note></plan>";
+    "new='Zebra two'/><change date='2025-07-01' by='Zebra' item='c' field='result' old='R' new='Zebra "
+    "agrees'/></journal><note>Zebra</note></plan>";
 
 /* The document anonymized `times` times and written again. */
 static const char *anonymized(oca_arena *mem, const char *xml, int times) {

@@ -118,7 +118,7 @@ static void check_layout(void **state) {
         legs[i][1] = (oca_slope_leg){percents[i], then};
         slopes[i] = (oca_slope){long_names[i], legs[i]};
     }
-    const oca_radar_ring rings[] = {{"baseline", "first", percents}, {"reassessment", "second", percents}};
+    const oca_radar_ring rings[] = {{"baseline", "then", percents}, {"reassessment", "first", percents}};
     const oca_drawing drawings[] = {
         oca_figure_radar(&mem, long_names, row->n, rings, OCA_COUNT(rings), oca_given(66.7)),
         oca_figure_map(&mem, places, row->n, 60, 80, readings),

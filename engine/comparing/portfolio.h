@@ -101,6 +101,7 @@ typedef struct {
     size_t pairs;                         /* comparable or partly */
     oca_strings not_comparable, baseline_only, without_baseline;
     oca_strings improved, same, regressed;
+    oca_strings reversed; /* whose latest round is dated before their baseline; they are among the others, too */
     oca_number mean_delta;
     oca_interval interval; /* 95 %, of mean_delta */
     oca_signed_rank wilcoxon;

@@ -88,7 +88,19 @@ oca_assessment oca_assessment_anonymized(oca_arena *mem, const oca_assessment *a
     return copy;
 }
 
-static void withhold_action(oca_arena *mem, oca_plan_action *action) {
+/* Added by hand: its words are whoever's added it, so that only what it is for is told. */
+static void withhold_words(oca_arena *mem, oca_plan_action *action, const oca_words *purpose) {
+    action->titles = *purpose;
+    if (purpose->n == 0)
+        *(oca_text *)OCA_ADD(mem, &action->titles) = (oca_text){.text = OCA_WITHHELD};
+    EMPTY(action->indicators);
+    EMPTY(action->verifications);
+    EMPTY(action->resources);
+}
+
+static void withhold_action(oca_arena *mem, oca_plan_action *action, const oca_words *purpose) {
+    if (action->state == OCA_ADDED)
+        withhold_words(mem, action, purpose);
     action->person = action->supporter = NULL;
     action->reason = withheld(action->reason); /* a moved date needs one */
     EMPTY(action->notes);
@@ -99,7 +111,7 @@ static void withhold_action(oca_arena *mem, oca_plan_action *action) {
 
 /* What the journal keeps of these fields are the texts that were taken out of the plan itself. */
 static void withhold_change(oca_change *change) {
-    static const char *const told[] = {"person", "supporter", "reason", "cause", "note", "evidence"};
+    static const char *const told[] = {"person", "supporter", "reason", "cause", "result", "note", "evidence"};
     change->by = NULL;
     change->reason = withheld(change->reason);
     for (size_t i = 0; i < OCA_COUNT(told); i++)
@@ -147,6 +159,16 @@ static void withhold_life(oca_arena *mem, oca_plan *plan) {
         plan->journal = journal_without(mem, plan->journal);
 }
 
+/* True if a review wrote anew what will be true when the weakness is answered. */
+static bool wrote_result(const oca_plan *plan, const char *item) {
+    for (size_t i = 0; plan->journal && i < plan->journal->changes.n; i++) {
+        const oca_change *change = &plan->journal->changes.at[i];
+        if (oca_equal(change->field, "result") && oca_equal(change->item, item))
+            return true;
+    }
+    return false;
+}
+
 oca_plan oca_plan_anonymized(oca_arena *mem, const oca_plan *plan) {
     oca_plan copy = *plan;
     if (copy.origin)
@@ -156,10 +178,12 @@ oca_plan oca_plan_anonymized(oca_arena *mem, const oca_plan *plan) {
     for (size_t i = 0; i < copy.weaknesses.n; i++) {
         oca_plan_weakness *weakness = &copy.weaknesses.at[i];
         EMPTY(weakness->causes);
+        if (wrote_result(plan, weakness->item))
+            EMPTY(weakness->results);
         EMPTY(weakness->notes);
         OCA_OWN(mem, &weakness->actions);
         for (size_t k = 0; k < weakness->actions.n; k++)
-            withhold_action(mem, &weakness->actions.at[k]);
+            withhold_action(mem, &weakness->actions.at[k], &weakness->titles);
     }
     withhold_life(mem, &copy);
     return copy;

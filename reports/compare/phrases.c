@@ -182,7 +182,7 @@ static const char *bases(oca_arena *mem, const oca_comparison *c) {
     return out.at ? out.at : "";
 }
 
-const char *oca_reason_shown(oca_arena *mem, const oca_comparison *c, const char *reason) {
+static const char *reason_shown(oca_arena *mem, const oca_comparison *c, const char *reason) {
     const oca_assessment *before = c->baseline->answers->assessment;
     if (oca_equal(reason, "reconstructed-baseline"))
         return oca_format_text(mem, _("The baseline was reconstructed on %s, as things stood on %s."),
@@ -206,6 +206,25 @@ const char *oca_reason_shown(oca_arena *mem, const oca_comparison *c, const char
         return oca_format_text(mem, _("Fewer than half as many members scored: %zu, then %zu."), c->people_baseline,
                                c->people_reassessment);
     return reason;
+}
+
+oca_cautions oca_cautions_of(oca_arena *mem, const oca_comparison *comparison) {
+    const oca_assessment *before = comparison->baseline->answers->assessment,
+                         *now = comparison->reassessment->answers->assessment;
+    oca_cautions out = {0};
+    if (now->date.day < before->date.day)
+        *(oca_caution *)OCA_ADD(mem, &out) = (oca_caution){
+            "order", oca_format_text(
+                         mem, _("The second round is dated %s, before the first, %s: they may be in the wrong order."),
+                         oca_day_text(mem, now->date.day), oca_day_text(mem, before->date.day))};
+    else if (now->date.day == before->date.day && oca_equal(now->round, before->round))
+        *(oca_caution *)OCA_ADD(mem, &out) = (oca_caution){
+            "same-round", oca_format_text(mem, _("Both are the same round of %s: nothing can have changed."),
+                                          oca_day_text(mem, now->date.day))};
+    for (size_t i = 0; i < comparison->reasons.n; i++)
+        *(oca_caution *)OCA_ADD(mem, &out) =
+            (oca_caution){comparison->reasons.at[i], reason_shown(mem, comparison, comparison->reasons.at[i])};
+    return out;
 }
 
 /* Why there is no figure. */

@@ -12,8 +12,15 @@ const char *oca_gate_change_shown(oca_gate_change gate);    /* must-have now met
 const char *oca_listing_shown(oca_listing listing);         /* why an item was not compared, or "compared"; "" */
 const char *oca_effect_group_shown(oca_effect_group group); /* all actions done, … */
 
-/* What a reason of the comparison means, in one sentence with its figures. */
-const char *oca_reason_shown(oca_arena *mem, const oca_comparison *comparison, const char *reason);
+/* What is to be known before the figures, in a sentence with its figures: that the rounds stand in the wrong order, or
+ * are one and the same (ids "order", "same-round", of ours alone), then the reasons of the comparison. */
+typedef struct {
+    const char *id, *text;
+} oca_caution;
+
+typedef OCA_LIST(oca_caution) oca_cautions;
+
+oca_cautions oca_cautions_of(oca_arena *mem, const oca_comparison *comparison);
 
 /* "57 statements were compared. They carry 97 % of the weight scored at baseline, …". */
 const char *oca_compared_shown(oca_arena *mem, const oca_node_change *node);

@@ -30,8 +30,9 @@ static void verdict(oca_compare_page *p) {
     oca_lines_heading(&p->out, _("Can the two be compared?"));
     line(p, _("Verdict"),
          oca_format_text(p->mem, _("%s; %s"), oca_verdict_shown(all->verdict), oca_compared_shown(p->mem, all)));
-    for (size_t i = 0; i < p->c->reasons.n; i++)
-        line(p, i ? "" : _("To know first"), oca_reason_shown(p->mem, p->c, p->c->reasons.at[i]));
+    const oca_cautions cautions = oca_cautions_of(p->mem, p->c);
+    for (size_t i = 0; i < cautions.n; i++)
+        line(p, i ? "" : _("To know first"), cautions.at[i].text);
 }
 
 /* "+14.0 points of 100, from 33.3 to 47.3: improved". */

@@ -61,8 +61,7 @@ static int put_left_out(const oca_compare_book *b, int row) {
     for (size_t node = 1; node < b->frame->n_nodes; node = b->frame->nodes[node].end)
         if (!b->c->nodes[node].delta.given)
             oca_put_text(b->charts, row++, NAME, OCA_STYLE_HINT,
-                         oca_format_text(b->mem, _("%s: – (%s)"),
-                                         oca_node_title(b->frame, node, b->lang),
+                         oca_format_text(b->mem, _("%s: – (%s)"), oca_node_title(b->frame, node, b->lang),
                                          oca_why_not_compared(b->mem, &b->c->nodes[node])));
     return row;
 }

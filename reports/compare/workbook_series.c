@@ -90,19 +90,18 @@ static int put_reasons(const oca_series_book *b, int row) {
         const oca_compare_book *pair = &b->pairs[i];
         const char *why = oca_why_not_compared(pair->mem, &pair->c->nodes[0]);
         if (*why)
+            row = put_note(b->series, row, S_VERDICT, oca_format_text(pair->mem, _("%s: – (%s)"), pair->mark, why));
+        const oca_cautions cautions = oca_cautions_of(pair->mem, pair->c);
+        for (size_t k = 0; k < cautions.n; k++)
             row = put_note(b->series, row, S_VERDICT,
-                           oca_format_text(pair->mem, _("%s: – (%s)"), pair->mark, why));
-        for (size_t k = 0; k < pair->c->reasons.n; k++)
-            row = put_note(b->series, row, S_VERDICT,
-                           oca_format_text(pair->mem, _("%s: %s"), pair->mark,
-                                           oca_reason_shown(pair->mem, pair->c, pair->c->reasons.at[k])));
+                           oca_format_text(pair->mem, _("%s: %s"), pair->mark, cautions.at[k].text));
     }
     return row;
 }
 
 static bool any_reason(const oca_series_book *b) {
     for (size_t i = 0; i < b->compared->n; i++)
-        if (b->pairs[i].c->reasons.n || !b->pairs[i].c->nodes[0].delta.given)
+        if (oca_cautions_of(b->newest.mem, b->pairs[i].c).n || !b->pairs[i].c->nodes[0].delta.given)
             return true;
     return false;
 }

@@ -29,8 +29,9 @@ static void put_verdict(summary *s) {
     const oca_node_change *all = &b->c->nodes[0];
     put_section(s, _("Can the two be compared?"));
     put_fact(s, _("Verdict"), OCA_STYLE_STRONG, oca_verdict_shown(all->verdict));
-    for (size_t i = 0; i < b->c->reasons.n; i++)
-        put_fact(s, i ? "" : _("To know first"), OCA_STYLE_FACT, oca_reason_shown(b->mem, b->c, b->c->reasons.at[i]));
+    const oca_cautions cautions = oca_cautions_of(b->mem, b->c);
+    for (size_t i = 0; i < cautions.n; i++)
+        put_fact(s, i ? "" : _("To know first"), OCA_STYLE_FACT, cautions.at[i].text);
     put_fact(s, _("What was compared"), OCA_STYLE_FACT, oca_compared_shown(b->mem, all));
     for (oca_listing listing = OCA_CHANGED; listing < OCA_LISTINGS; listing++)
         if (b->c->listed[listing].n)

@@ -275,8 +275,7 @@ void oca_compare_plan(const oca_compare_book *b) {
         [P_MEAN] = {N_("Mean change, points"), 16, OCA_STYLE_HEADING_CENTRED},
     };
     const oca_plan_effect *effect = b->pair->effect;
-    oca_compare_top(b, b->plan, _("What became of the plan's weaknesses"), _("n: statements compared."), columns,
-                    P_COLUMNS, 0);
+    oca_compare_top(b, b->plan, _("Plan effect"), _("n: statements compared."), columns, P_COLUMNS, 0);
     int row = FIRST_ROW;
     for (size_t i = 0; i < effect->n; i++, row++) {
         oca_put_maybe(b->plan, row, P_FROM, OCA_STYLE_POINTS, effect->at[i].from);
@@ -285,8 +284,7 @@ void oca_compare_plan(const oca_compare_book *b) {
         oca_put_maybe(b->plan, row, P_MEAN, OCA_STYLE_CHANGE, oca_effect_mean(&effect->at[i]));
         oca_fit_row(b->plan, row, 0);
     }
-    oca_put_text(b->plan, row++, 1, OCA_STYLE_HINT,
-                 oca_format_text(b->mem, _("–: %s"), _(oca_why_no_effect)));
+    oca_put_text(b->plan, row++, 1, OCA_STYLE_HINT, oca_format_text(b->mem, _("–: %s"), _(oca_why_no_effect)));
     oca_put_across(b->plan, row, 1, P_COLUMNS - 1, OCA_STYLE_FACT, _(oca_note_effect));
     oca_fit_row(b->plan, row, 0);
     oca_compare_paper(b, b->plan, row, P_COLUMNS - 1);

@@ -12,9 +12,9 @@ static void draw_bar(oca_drawing *drawing, const oca_bar_row *row, int series, d
     oca_number value = row->values[series];
     double length = value.given ? room * value.value / most : 0;
     if (length > 0)
-        oca_draw_box(drawing, oca_format_text(drawing->mem, "bar %s", oca_series_roles[series]), OCA_ROWS_LEFT, y,
-                     length, BAR,
-                     oca_format_text(drawing->mem, _("%s, %s: %s"), row->name, words->series[series], row->shown[series]));
+        oca_draw_box(
+            drawing, oca_format_text(drawing->mem, "bar %s", oca_series_roles[series]), OCA_ROWS_LEFT, y, length, BAR,
+            oca_format_text(drawing->mem, _("%s, %s: %s"), row->name, words->series[series], row->shown[series]));
     oca_draw_text(drawing, "amount", OCA_ROWS_LEFT + length + END, y + BAR - 2, OCA_ROWS_LETTERS - 1, OCA_ANCHOR_START,
                   value.given ? row->shown[series] : "–");
 }

@@ -35,10 +35,10 @@ static void draw_row(oca_drawing *drawing, const oca_dumbbell *row, double y) {
     oca_draw_line(drawing, "leader", from, y, to, y);
     /* Below the disc, which is smaller: at one place, both are seen. */
     oca_draw_diamond(
-        drawing, "mark second", to, y, MARK + 1.5,
+        drawing, "mark first", to, y, MARK + 1.5,
         oca_format_text(mem, _("%s, now: %s points of 100"), row->name, oca_number_shown(mem, row->now.value, 1)));
     oca_draw_circle(
-        drawing, "mark first", from, y, MARK,
+        drawing, "mark then", from, y, MARK,
         oca_format_text(mem, _("%s, then: %s points of 100"), row->name, oca_number_shown(mem, row->before.value, 1)));
     oca_draw_text(drawing, "value", WIDTH, y + LETTERS / 3.0, LETTERS, OCA_ANCHOR_END, row->change);
 }

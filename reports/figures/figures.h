@@ -8,8 +8,9 @@
 
 /* One round of a radar. */
 typedef struct {
-    const char *name;           /* "baseline" */
-    const char *role;           /* "first", "second": told apart by line and mark, not by colour alone */
+    const char *name; /* "baseline" */
+    const char *role; /* "first" of one round and of the newest, "then" of an earlier one: told apart by line and mark,
+                         not by colour alone */
     const oca_number *percents; /* by axis */
 } oca_radar_ring;
 

@@ -89,6 +89,10 @@ static void delta(oca_arena *mem, const oca_figures *figures, oca_strings *lines
 void oca_portfolio_change_lines(oca_arena *mem, const oca_figures *figures, oca_strings *lines) {
     delta(mem, figures, lines);
     levels(mem, figures, lines);
+    if (figures->reversed.n)
+        *(const char **)OCA_ADD(mem, lines) = oca_format_text(
+            mem, _("The latest round is older than the baseline, and the two may be in the wrong order, of: %s."),
+            oca_join(mem, &figures->reversed, ", "));
 }
 
 const char *oca_portfolio_facilitation_moved(oca_arena *mem, const oca_figures *figures) {

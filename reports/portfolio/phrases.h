@@ -13,7 +13,7 @@ const char *oca_portfolio_subject_shown(oca_arena *mem, const oca_figures *figur
 extern const char oca_note_unit[], oca_note_indicator[];
 
 /* Adds how the pairs changed: the mean change and how sure it is, then the mean levels with points and, labelled so,
- * the relative change. Nothing without pairs. */
+ * the relative change, nothing of these without pairs; and whose rounds may be in the wrong order. */
 void oca_portfolio_change_lines(oca_arena *mem, const oca_figures *figures, oca_strings *lines);
 
 /* How the share that is facilitated locally moved, over the organizations that say so of both rounds; NULL without any.

@@ -42,6 +42,10 @@ static void heading(oca_portfolio_page *p) {
     oca_portfolio_say(p, "%s %s", oca_portfolio_subject_shown(p->mem, &portfolio->figures), _(oca_note_unit));
 }
 
+static bool has_place(const oca_fault *fault) {
+    return fault->where.cell || fault->where.line;
+}
+
 static void faulty(oca_portfolio_page *p) {
     const oca_faulty_files *files = p->report->faulty;
     if (files->n == 0 || p->report->anonymous) /* names of files may tell who an organization is */
@@ -49,7 +53,8 @@ static void faulty(oca_portfolio_page *p) {
     oca_lines_heading(&p->out, _("Faulty files, left out"));
     for (size_t i = 0; i < files->n; i++)
         for (size_t k = 0; k < files->at[i].faults.all.n; k++)
-            oca_portfolio_say(p, "%s:%s", files->at[i].file, oca_fault_shown(p->mem, &files->at[i].faults.all.at[k]));
+            oca_portfolio_say(p, "%s:%s%s", files->at[i].file, has_place(&files->at[i].faults.all.at[k]) ? "" : " ",
+                              oca_fault_shown(p->mem, &files->at[i].faults.all.at[k]));
 }
 
 static void add_summary(oca_portfolio_page *p, oca_table *table, const oca_summary *summary) {
@@ -132,7 +137,9 @@ static void areas(oca_portfolio_page *p, const oca_portfolio_round *round) {
 }
 
 static void list(oca_portfolio_page *p, const char *what, const oca_strings *ids) {
-    oca_portfolio_say(p, "%s: %zu%s%s", what, ids->n, ids->n ? ": " : "", oca_join(p->mem, ids, ", "));
+    const char *counted = oca_format_text(p->mem, _("%s: %zu"), what, ids->n);
+    oca_portfolio_say(p, "%s",
+                      ids->n ? oca_format_text(p->mem, _("%s: %s"), counted, oca_join(p->mem, ids, ", ")) : counted);
 }
 
 static void changes(oca_portfolio_page *p, const oca_figures *figures) {

@@ -53,10 +53,11 @@ static void put_comparable(const writer *w) {
     oca_stream_begin(w->out, "comparable");
     put_shares(w, &w->c->nodes[0]);
     oca_stream_attribute(w->out, "shown", oca_compared_shown(w->mem, &w->c->nodes[0]));
-    for (size_t i = 0; i < w->c->reasons.n; i++) {
+    const oca_cautions cautions = oca_cautions_of(w->mem, w->c);
+    for (size_t i = 0; i < cautions.n; i++) {
         oca_stream_begin(w->out, "reason");
-        oca_stream_attribute(w->out, "id", w->c->reasons.at[i]);
-        oca_stream_text(w->out, oca_reason_shown(w->mem, w->c, w->c->reasons.at[i]));
+        oca_stream_attribute(w->out, "id", cautions.at[i].id);
+        oca_stream_text(w->out, cautions.at[i].text);
         oca_stream_end(w->out);
     }
     for (oca_listing listing = OCA_CHANGED; listing < OCA_LISTINGS; listing++)

@@ -40,8 +40,7 @@ static void put_pair(oca_stream *out, oca_arena *mem, const oca_comparison *c, c
     oca_drawing_write(out, &dumbbells, oca_format_text(mem, "change-%zu", number));
     if (n < OCA_FEWEST_FOR_A_RADAR || n > OCA_MOST_FOR_A_RADAR)
         return;
-    const oca_radar_ring rings[] = {{round_of(c->baseline), "first", before},
-                                    {round_of(c->reassessment), "second", now}};
+    const oca_radar_ring rings[] = {{round_of(c->baseline), "then", before}, {round_of(c->reassessment), "first", now}};
     oca_drawing radar = oca_figure_radar(mem, names, n, rings, OCA_COUNT(rings), (oca_number){0});
     radar.title = marked(mem, radar.title, mark);
     oca_drawing_write(out, &radar, oca_format_text(mem, "radar-%zu", number));

@@ -105,7 +105,11 @@ void oca_set_paper(oca_sheet *sheet, const oca_paper *paper) {
     worksheet_set_margins(worksheet, side, side, top, bottom);
     if (paper->one_page) /* which may be narrower than the paper */
         worksheet_center_horizontally(worksheet);
-    worksheet_fit_to_pages(worksheet, 1, paper->one_page ? 1 : 0);
+    int across = paper->pages_across > 1 ? paper->pages_across : 1;
+    worksheet_fit_to_pages(worksheet, (uint16_t)across, paper->one_page ? 1 : 0);
+    if (across > 1)
+        oca_sheet_check(sheet, worksheet_repeat_columns(worksheet, 0, (lxw_col_t)paper->last_column_repeated),
+                        "the columns that repeat");
     worksheet_gridlines(worksheet, LXW_HIDE_ALL_GRIDLINES);
     print_what(sheet, paper);
     const char *header =

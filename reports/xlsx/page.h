@@ -20,6 +20,7 @@ typedef struct {
     bool portrait, one_page;                 /* one_page: one page high, too */
     int first_repeated, last_repeated;       /* rows that stand on every page; last < first: none */
     int last_row, first_column, last_column; /* what is printed, from row 0; last_column 0: all */
+    int pages_across, last_column_repeated;  /* 0: one; else the columns to this one stand on each of them */
     const char *left, *right;                /* of the header */
     const char *footer;
 } oca_paper;

@@ -75,13 +75,32 @@ static int put_reasons(oca_sheet *sheet, int row, const oca_table *table) {
     return row;
 }
 
+static double width_to(const oca_table *table, size_t n) {
+    double width = 0;
+    for (size_t c = 0; c < n; c++)
+        width += width_of(table, c);
+    return width;
+}
+
+/* So many that letters stay large enough to read; the fixed columns stand on each page. */
+static int pages_across(const oca_table *table, size_t fixed) {
+    const double readable = 190; /* characters, on A4 across */
+    double all = width_to(table, table->columns.n), repeated = width_to(table, fixed);
+    int pages = 1;
+    while (all + repeated * (pages - 1) > readable * pages && repeated < readable / 2)
+        pages++;
+    return pages;
+}
+
 int oca_put_table_sheet(oca_sheet *sheet, const oca_named_table *made, const char *left, const char *right) {
     const oca_table *table = &made->table;
     size_t n = table->columns.n, rows = oca_table_rows(table), shown = rows < MOST_ROWS ? rows : MOST_ROWS;
+    size_t fixed = n > 6 ? 2 : 1;
+    int pages = pages_across(table, fixed);
     for (size_t c = 0; c < n; c++)
         oca_set_width(sheet, (int)c, (int)c, width_of(table, c));
     oca_put_text(sheet, TITLE_ROW, 0, OCA_STYLE_SHEET_TITLE, made->sheet);
-    oca_put_hint(sheet, HINT_ROW, 0, (int)n - 1, made->hint);
+    oca_put_hint(sheet, HINT_ROW, 0, (int)(pages > 1 ? fixed : n) - 1, made->hint); /* whole on each page */
     for (size_t c = 0; c < n; c++)
         oca_put_text(sheet, HEADING_ROW, (int)c, OCA_STYLE_HEADING, table->columns.at[c].heading);
     oca_fit_row(sheet, HEADING_ROW, 30);
@@ -95,11 +114,13 @@ int oca_put_table_sheet(oca_sheet *sheet, const oca_named_table *made, const cha
     if (shown < rows)
         oca_put_text(sheet, last++, 0, OCA_STYLE_HINT, _("More rows than a sheet holds: the rest is in the JSON."));
     last = put_reasons(sheet, last, table);
-    oca_freeze(sheet, FIRST_ROW, n > 6 ? 2 : 1);
+    oca_freeze(sheet, FIRST_ROW, (int)fixed);
     oca_set_paper(sheet, &(oca_paper){.first_repeated = HEADING_ROW,
                                       .last_repeated = HEADING_ROW,
                                       .last_row = last - 1,
                                       .last_column = (int)n - 1,
+                                      .pages_across = pages,
+                                      .last_column_repeated = (int)fixed - 1,
                                       .left = left,
                                       .right = right,
                                       .footer = made->sheet});

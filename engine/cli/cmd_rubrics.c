@@ -148,10 +148,10 @@ static oca_status run_rubrics(oca_run *run, const oca_arguments *arguments) {
 const oca_verb oca_verb_rubrics = {
     .name = "rubrics",
     .operands = "[ID [-o FILE]]",
-    .line = "list the rubrics that there are, or show one",
-    .more = "Lists the rubrics that ship with the program or lie in the folders of OCA_PATH; with an ID shows that\n"
-            "rubric: its areas, items, levels and must-haves. With -o to a file that ends with .html or .xlsx, a\n"
-            "booklet for participants to print, with boxes to tick; with .txt the same text.",
+    .line = N_("list the rubrics that there are, or show one"),
+    .more = N_("Lists the rubrics that ship with the program or lie in the folders of OCA_PATH; with an ID shows that\n"
+               "rubric: its areas, items, levels and must-haves. With -o to a file that ends with .html or .xlsx, a\n"
+               "booklet for participants to print, with boxes to tick; with .txt the same text."),
     .least = 0,
     .most = 1,
     .options = options,

@@ -307,13 +307,13 @@ const oca_verb oca_verb_track = {
     .operands = "PLAN [EDITED…] [--date DATE] [--by NAME] [-o FILE]\n       oca track DIR… [--date DATE] [-o FILE]",
     .line = N_("take a plan's edits in and show its progress"),
     .more =
-        "Shows where a plan stands: done as it stands and as agreed, beside what was planned by now; what is\n"
-        "overdue, what the next visit should unblock, how due dates moved. Edited copies are held against the\n"
-        "plan field by field; what changed is entered in its journal, and what copies have differently is\n"
-        "listed. With -o to a file that ends with .xlsx (the workbook of the next period), .xml (the plan with its\n"
-        "journal), .ics (due dates and reviews, for a calendar), .html (a page), .txt, .json or .csv.\n"
-        "Of a folder, all plans below it are told in one line each, who needs a visit first on top; .html, .xlsx\n"
-        "(with charts) and .xml (the result) are made of these lines.",
+        N_("Shows where a plan stands: done as it stands and as agreed, beside what was planned by now; what is\n"
+           "overdue, what the next visit should unblock, how due dates moved. Edited copies are held against the\n"
+           "plan field by field; what changed is entered in its journal, and what copies have differently is\n"
+           "listed. With -o to a file that ends with .xlsx (the workbook of the next period), .xml (the plan with its\n"
+           "journal), .ics (due dates and reviews, for a calendar), .html (a page), .txt, .json or .csv.\n"
+           "Of a folder, all plans below it are told in one line each, who needs a visit first on top; .html, .xlsx\n"
+           "(with charts) and .xml (the result) are made of these lines."),
     .least = 1,
     .options = options,
     .run = run_track,

@@ -30,7 +30,7 @@ def on_terminal(command, folder, columns=0, **environment):
         os.chdir(folder)
         if columns:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-        known = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "NO_COLOR", "LC_ALL")}
+        known = {name: value for name, value in os.environ.items() if name not in ("COLUMNS", "NO_COLOR", "LC_ALL", "LC_CTYPE")}
         os.execve(command[0], command, {**known, "TERM": "xterm", "LANG": "C.UTF-8", **environment})
     shown = b""
     while True:

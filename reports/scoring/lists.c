@@ -185,6 +185,8 @@ void oca_scoring_actions(const oca_scoring_book *b) {
     for (size_t i = 0; i < b->frame->n_items; i++)
         for (int k = 0; k < b->actions[i].n; k++) {
             const oca_library_action *action = oca_scoring_action(b, i, k);
+            if (!action)
+                break; /* never: so many were counted */
             const oca_role *role = action->lead ? oca_find_role(library, action->lead) : NULL;
             int row = b->actions[i].first + k;
             const char *title = oca_words_in(&action->titles, b->lang, library->lang);

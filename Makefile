@@ -7,6 +7,7 @@
 #   make coverage  which lines and branches the tests run, by folder and file
 #   make check-mutations seeded faults in scoring and planning, each of which some test must notice
 #   make check-faults every allocation and system call failing in turn
+#   make check-kills a thousand kills at random moments, and hundreds of writers at once
 #   make check-pages  every kind of page in headless Chromium, with axe
 #   make fuzz     each reader, SECONDS=60 of processor time, with clang's libFuzzer
 #   make fuzz-keep what it discovered, made small, into tests/fuzz/corpus
@@ -88,7 +89,7 @@ FORMATTED := $(SOURCES) $(wildcard engine/*/*.h reports/*.h reports/*/*.h tests/
 CATALOGS := $(foreach language,$(patsubst templates/words/%.po,%,$(wildcard templates/words/*.po)),\
               $(BUILD)/words/$(language)/LC_MESSAGES/oca-$(language).mo)
 
-.PHONY: all demo check coverage check-faults check-mutations check-pages check-recipes check-san check-static \
+.PHONY: all demo check coverage check-faults check-kills check-mutations check-pages check-recipes check-san check-static \
         check-workbooks bench bench-books fuzz fuzz-coverage fuzz-keep words workbooks tests \
         lint format install uninstall clean golden-update
 .DELETE_ON_ERROR:
@@ -157,6 +158,13 @@ check-faults:
 	@$(MAKE) --no-print-directory all $(BUILD)/tests/faults/preload.so
 	@$(PYTHON) tests/faults/run.py --program $(BUILD)/oca --preload $(BUILD)/tests/faults/preload.so
 	@$(PYTHON) tests/faults/full_disk.py $(BUILD)/oca --points 12
+
+# A thousand kills, and hundreds of races of several writers.
+check-kills:
+	@.ci/install build check
+	@$(MAKE) --no-print-directory all
+	@$(PYTHON) tests/kills.py $(BUILD)/oca --times 80
+	@$(PYTHON) tests/writers.py $(BUILD)/oca --times 100
 
 # Preloaded into the program under test.
 $(BUILD)/tests/faults/preload.so: tests/faults/preload.c

@@ -2,11 +2,13 @@
 
     kills.py PROGRAM [--times N]
 
-A killed program can leave its temporary file beside the target; nothing else may be there. Ends with: N passed, N failed.
+A killed program can leave its temporary file beside the target; nothing else may be there. A verb that writes and has no
+row here is a failure. Ends with: N passed, N failed.
 """
 import argparse
 import os
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -15,6 +17,7 @@ import time
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 SAMPLES = os.path.join(ROOT, "templates", "samples")
 WOMEN, AFTER = (os.path.join(SAMPLES, name) for name in ("example-women.xml", "example-women-reassessment.xml"))
+EXPORTS = os.path.join(ROOT, "tests", "exports")
 OLD = b"what was there before"
 LATER = ["--date", "2025-07-01", "--by", "Mentor (invented)"]
 
@@ -32,12 +35,24 @@ CASES = [
     ["form", "asm-association", "--date", "2025-03-14", "-o", "TARGET.xlsx"],
     ["rubrics", "asm-association", "-o", "TARGET.xlsx"],
     ["portfolio", SAMPLES, "-o", "TARGET.xlsx"],
+    ["merge", WOMEN, WOMEN, "-o", "TARGET.xlsx"],
+    ["collect", os.path.join(EXPORTS, "assoc1.xml"), os.path.join(EXPORTS, "kobo_xml.csv"), "--rubric", os.path.join(EXPORTS, "gov.xml"),
+     "-o", "TARGET.xml"],
 ]
 
 
 def content(path):
     with open(path, "rb") as file:
         return file.read()
+
+
+def verbs_that_write(program):
+    """As the program tells of itself."""
+    def said(*arguments):
+        return subprocess.run([program, *arguments], capture_output=True, text=True, check=True, env=dict(os.environ, LC_ALL="C.UTF-8")).stdout
+
+    verbs = re.findall(r"^  ([a-z]+)  ", said("--help"), re.M)
+    return {verb for verb in verbs if re.search(r"^  -o FILE", said(verb, "--help"), re.M)}
 
 
 class Case:
@@ -68,6 +83,9 @@ def main():
     parser.add_argument("--times", type=int, default=12)
     options = parser.parse_args()
     dice, passed, failed = random.Random(20250314), 0, 0
+    for verb in sorted(verbs_that_write(options.program) - {case[0] for case in CASES}):
+        print(f"oca {verb} writes, and is not tried")
+        failed += 1
     with tempfile.TemporaryDirectory() as folder:
         plan = os.path.join(folder, "plan.xlsx")
         subprocess.run([options.program, "plan", WOMEN, "--start", "2025-04-01", "-o", plan], check=True,

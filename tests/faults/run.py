@@ -79,7 +79,7 @@ def main():
                     wrong = case.wrong(fail)
                     passed, failed = passed + (not wrong), failed + bool(wrong)
                     if wrong:
-                        print(f"{name}, {fail}: {wrong}")
+                        print(f"{name}, {fail}: {wrong}", flush=True)
     print(f"{passed} passed, {failed} failed")
     return failed > 0
 

@@ -21,7 +21,6 @@ import tempfile
 import zipfile
 import zlib
 
-import run
 import seeds
 
 CHUNK = 2000  # inputs of one process, which tells all that each reaches
@@ -36,21 +35,32 @@ GONE = bytes([0] + [1] * 255)
 
 
 def reached(build, target, inputs):
-    """Name → the features that this input reaches; `inputs` is {name: bytes}. One that ends the run is told, and left out."""
-    names, found = sorted(inputs), {}
+    """Name → the features that this input reaches; `inputs` is {name: bytes}. Of nothing the fuzzer tells nothing; an input
+    that ends the run twice is told, and left out."""
+    names, found = sorted(name for name, content in inputs.items() if content), {}
     for first in range(0, len(names), CHUNK):
-        with tempfile.TemporaryDirectory() as folder:
-            given, kept, told = (os.path.join(folder, name) for name in ("given", "kept", "told"))
-            os.mkdir(kept)
-            for name in names[first:first + CHUNK]:
-                seeds.write(given, name, inputs[name])
-            subprocess.run([os.path.join(build, "tests", "fuzz", f"fuzz_{target}"), "-set_cover_merge=1",
-                            f"-merge_control_file={told}", f"-max_len={WHOLE}", *run.OPTIONS[:2], kept, given],
-                           check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            found.update(told_in(told))
+        some = {name: inputs[name] for name in names[first:first + CHUNK]}
+        found.update(run_once(build, target, some))
+        found.update(run_once(build, target, {name: content for name, content in some.items() if name not in found}))
     for name in set(names) - set(found):
         print(f"{target}: {name} ends the run: a finding?")
     return found
+
+
+def run_once(build, target, inputs):
+    """The same of one process of the fuzzer, without those that end it."""
+    if not inputs:
+        return {}
+    with tempfile.TemporaryDirectory() as folder:
+        given, kept, told, ended = (os.path.join(folder, name) for name in ("given", "kept", "told", "ended"))
+        os.mkdir(kept)
+        for name, content in inputs.items():
+            seeds.write(given, name, content)
+        # What is slow is not sought here, and the fuzzer's clock is that on the wall.
+        subprocess.run([os.path.join(build, "tests", "fuzz", f"fuzz_{target}"), "-set_cover_merge=1", "-timeout=600",
+                        "-rss_limit_mb=2048", f"-merge_control_file={told}", f"-max_len={WHOLE}", f"-artifact_prefix={ended}-",
+                        kept, given], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        return told_in(told)
 
 
 def told_in(path):

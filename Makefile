@@ -191,7 +191,7 @@ fuzz-coverage:
 	@$(MAKE) --no-print-directory COVER=1 all tests
 	@$(PYTHON) tests/coverage/fuzzed.py build/cover $(MISSED)
 
-# In build/mutations, a copy of the tree.
+# In build/mutations/tree, a copy of the tree.
 check-mutations:
 	@.ci/install build check
 	@$(PYTHON) tests/mutations/run.py

@@ -65,6 +65,20 @@ def patched(book, name, at_local, at_central, form, value):
     return bytes(book)
 
 
+def claiming(book, name, size):
+    """The workbook with a member of so many bytes, as zip64 says it in the list at the end."""
+    end = book.rindex(b"PK\5\6")
+    length, at = struct.unpack_from("<II", book, end + 12)
+    place = book.index(name.encode(), at) - 46
+    n_name, n_extra = struct.unpack_from("<HH", book, place + 28)
+    entry = bytearray(book[place:place + 46 + n_name + n_extra])
+    struct.pack_into("<I", entry, 24, 0xFFFFFFFF)
+    struct.pack_into("<H", entry, 30, n_extra + 12)
+    tail = bytearray(book[end:])
+    struct.pack_into("<I", tail, 12, length + 12)
+    return book[:place] + bytes(entry) + struct.pack("<HHQ", 1, 8, size) + book[place + len(entry):end] + bytes(tail)
+
+
 def text_cell(text):
     return f"<c t='str'><v>{text}</v></c>"
 
@@ -100,6 +114,7 @@ def cases():
            "is longer than the zip file says|is not whole")
     yield ("a member shorter than it declares", "a.xlsx", patched(book, SHEET, 22, 24, "<I", 1 << 20),
            "is shorter than the zip file says|is not whole")
+    yield ("a zip64 member of an exabyte", "a.xlsx", claiming(book, SHEET, 1 << 60), "is shorter than the zip file says")
     yield ("an encrypted member", "a.xlsx", patched(book, SHEET, 6, 8, "<H", 1), "is encrypted")
     yield ("a checksum that does not fit", "a.xlsx", patched(book, SHEET, 14, 16, "<I", 1), "its checksum does not fit")
     yield ("half of it", "a.xlsx", book[:len(book) // 2], "its end is missing")

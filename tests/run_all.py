@@ -143,6 +143,7 @@ def main():
               ("in the room", [PYTHON, "tests/in_the_room.py", program]),
               ("terminals", [PYTHON, "tests/terminal.py", program]),
               ("privacy", [PYTHON, "tests/privacy.py", program]),
+              ("texts stay texts", [PYTHON, "tests/formulas.py", program]),
               ("forms for phones", [PYTHON, "tests/xlsform_check.py", program]),
               ("catalogs", [PYTHON, "tests/catalogs.py", build]),
               ("no word escapes translation", [PYTHON, "tests/pseudo.py", "--program", program]),

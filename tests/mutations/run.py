@@ -16,7 +16,7 @@ import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
-TREE = os.path.join(ROOT, "build", "mutations")
+TREE = os.path.join(ROOT, "build", "mutations", "tree")  # deep enough that no catalog of ROOT/build is found first
 COPIED = ["Makefile", "VERSION", "engine", "reports", "rubrics", "templates", "tests"]
 # Quickest first; the random documents of the second opinion are few, and always the same.
 UNITS = ["test_vectors", "test_groups", "test_faults", "test_merging", "test_tracking"]

@@ -121,8 +121,9 @@ static void warn_of_doubles(portfolio_run *p) {
 /* Compared as they are called, and with a word of caution; `oca compare` says the same. */
 static void warn_of_order(portfolio_run *p) {
     for (size_t i = 0; i < p->portfolio.n_lines; i++) {
-        const oca_kept_round *before = p->portfolio.lines[i].baseline, *now = p->portfolio.lines[i].latest;
-        if (before && now && now->date < before->date)
+        const oca_line *line = &p->portfolio.lines[i];
+        const oca_kept_round *before = line->baseline, *now = line->latest;
+        if (oca_line_is_reversed(line))
             oca_report(&p->run->faults, OCA_WARNING, now->file, 0,
                        "is dated %s, before %s of %s: are the two in the wrong order?",
                        oca_day_text(p->run->mem, now->date), before->file, oca_day_text(p->run->mem, before->date));

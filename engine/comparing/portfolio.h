@@ -209,6 +209,11 @@ static inline bool oca_line_is_pair(const oca_line *line) {
     return line->matching && line->verdict != OCA_NOT_COMPARABLE;
 }
 
+/* True if the latest round is dated before the baseline. */
+static inline bool oca_line_is_reversed(const oca_line *line) {
+    return line->baseline && line->latest && line->latest->date < line->baseline->date;
+}
+
 /* The latest round, else the first baseline. */
 static inline const oca_kept_round *oca_line_now(const oca_line *line) {
     return line->latest ? line->latest : line->baseline;

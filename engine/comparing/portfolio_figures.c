@@ -108,7 +108,7 @@ static void list_line(oca_figures *out, oca_arena *mem, const oca_line *line) {
                : line->outcome == OCA_REGRESSED ? &out->regressed
                                                 : &out->same,
                line);
-    if (line->baseline && line->latest && line->latest->date < line->baseline->date)
+    if (oca_line_is_reversed(line))
         add_id(mem, &out->reversed, line);
     out->organizations++;
 }

@@ -39,14 +39,36 @@ void oca_compare_paper(const oca_compare_book *b, oca_sheet *sheet, int last_row
                                       .footer = b->footer});
 }
 
-void oca_compare_difference(oca_sheet *sheet, int row, int column, int before, int now, oca_style style,
-                            oca_number value) {
-    const char *a = oca_cell_name(sheet, "c", row, before), *z = oca_cell_name(sheet, "c", row, now);
-    const char *formula = oca_format_text(oca_sheet_memory(sheet), "=IF(COUNT(%s,%s)=2,%s-%s,\"–\")", a, z, z, a);
+void oca_compare_page_of_one(const oca_compare_book *b, oca_sheet *sheet) {
+    const oca_assessment *now = b->c->reassessment->answers->assessment;
+    oca_set_paper(sheet, &(oca_paper){.portrait = true,
+                                      .one_page = true,
+                                      .last_repeated = -1,
+                                      .left = now->organization->name,
+                                      .right = oca_day_text(b->mem, now->date.day),
+                                      .footer = b->footer});
+    oca_protect(sheet);
+}
+
+void oca_compare_section(oca_sheet *sheet, int row, int last, const char *title) {
+    for (int i = 0; i <= last; i++)
+        oca_put_text(sheet, row, i, OCA_STYLE_SECTION, i ? NULL : title);
+    oca_fit_row(sheet, row, 0);
+}
+
+void oca_compare_formula(oca_sheet *sheet, int row, int column, oca_style style, const char *formula,
+                         oca_number value) {
     if (value.given)
         oca_put_formula(sheet, row, column, style, formula, value.value);
     else
         oca_put_formula_text(sheet, row, column, style, formula, OCA_UNDEFINED_SHOWN);
+}
+
+void oca_compare_difference(oca_sheet *sheet, int row, int column, int before, int now, oca_style style,
+                            oca_number value) {
+    const char *a = oca_cell_name(sheet, "c", row, before), *z = oca_cell_name(sheet, "c", row, now);
+    oca_compare_formula(sheet, row, column, style,
+                        oca_format_text(oca_sheet_memory(sheet), "=IF(COUNT(%s,%s)=2,%s-%s,\"–\")", a, z, z, a), value);
 }
 
 static void add_sheets(oca_book *book, oca_compare_book *b) {

@@ -116,12 +116,5 @@ void oca_compare_charts(const oca_compare_book *b) {
                           &(oca_chart_place){bars_row, NAME, WIDTH, bars, oca_finding_change(b->mem, areas.rows, n),
                                              _("For each area a line from its points at baseline to those now")},
                           &cells, STEP, ZERO);
-    const oca_assessment *now = b->c->reassessment->answers->assessment;
-    oca_set_paper(sheet, &(oca_paper){.portrait = true,
-                                      .one_page = true,
-                                      .last_repeated = -1,
-                                      .left = now->organization->name,
-                                      .right = oca_day_text(b->mem, now->date.day),
-                                      .footer = b->footer});
-    oca_protect(sheet);
+    oca_compare_page_of_one(b, sheet);
 }

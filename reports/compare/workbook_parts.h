@@ -61,6 +61,15 @@ void oca_compare_heading(oca_sheet *sheet, int column, double width, oca_style s
 /* Landscape A4 from the column after the ids on, the headings on every page. */
 void oca_compare_paper(const oca_compare_book *b, oca_sheet *sheet, int last_row, int last_column);
 
+/* Portrait A4, all on one page, protected. */
+void oca_compare_page_of_one(const oca_compare_book *b, oca_sheet *sheet);
+
+/* The title of a part of a sheet, from the first column to `last`. */
+void oca_compare_section(oca_sheet *sheet, int row, int last, const char *title);
+
+/* A formula and the value that it computes; "–" where that is undefined. */
+void oca_compare_formula(oca_sheet *sheet, int row, int column, oca_style style, const char *formula, oca_number value);
+
 /* now - before of two cells of the row, by a formula; "–" where one is undefined. */
 void oca_compare_difference(oca_sheet *sheet, int row, int column, int before, int now, oca_style style,
                             oca_number value);

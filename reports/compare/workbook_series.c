@@ -6,11 +6,19 @@
 #include "slopes.h"
 #include "workbook_parts.h"
 
-#include <stdlib.h>
-
 /* Series. */
 
 enum { S_NUMBERS, S_FROM, S_TO, S_CHANGE, S_OUTCOME, S_N, S_VERDICT, S_COLUMNS };
+
+static const oca_compare_column columns[S_COLUMNS] = {
+    [S_NUMBERS] = {N_("Rounds"), 9, OCA_STYLE_HEADING_CENTRED},
+    [S_FROM] = {N_("From"), 24, OCA_STYLE_HEADING},
+    [S_TO] = {N_("To"), 24, OCA_STYLE_HEADING},
+    [S_CHANGE] = {N_("Change, points"), 12, OCA_STYLE_HEADING_CENTRED},
+    [S_OUTCOME] = {N_("Outcome"), 14, OCA_STYLE_HEADING_CENTRED},
+    [S_N] = {N_("n"), 6, OCA_STYLE_HEADING_CENTRED},
+    [S_VERDICT] = {N_("Verdict"), 18, OCA_STYLE_HEADING_CENTRED},
+};
 
 static const oca_scores *round_at(const oca_series_book *b, size_t i) {
     return i ? b->pairs[i - 1].c->reassessment : b->pairs[0].c->baseline;
@@ -27,40 +35,18 @@ static int put_rounds(const oca_series_book *b, int row) {
     return row;
 }
 
-static void put_section(const oca_series_book *b, int row, const char *title) {
-    for (int i = 0; i < S_COLUMNS; i++)
-        oca_put_text(b->series, row, i, OCA_STYLE_SECTION, i ? NULL : title);
-    oca_fit_row(b->series, row, 0);
-}
-
 /* The whole's change, as it stands on the pair's own sheet of areas. */
-static void put_linked_change(oca_sheet *sheet, int row, int column, const oca_compare_book *pair, size_t node) {
-    int there = OCA_COMPARE_FIRST_ROW + (int)node;
-    const char *formula =
-        oca_format_text(pair->mem, "=%s", oca_range_of(pair->areas, there, OCA_AREAS_CHANGE, there, OCA_AREAS_CHANGE));
-    const oca_number delta = pair->c->nodes[node].delta;
-    if (delta.given)
-        oca_put_formula(sheet, row, column, OCA_STYLE_CHANGE, formula, delta.value);
-    else
-        oca_put_formula_text(sheet, row, column, OCA_STYLE_CHANGE, formula, OCA_UNDEFINED_SHOWN);
+static void put_linked_change(oca_sheet *sheet, int row, const oca_compare_book *pair) {
+    const char *there =
+        oca_range_of(pair->areas, OCA_COMPARE_FIRST_ROW, OCA_AREAS_CHANGE, OCA_COMPARE_FIRST_ROW, OCA_AREAS_CHANGE);
+    oca_compare_formula(sheet, row, S_CHANGE, OCA_STYLE_CHANGE, oca_format_text(pair->mem, "=%s", there),
+                        pair->c->nodes[0].delta);
 }
 
 static int put_pairs(const oca_series_book *b, int row) {
-    static const struct {
-        const char *heading;
-        oca_style style;
-    } headings[S_COLUMNS] = {
-        [S_NUMBERS] = {N_("Rounds"), OCA_STYLE_HEADING_CENTRED},
-        [S_FROM] = {N_("From"), OCA_STYLE_HEADING},
-        [S_TO] = {N_("To"), OCA_STYLE_HEADING},
-        [S_CHANGE] = {N_("Change, points"), OCA_STYLE_HEADING_CENTRED},
-        [S_OUTCOME] = {N_("Outcome"), OCA_STYLE_HEADING_CENTRED},
-        [S_N] = {N_("n"), OCA_STYLE_HEADING_CENTRED},
-        [S_VERDICT] = {N_("Verdict"), OCA_STYLE_HEADING_CENTRED},
-    };
     oca_arena *mem = b->newest.mem;
     for (int i = 0; i < S_COLUMNS; i++)
-        oca_put_text(b->series, row, i, headings[i].style, _(headings[i].heading));
+        oca_put_text(b->series, row, i, columns[i].style, _(columns[i].heading));
     oca_fit_row(b->series, row++, 0);
     for (size_t i = 0; i < b->compared->n; i++) {
         const oca_compare_book *pair = &b->pairs[i];
@@ -68,7 +54,7 @@ static int put_pairs(const oca_series_book *b, int row) {
         oca_put_text(b->series, row, S_NUMBERS, OCA_STYLE_TEXT_CENTRED, pair->mark);
         oca_put_text(b->series, row, S_FROM, OCA_STYLE_TEXT, oca_round_and_day(mem, pair->c->baseline));
         oca_put_text(b->series, row, S_TO, OCA_STYLE_TEXT, oca_round_and_day(mem, pair->c->reassessment));
-        put_linked_change(b->series, row, S_CHANGE, pair, 0);
+        put_linked_change(b->series, row, pair);
         oca_put_text(b->series, row, S_OUTCOME, OCA_STYLE_TEXT_CENTRED,
                      all->outcome ? oca_outcome_shown(all->outcome) : OCA_UNDEFINED_SHOWN);
         oca_put_number(b->series, row, S_N, OCA_STYLE_WHOLE, (double)all->common);
@@ -78,70 +64,53 @@ static int put_pairs(const oca_series_book *b, int row) {
     return row;
 }
 
-static int put_note(oca_sheet *sheet, int row, int last_column, const char *note) {
-    oca_put_across(sheet, row, 0, last_column, OCA_STYLE_FACT, note);
+static void put_note(oca_sheet *sheet, int row, const char *note) {
+    oca_put_across(sheet, row, 0, S_VERDICT, OCA_STYLE_FACT, note);
     oca_fit_row(sheet, row, 0);
-    return row + 1;
 }
 
 /* What must be known before the figures, of every pair; and why one has none. */
-static int put_reasons(const oca_series_book *b, int row) {
+static oca_strings reasons_of(const oca_series_book *b) {
+    oca_arena *mem = b->newest.mem;
+    oca_strings out = {0};
     for (size_t i = 0; i < b->compared->n; i++) {
         const oca_compare_book *pair = &b->pairs[i];
-        const char *why = oca_why_not_compared(pair->mem, &pair->c->nodes[0]);
+        const char *why = oca_why_not_compared(mem, &pair->c->nodes[0]);
         if (*why)
-            row = put_note(b->series, row, S_VERDICT, oca_format_text(pair->mem, _("%s: – (%s)"), pair->mark, why));
-        const oca_cautions cautions = oca_cautions_of(pair->mem, pair->c);
+            *(const char **)OCA_ADD(mem, &out) = oca_format_text(mem, _("%s: – (%s)"), pair->mark, why);
+        const oca_cautions cautions = oca_cautions_of(mem, pair->c);
         for (size_t k = 0; k < cautions.n; k++)
-            row = put_note(b->series, row, S_VERDICT,
-                           oca_format_text(pair->mem, _("%s: %s"), pair->mark, cautions.at[k].text));
+            *(const char **)OCA_ADD(mem, &out) = oca_format_text(mem, _("%s: %s"), pair->mark, cautions.at[k].text);
     }
-    return row;
-}
-
-static bool any_reason(const oca_series_book *b) {
-    for (size_t i = 0; i < b->compared->n; i++)
-        if (oca_cautions_of(b->newest.mem, b->pairs[i].c).n || !b->pairs[i].c->nodes[0].delta.given)
-            return true;
-    return false;
-}
-
-static void set_page(const oca_series_book *b, oca_sheet *sheet) {
-    const oca_assessment *now = b->newest.c->reassessment->answers->assessment;
-    oca_set_paper(sheet, &(oca_paper){.portrait = true,
-                                      .one_page = true,
-                                      .last_repeated = -1,
-                                      .left = now->organization->name,
-                                      .right = oca_day_text(b->newest.mem, now->date.day),
-                                      .footer = b->newest.footer});
-    oca_protect(sheet);
+    return out;
 }
 
 void oca_series_summary(const oca_series_book *b) {
-    static const double widths[S_COLUMNS] = {
-        [S_NUMBERS] = 9, [S_FROM] = 24, [S_TO] = 24, [S_CHANGE] = 12, [S_OUTCOME] = 14, [S_N] = 6, [S_VERDICT] = 18};
     oca_sheet *sheet = b->series;
     int row = 0;
     for (int i = 0; i < S_COLUMNS; i++)
-        oca_set_width(sheet, i, i, widths[i]);
+        oca_set_width(sheet, i, i, columns[i].width);
     oca_put_across(sheet, row, 0, S_VERDICT, OCA_STYLE_TITLE, b->newest.footer);
     oca_fit_row(sheet, row++, 0);
     oca_put_across(sheet, row, 0, S_VERDICT, OCA_STYLE_SUBTITLE,
                    b->newest.c->reassessment->answers->assessment->organization->name);
     oca_fit_row(sheet, row++, 0);
     row = put_rounds(b, row);
-    if (any_reason(b)) {
-        put_section(b, ++row, _("To know first"));
-        row = put_reasons(b, row + 1);
+    const oca_strings reasons = reasons_of(b);
+    if (reasons.n) {
+        oca_compare_section(sheet, row + 1, S_VERDICT, _("To know first"));
+        row += 2;
     }
-    put_section(b, ++row, _("Series: each round with the next, then the first with the last"));
-    row = put_pairs(b, row + 1);
-    row =
-        put_note(sheet, row, S_VERDICT,
-                 _("Points of 100, over what the two rounds asked and scored alike; n: statements compared. Each pair "
-                   "has its own sheets, with its rounds in their names."));
-    put_note(sheet, row, S_VERDICT, oca_subject_shown(b->newest.frame));
-    set_page(b, sheet);
+    for (size_t i = 0; i < reasons.n; i++)
+        put_note(sheet, row++, reasons.at[i]);
+    oca_compare_section(sheet, row + 1, S_VERDICT, _("Series: each round with the next, then the first with the last"));
+    row = put_pairs(b, row + 2);
+    put_note(
+        sheet, row++,
+        _("Points of 100, over what the two rounds asked and scored alike; n: statements compared. Each pair has its "
+          "own sheets, with its rounds in their names."));
+    put_note(sheet, row, oca_subject_shown(b->newest.frame));
+    oca_compare_page_of_one(&b->newest, sheet);
     oca_show_first(sheet);
 }
 
@@ -160,36 +129,16 @@ typedef struct {
     oca_slope_cells cells;
 } course;
 
-static oca_slope_leg end_of(const course *c, size_t row) {
-    return c->slopes.rows[row].legs[c->slopes.n_rounds - 2];
-}
-
-static bool ends(const course *c, size_t row) {
-    oca_slope_leg leg = end_of(c, row);
-    return leg.from.given && leg.to.given;
-}
-
 static oca_slope_kind kind_of(const course *c, size_t row) {
     if (row == 0)
         return OCA_SLOPE_WHOLE;
-    oca_slope_leg leg = end_of(c, row);
-    int order = ends(c, row) ? oca_compare(leg.to.value, leg.from.value) : 0;
+    oca_slope_leg last = c->slopes.rows[row].legs[c->slopes.n_rounds - 2];
+    int order = last.from.given && last.to.given ? oca_compare(last.to.value, last.from.value) : 0;
     return order > 0 ? OCA_SLOPE_ROSE : order < 0 ? OCA_SLOPE_FELL : OCA_SLOPE_LEVEL;
 }
 
-typedef struct {
-    double percent;
-    size_t row;
-} row_end;
-
-static int from_above(const void *left, const void *right) {
-    const row_end *a = left, *b = right;
-    int order = oca_compare(b->percent, a->percent);
-    return order ? order : (a->row > b->row) - (a->row < b->row);
-}
-
 /* "45.9 Overall", cut where it is longer than the chart has room. */
-static const char *name_at_end(const course *c, const row_end *end) {
+static const char *name_at_end(const course *c, const oca_slope_end *end) {
     oca_arena *mem = c->b->newest.mem;
     const char *text = oca_format_text(mem, "%s %s", oca_number_shown(mem, end->percent, OCA_DECIMALS_POINTS),
                                        c->slopes.rows[end->row].name);
@@ -199,25 +148,19 @@ static const char *name_at_end(const course *c, const row_end *end) {
 /* The names of the rows, none over another: at which height each stands. */
 static void put_ends(const course *c) {
     oca_arena *mem = c->b->newest.mem;
-    row_end *sorted = oca_alloc(mem, c->n * sizeof *sorted);
-    oca_drawn_span *spans = oca_alloc(mem, c->n * sizeof *spans);
-    size_t n = 0;
-    for (size_t i = 0; i < c->n; i++)
-        if (ends(c, i))
-            sorted[n++] = (row_end){end_of(c, i).to.value, i};
-    if (n)
-        qsort(sorted, n, sizeof *sorted, from_above);
+    const oca_slope_ends all = oca_slope_ends_of(mem, c->slopes.rows, c->n, c->slopes.n_rounds - 1);
+    oca_drawn_span *spans = oca_alloc(mem, (all.n + 1) * sizeof *spans);
     double each = oca_slopes_name(c->n);
-    for (size_t i = 0; i < n; i++)
-        spans[i] = (oca_drawn_span){100 - sorted[i].percent - each / 2, each};
-    oca_drawn_apart(spans, n, -each / 2, 100 + each / 2);
-    for (size_t i = 0; i < n; i++) {
-        int row = c->cells.first_row + (int)sorted[i].row;
+    for (size_t i = 0; i < all.n; i++)
+        spans[i] = (oca_drawn_span){100 - all.at[i].percent - each / 2, each};
+    oca_drawn_apart(spans, all.n, -each / 2, 100 + each / 2);
+    for (size_t i = 0; i < all.n; i++) {
+        int row = c->cells.first_row + (int)all.at[i].row;
         const double figures[] = {oca_slopes_round(c->slopes.n_rounds, true), oca_slopes_names_at(c->slopes.n_rounds),
-                                  sorted[i].percent, 100 - spans[i].top - each / 2};
+                                  all.at[i].percent, 100 - spans[i].top - each / 2};
         for (int k = 0; k < (int)OCA_COUNT(figures); k++)
             oca_put_number(c->b->course, row, c->cells.leader_x + k, OCA_STYLE_ID, figures[k]);
-        c->lines[sorted[i].row].ends_as = name_at_end(c, &sorted[i]);
+        c->lines[all.at[i].row].ends_as = name_at_end(c, &all.at[i]);
     }
 }
 
@@ -313,5 +256,5 @@ void oca_series_course(const oca_series_book *b) {
                                       oca_finding_slopes(mem, c->slopes.rows, c->slopes.n, (size_t)legs),
                                       _("For each area a line from its points at one round to those at the next")},
                    &c->cells, c->lines, c->n, rounds_in_short(c), c->slopes.n_rounds);
-    set_page(b, b->course);
+    oca_compare_page_of_one(&b->newest, b->course);
 }

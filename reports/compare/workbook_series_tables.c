@@ -2,8 +2,6 @@
 #include "../../engine/base/words.h"
 #include "workbook_parts.h"
 
-#include <string.h>
-
 static const char *heading_of(const oca_compare_book *pair, const char *heading) {
     return oca_format_text(pair->mem, "%s, %s", heading, pair->mark);
 }

@@ -19,9 +19,7 @@ static void put_fact(summary *s, const char *label, oca_style style, const char 
 
 static void put_section(summary *s, const char *title) {
     oca_fit_row(s->sheet, s->row++, 6);
-    for (int i = LABEL; i <= LAST; i++)
-        oca_put_text(s->sheet, s->row, i, OCA_STYLE_SECTION, i == LABEL ? title : NULL);
-    oca_fit_row(s->sheet, s->row++, 0);
+    oca_compare_section(s->sheet, s->row++, LAST, title);
 }
 
 static void put_verdict(summary *s) {
@@ -161,13 +159,7 @@ void oca_compare_summary(const oca_compare_book *b) {
     put_change(s);
     put_measures(s);
     oca_put_text(s->sheet, s->row, LABEL, OCA_STYLE_HINT, oca_subject_shown(s->b->frame));
-    oca_set_paper(s->sheet, &(oca_paper){.portrait = true,
-                                         .one_page = true,
-                                         .last_repeated = -1,
-                                         .left = now->organization->name,
-                                         .right = oca_day_text(b->mem, now->date.day),
-                                         .footer = b->footer});
-    oca_protect(s->sheet);
+    oca_compare_page_of_one(b, s->sheet);
     if (!b->mark)
         oca_show_first(s->sheet);
 }

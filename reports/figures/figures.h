@@ -119,6 +119,17 @@ typedef struct {
     const oca_slope_leg *legs; /* one less than rounds */
 } oca_slope;
 
+/* Where a row ends. */
+typedef struct {
+    size_t row;
+    double percent;
+} oca_slope_end;
+
+typedef OCA_LIST(oca_slope_end) oca_slope_ends;
+
+/* The ends of those rows whose last leg is compared, from above. */
+oca_slope_ends oca_slope_ends_of(oca_arena *mem, const oca_slope *rows, size_t n, size_t legs);
+
 /* A column for each of at least two rounds, a line for each row from column to column: rising, falling and level ones
  * told apart. The first row is the whole. A leg is like for like, so it may end elsewhere than the next begins. */
 oca_drawing oca_figure_slopes(oca_arena *mem, const char *const *rounds, size_t n_rounds, const oca_slope *rows,

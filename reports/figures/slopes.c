@@ -70,45 +70,44 @@ static void draw_row(const chart *c, const oca_slope *row, bool whole) {
     }
 }
 
-/* The name of a row at the end of its last leg. */
-typedef struct {
-    const oca_slope *row;
-    double percent;
-    size_t number;
-} end_label;
-
 static int from_above(const void *left, const void *right) {
-    const end_label *a = left, *b = right;
+    const oca_slope_end *a = left, *b = right;
     int order = oca_compare(b->percent, a->percent);
-    return order ? order : (a->number > b->number) - (a->number < b->number);
+    return order ? order : (a->row > b->row) - (a->row < b->row);
 }
 
+oca_slope_ends oca_slope_ends_of(oca_arena *mem, const oca_slope *rows, size_t n, size_t legs) {
+    oca_slope_ends out = {0};
+    for (size_t i = 0; i < n; i++) {
+        const oca_slope_leg *last = &rows[i].legs[legs - 1];
+        if (last->from.given && last->to.given)
+            *(oca_slope_end *)OCA_ADD(mem, &out) = (oca_slope_end){i, last->to.value};
+    }
+    if (out.n)
+        qsort(out.at, out.n, sizeof *out.at, from_above);
+    return out;
+}
+
+/* The names of the rows at the end of their last legs. */
 static void draw_names(const chart *c, const oca_slope *rows, size_t n) {
     enum { LEADER = 18, GAP = 6 };
     oca_arena *mem = c->drawing->mem;
-    end_label *ends = oca_alloc(mem, (n + 1) * sizeof *ends);
-    oca_drawn_span *spans = oca_alloc(mem, (n + 1) * sizeof *spans);
+    const oca_slope_ends all = oca_slope_ends_of(mem, rows, n, c->columns - 1);
+    const oca_slope_end *ends = all.at;
+    oca_drawn_span *spans = oca_alloc(mem, (all.n + 1) * sizeof *spans);
     const double x = WIDTH - RIGHT + LEADER + GAP;
-    size_t shown = 0;
-    for (size_t i = 0; i < n; i++) {
-        const oca_slope_leg *last = &rows[i].legs[c->columns - 2];
-        if (last->from.given && last->to.given)
-            ends[shown++] = (end_label){&rows[i], last->to.value, i};
-    }
-    if (shown)
-        qsort(ends, shown, sizeof *ends, from_above);
-    for (size_t i = 0; i < shown; i++)
+    for (size_t i = 0; i < all.n; i++)
         spans[i] = (oca_drawn_span){y_of(c, ends[i].percent) - ROW / 2.0, ROW - 1};
-    oca_drawn_apart(spans, shown, TOP - ROW / 2.0, c->drawing->height);
-    for (size_t i = 0; i < shown; i++) {
+    oca_drawn_apart(spans, all.n, TOP - ROW / 2.0, c->drawing->height);
+    for (size_t i = 0; i < all.n; i++) {
         double y = spans[i].top + ROW / 2.0;
         const char *points = oca_number_shown(mem, ends[i].percent, 1);
         double room = WIDTH - x - oca_letters_width(points, LETTERS, true) - GAP;
-        const char *role = ends[i].number ? "label" : "label value";
-        if (!ends[i].number) /* bold letters are wider than those that lines are measured by */
+        const char *role = ends[i].row ? "label" : "label value";
+        if (!ends[i].row) /* bold letters are wider than those that lines are measured by */
             room *= oca_letters_width("n", LETTERS, false) / oca_letters_width("n", LETTERS, true);
         oca_draw_line(c->drawing, "leader", WIDTH - RIGHT + 4, y_of(c, ends[i].percent), x - GAP / 2.0, y);
-        oca_draw_wrapped(c->drawing, role, x, y + 4, LETTERS, OCA_ANCHOR_START, room, 1, false, ends[i].row->name);
+        oca_draw_wrapped(c->drawing, role, x, y + 4, LETTERS, OCA_ANCHOR_START, room, 1, false, rows[ends[i].row].name);
         oca_draw_text(c->drawing, role, WIDTH, y + 4, LETTERS, OCA_ANCHOR_END, points);
     }
 }

@@ -96,28 +96,35 @@ static lxw_chart_series *add_bar(lxw_chart *chart, const oca_two_rounds *cells, 
     return series;
 }
 
-/* Nothing but the rows' names, at the left of 0: texts, since LibreOffice shows no names that are taken from cells. One
- * that begins as a formula does must not become one. */
-static bool add_names(lxw_chart *chart, const oca_two_rounds *cells, int steps, int zero) {
-    oca_arena *mem = cells->sheet->book->mem;
-    lxw_chart_series *series = chart_add_series(chart, column_of(cells, zero), column_of(cells, steps));
+bool oca_chart_texts(oca_arena *mem, lxw_chart *chart, const char *x, const char *y, const char *const *texts, size_t n,
+                     uint8_t position, double size) {
+    lxw_chart_series *series = chart_add_series(chart, x, y);
     if (!series)
         return false;
-    size_t n = (size_t)cells->last_row - (size_t)cells->first_row + 1;
     lxw_chart_data_label *labels = oca_alloc(mem, n * sizeof *labels);
     lxw_chart_data_label **list = oca_alloc(mem, (n + 1) * sizeof(lxw_chart_data_label *));
     for (size_t i = 0; i < n; i++) {
-        labels[i].value = oca_writable(mem, oca_chart_text(mem, cells->names_shown[i]));
+        if (texts[i])
+            labels[i].value = oca_writable(mem, oca_chart_text(mem, texts[i]));
+        else
+            labels[i].hide = LXW_TRUE;
         list[i] = &labels[i];
     }
     lxw_chart_line none = {.none = LXW_TRUE};
-    lxw_chart_font font = {.size = FONT - 1};
+    lxw_chart_font font = {.size = size};
     chart_series_set_line(series, &none);
     chart_series_set_marker_type(series, LXW_CHART_MARKER_NONE);
     chart_series_set_labels(series);
-    chart_series_set_labels_position(series, LXW_CHART_LABEL_POSITION_LEFT);
+    chart_series_set_labels_position(series, position);
     chart_series_set_labels_font(series, &font);
     return chart_series_set_labels_custom(series, list) == LXW_NO_ERROR;
+}
+
+/* The rows' names, at the left of 0. */
+static bool add_names(lxw_chart *chart, const oca_two_rounds *cells, int steps, int zero) {
+    size_t n = (size_t)cells->last_row - (size_t)cells->first_row + 1;
+    return oca_chart_texts(cells->sheet->book->mem, chart, column_of(cells, zero), column_of(cells, steps),
+                           cells->names_shown, n, LXW_CHART_LABEL_POSITION_LEFT, FONT - 1);
 }
 
 static void set_axes(lxw_chart *chart, int rows) {

@@ -41,6 +41,11 @@ void oca_sheet_measure(oca_sheet *sheet, int row, int first_column, int last_col
 lxw_chart *oca_chart_new(oca_sheet *sheet, uint8_t type, const oca_chart_place *place);
 void oca_chart_insert(oca_sheet *sheet, const oca_chart_place *place, lxw_chart *chart);
 
+/* Adds nothing but texts at points, one that is NULL being left out: since LibreOffice shows no names that are taken
+ * from cells, and so that one that begins as a formula does becomes none. False if memory fails. */
+bool oca_chart_texts(oca_arena *mem, lxw_chart *chart, const char *x, const char *y, const char *const *texts, size_t n,
+                     uint8_t position, double size);
+
 /* A copy in the arena: libxlsxwriter's structs want char *, although it does not write there. */
 char *oca_writable(oca_arena *mem, const char *text);
 

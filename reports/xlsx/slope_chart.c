@@ -92,37 +92,12 @@ static bool add_leader(const slope_chart *c, int row) {
     return true;
 }
 
-/* Nothing but texts at points; a point whose text is NULL has none. */
-static bool add_texts(const slope_chart *c, const char *x, const char *y, const char *const *texts, size_t n,
-                      uint8_t position) {
-    lxw_chart_series *series = chart_add_series(c->chart, x, y);
-    if (!series)
-        return false;
-    lxw_chart_data_label *labels = oca_alloc(c->mem, n * sizeof *labels);
-    lxw_chart_data_label **list = oca_alloc(c->mem, (n + 1) * sizeof(lxw_chart_data_label *));
-    for (size_t i = 0; i < n; i++) {
-        if (texts[i])
-            labels[i].value = oca_writable(c->mem, oca_chart_text(c->mem, texts[i]));
-        else
-            labels[i].hide = LXW_TRUE;
-        list[i] = &labels[i];
-    }
-    lxw_chart_line none = {.none = LXW_TRUE};
-    lxw_chart_font font = {.size = FONT};
-    chart_series_set_line(series, &none);
-    chart_series_set_marker_type(series, LXW_CHART_MARKER_NONE);
-    chart_series_set_labels(series);
-    chart_series_set_labels_position(series, position);
-    chart_series_set_labels_font(series, &font);
-    return chart_series_set_labels_custom(series, list) == LXW_NO_ERROR;
-}
-
 static bool add_names(const slope_chart *c, const oca_slope_line *lines, size_t n) {
     const char **texts = oca_alloc(c->mem, n * sizeof *texts);
     for (size_t i = 0; i < n; i++)
         texts[i] = lines[i].ends_as;
-    return add_texts(c, column_of(c, n, c->cells->leader_x + 1), column_of(c, n, c->cells->leader_y + 1), texts, n,
-                     LXW_CHART_LABEL_POSITION_RIGHT);
+    return oca_chart_texts(c->mem, c->chart, column_of(c, n, c->cells->leader_x + 1),
+                           column_of(c, n, c->cells->leader_y + 1), texts, n, LXW_CHART_LABEL_POSITION_RIGHT, FONT);
 }
 
 /* A round ends one leg and begins the next: it is named once, where it ends one. */
@@ -133,9 +108,9 @@ static bool add_rounds(const slope_chart *c, const char *const *rounds, size_t n
     texts[0] = rounds[0];
     for (size_t i = 1; i < n_rounds; i++)
         texts[3 * i - 2] = rounds[i];
-    return add_texts(c, row_of(c, cells->rounds_row, cells->first_column, cells->last_column),
-                     row_of(c, cells->names_row, cells->first_column, cells->last_column), texts, n,
-                     LXW_CHART_LABEL_POSITION_BELOW);
+    return oca_chart_texts(c->mem, c->chart, row_of(c, cells->rounds_row, cells->first_column, cells->last_column),
+                           row_of(c, cells->names_row, cells->first_column, cells->last_column), texts, n,
+                           LXW_CHART_LABEL_POSITION_BELOW, FONT);
 }
 
 static void set_axes(lxw_chart *chart, size_t n_rounds) {

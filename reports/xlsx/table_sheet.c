@@ -75,17 +75,14 @@ static int put_reasons(oca_sheet *sheet, int row, const oca_table *table) {
     return row;
 }
 
-static double width_to(const oca_table *table, size_t n) {
-    double width = 0;
-    for (size_t c = 0; c < n; c++)
-        width += width_of(table, c);
-    return width;
-}
-
-/* So many that letters stay large enough to read; the fixed columns stand on each page. */
-static int pages_across(const oca_table *table, size_t fixed) {
+/* So many, for these widths, that letters stay large enough to read; the fixed columns stand on each page. */
+static int pages_across(const double *widths, size_t n, size_t fixed) {
     const double readable = 190; /* characters, on A4 across */
-    double all = width_to(table, table->columns.n), repeated = width_to(table, fixed);
+    double all = 0, repeated = 0;
+    for (size_t c = 0; c < n; c++) {
+        all += widths[c];
+        repeated += c < fixed ? widths[c] : 0;
+    }
     int pages = 1;
     while (all + repeated * (pages - 1) > readable * pages && repeated < readable / 2)
         pages++;
@@ -96,9 +93,12 @@ int oca_put_table_sheet(oca_sheet *sheet, const oca_named_table *made, const cha
     const oca_table *table = &made->table;
     size_t n = table->columns.n, rows = oca_table_rows(table), shown = rows < MOST_ROWS ? rows : MOST_ROWS;
     size_t fixed = n > 6 ? 2 : 1;
-    int pages = pages_across(table, fixed);
-    for (size_t c = 0; c < n; c++)
-        oca_set_width(sheet, (int)c, (int)c, width_of(table, c));
+    double *widths = oca_alloc(oca_sheet_memory(sheet), n * sizeof *widths);
+    for (size_t c = 0; c < n; c++) {
+        widths[c] = width_of(table, c);
+        oca_set_width(sheet, (int)c, (int)c, widths[c]);
+    }
+    int pages = pages_across(widths, n, fixed);
     oca_put_text(sheet, TITLE_ROW, 0, OCA_STYLE_SHEET_TITLE, made->sheet);
     oca_put_hint(sheet, HINT_ROW, 0, (int)(pages > 1 ? fixed : n) - 1, made->hint); /* whole on each page */
     for (size_t c = 0; c < n; c++)

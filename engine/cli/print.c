@@ -119,8 +119,9 @@ oca_status oca_faults_end(oca_faults *faults) {
 }
 
 oca_status oca_print_finish(oca_status status) {
-    note_trouble(fflush(stdout) != 0);
-    note_trouble(close(STDOUT_FILENO) != 0); /* some disks tell only now that they are full */
+    errno = 0;
+    note_trouble(fflush(stdout) != 0 || ferror(stdout)); /* or an earlier flush, of all streams */
+    note_trouble(close(STDOUT_FILENO) != 0);             /* some disks tell only now that they are full */
     if (!trouble)
         return status;
     oca_arena mem = {0};

@@ -2,6 +2,7 @@
 
 #include "file.h"
 #include "memory.h"
+#include "streams.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -48,7 +49,7 @@ static void run_child(oca_child_function *function, void *payload, int out, oca_
         dup2(silence, STDERR_FILENO);
     size_t before = faults->all.n;
     oca_status status = function(payload, faults);
-    if (status == OCA_OK && oca_memory_failed())
+    if (status == OCA_OK && (oca_memory_failed() || oca_streams_failed()))
         status = OCA_SYSTEM;
     if (status != OCA_OK && faults->all.n > before) {
         const char *message = faults->all.at[before].message;

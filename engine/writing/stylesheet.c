@@ -2,6 +2,7 @@
 
 #include "../base/text.h"
 #include "../base/words.h"
+#include "../system/file.h"
 #include "stylesheet_words.h"
 
 #include <libexslt/exslt.h>
@@ -16,12 +17,14 @@
 #define SCHEME "oca:"
 
 enum { MOST_STEPS = 50 * 1000 * 1000, MOST_TOLD = 500 }; /* of one page; the largest portfolio takes a tenth */
+#define MOST_BYTES (16 * OCA_MIB)                        /* of one stylesheet; the largest of ours has 60 kB */
 
 /* libxslt's loader and error handler know nothing of who calls them: one stylesheet at a time. */
 static struct {
     const char *folder, *shipped;
     oca_arena *mem;
     oca_buffer told;
+    bool unread; /* one could not be read, whatever stands in it */
 } current;
 
 /* The first words of libxslt's complaint, on one line; what follows is mostly where it was called from. */
@@ -43,10 +46,25 @@ static void hear_structured(void *context, xmlErrorPtr error) {
     hear(NULL, "%s", error->message ? error->message : "");
 }
 
+/* The file's bytes; NULL, which `hear` was told, if it cannot be read. libxml2 would take what came before a failure
+ * for all of it. */
+static const char *read_bytes(const char *path, size_t *n) {
+    const char *bytes;
+    oca_faults faults = {.mem = current.mem};
+    oca_status status = oca_file_read(&bytes, n, current.mem, path, MOST_BYTES, &faults);
+    if (status == OCA_OK)
+        return bytes;
+    current.unread |= status == OCA_SYSTEM;
+    hear(NULL, "%s: %s\n", path, faults.all.at[0].message);
+    return NULL;
+}
+
 /* Stylesheets that import each other must share the dictionary of their names, which libxslt compares by address. A
  * DOCTYPE could name other files, or grow without end. */
 static xmlDocPtr read_sheet(const char *path, xmlDictPtr dictionary) {
-    xmlParserCtxtPtr parser = xmlNewParserCtxt();
+    size_t n;
+    const char *bytes = read_bytes(path, &n);
+    xmlParserCtxtPtr parser = bytes ? xmlNewParserCtxt() : NULL;
     if (!parser)
         return NULL;
     if (dictionary) {
@@ -54,7 +72,7 @@ static xmlDocPtr read_sheet(const char *path, xmlDictPtr dictionary) {
         parser->dict = dictionary;
         xmlDictReference(dictionary);
     }
-    xmlDocPtr sheet = xmlCtxtReadFile(parser, path, NULL, XML_PARSE_NONET | XML_PARSE_NOCDATA);
+    xmlDocPtr sheet = xmlCtxtReadMemory(parser, bytes, (int)n, path, NULL, XML_PARSE_NONET | XML_PARSE_NOCDATA);
     xmlFreeParserCtxt(parser);
     if (sheet && sheet->intSubset) {
         hear(NULL, oca_message("%s: a stylesheet may have no DOCTYPE"), path);
@@ -119,8 +137,9 @@ static xmlChar *transform(xsltStylesheetPtr sheet, xmlDocPtr document, int *n) {
 
 static oca_status tell(const char *path, oca_faults *faults) {
     const char *told = current.told.at ? current.told.at : oca_message("it makes no page");
-    oca_report(faults, OCA_FAULT, path, 0, "%s", oca_trim(current.mem, told, strlen(told), true));
-    return OCA_FAULTY;
+    oca_report(faults, current.unread ? OCA_FAILURE : OCA_FAULT, path, 0, "%s",
+               oca_trim(current.mem, told, strlen(told), true));
+    return current.unread ? OCA_SYSTEM : OCA_FAULTY;
 }
 
 oca_status oca_stylesheet_apply(const char **out, size_t *n, oca_arena *mem, const char *path, const char *shipped,
@@ -128,6 +147,7 @@ oca_status oca_stylesheet_apply(const char **out, size_t *n, oca_arena *mem, con
     const char *slash = strrchr(path, '/');
     current.mem = mem;
     current.told = (oca_buffer){.mem = mem};
+    current.unread = false;
     current.shipped = shipped;
     current.folder = oca_copy(mem, path, slash ? (size_t)(slash - path) + 1 : 0);
     exsltCommonRegister();

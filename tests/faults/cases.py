@@ -4,7 +4,7 @@ import os
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 SAMPLE = os.path.join(ROOT, "templates/samples/savings-group.xml")
-PLAN = os.path.join(ROOT, "tests", "golden", "track-text", "plan.xml")
+PLAN = os.path.join(ROOT, "tests", "faults", "plan.xml")
 EXPORTS = os.path.join(ROOT, "tests", "exports")
 RUBRIC = ["--rubric", os.path.join(EXPORTS, "gov.xml")]
 PHONES = ["collect", os.path.join(EXPORTS, "assoc1.xml")]
@@ -14,8 +14,8 @@ WRITING = [
     (["score", SAMPLE], "", ".txt", ".json", ".html", ".xlsx", ".csv", ".xml"),
     (["score", SAMPLE, "--wall"], ".html"),
     (["plan", SAMPLE, "--start", "2025-04-01"], "", ".txt", ".json", ".html", ".xlsx", ".csv", ".ics", ".xml"),
-    (["track", PLAN, "--date", "2025-04-01"], "", ".txt", ".json", ".html", ".xlsx", ".csv", ".ics"),
-    (["track", PLAN, PLAN, "--date", "2025-04-01"], ".xml"),
+    (["track", PLAN, "--date", "2025-06-01"], "", ".txt", ".json", ".html", ".xlsx", ".csv", ".ics"),
+    (["track", PLAN, PLAN, "--date", "2025-06-01"], ".xml"),
     (["compare", SAMPLE, SAMPLE], "", ".txt", ".json", ".html", ".xlsx", ".csv", ".xml"),
     (["portfolio", SAMPLE, "--threads", "1"], "", ".txt", ".json", ".html", ".xlsx", ".csv", ".jsonl", ".xml"),
     (["convert", SAMPLE], ".xml", ".xlsx"),

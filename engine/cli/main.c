@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 /* Whoever starts us with a standard stream closed must not find our messages in the file that we opened next. Each is
@@ -30,6 +31,20 @@ static void speak(const char *lang) {
         return;
     oca_language_choose(OCA_MESSAGES, lang);
     oca_language_choose(OCA_ANSWERS, lang);
+}
+
+/* Before anything is parsed: what is wrong with the other words is said in that language, too. */
+static void speak_early(int argc, char **argv) {
+    static const char option[] = "--lang";
+    const size_t n = sizeof option - 1;
+    for (int i = 1; i < argc; i++) {
+        if (strncmp(argv[i], option, n) != 0)
+            continue;
+        if (argv[i][n] == '=')
+            speak(argv[i] + n + 1);
+        else if (!argv[i][n] && i + 1 < argc)
+            speak(argv[i + 1]);
+    }
 }
 
 static oca_status run_verb(oca_arena *mem, const oca_verb *verb, int argc, char **argv) {
@@ -77,6 +92,7 @@ static oca_status run_help(oca_arena *mem, int argc, char **argv) {
 }
 
 static oca_status run(oca_arena *mem, int argc, char **argv) {
+    speak_early(argc, argv);
     if (argc < 2)
         return oca_wrong_usage(NULL, "what is to be done? For example: oca score ASSESSMENT");
     if (oca_equal(argv[1], "help") || oca_equal(argv[1], "--help") || oca_equal(argv[1], "-h"))

@@ -173,7 +173,7 @@ bool oca_zip_start(oca_zip *zip, const char *name) {
     zip->taken = 0;
     zip->stream = zip_fopen_index(zip->archive, zip->open->number, 0);
     if (!zip->stream && !starved(zip, zip_get_error(zip->archive)))
-        damaged(zip, name, "cannot be read; copy it again");
+        damaged(zip, name, N_("cannot be read; copy it again"));
     return zip->stream != NULL;
 }
 
@@ -184,7 +184,7 @@ int oca_zip_next(oca_zip *zip, char *bytes, int room) {
     zip_int64_t got = zip_fread(zip->stream, bytes, (zip_uint64_t)room);
     if (got < 0) {
         if (!starved(zip, zip_file_get_error(zip->stream)))
-            damaged(zip, open->name, "is not whole, or its checksum does not fit; copy it again");
+            damaged(zip, open->name, N_("is not whole, or its checksum does not fit; copy it again"));
         return -1;
     }
     zip->taken += (size_t)got;

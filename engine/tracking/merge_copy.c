@@ -1,4 +1,5 @@
 /* A copy made ready for the merge; declared in merge_parts.h. */
+#include "../base/words.h"
 #include "../document/plan_check.h"
 #include "../document/tree.h"
 #include "journal.h"
@@ -45,7 +46,7 @@ static bool same_day(oca_date a, oca_date b) {
 }
 
 static const char *shown(oca_arena *mem, oca_date date) {
-    return date.given ? oca_day_text(mem, date.day) : "no date";
+    return date.given ? oca_day_text(mem, date.day) : oca_message("no date");
 }
 
 static void check_date(oca_merger *m, const oca_merge_copy *copy, const oca_plan_action *action, const char *field,

@@ -83,6 +83,14 @@ static void check_wrapped(void **state) {
     assert_int_equal(oca_wrapped_lines(row->text, row->room, 10, false), row->lines);
 }
 
+static void words_stay_whole(void **state) {
+    (void)state;
+    double width = oca_width_for_words("un Changement", 10, true);
+    assert_int_equal(oca_wrapped_lines("Changement", oca_column_room(width), 10, true), 1);
+    assert_int_equal(oca_wrapped_lines("Changement", oca_column_room(width - 1), 10, true), 2);
+    assert_true(oca_width_for_words("", 10, true) == 0);
+}
+
 /* Failures: told once, in one line, at the end. */
 static oca_status make_book(oca_arena *mem, const char *path, const char *sheet, oca_faults *faults) {
     oca_book *book = oca_book_open(mem, path, "A test", 20000);
@@ -230,13 +238,14 @@ static void chart_texts_are_no_formulas(void **state) {
 }
 
 int main(void) {
-    const struct CMUnitTest others[] = {cmocka_unit_test(chart_texts_are_no_formulas)};
+    const struct CMUnitTest others[] = {cmocka_unit_test(words_stay_whole),
+                                        cmocka_unit_test(chart_texts_are_no_formulas)};
     int failed = CHECK_ROWS("book: texts", kept, check_kept);
     failed += CHECK_ROWS("book: over-long texts", cuts, check_cut);
     failed += CHECK_ROWS("book: lines", wrapped, check_wrapped);
     failed += CHECK_ROWS("book: cells", named, check_named);
     failed += CHECK_ROWS("book: made", made, check_made);
     failed += CHECK_ROWS("book: whole", broken, check_broken);
-    failed += cmocka_run_group_tests_name("book: charts", others, NULL, NULL);
+    failed += cmocka_run_group_tests_name("book: headings and charts", others, NULL, NULL);
     return failed;
 }

@@ -1,7 +1,10 @@
 /* The comparison as a workbook; declared in compare.h. */
 #include "../../engine/base/words.h"
 #include "../xlsx/record_sheet.h"
+#include "../xlsx/text.h"
 #include "workbook_parts.h"
+
+#include <math.h>
 
 enum { TITLE_ROW, HINT_ROW, HEADING_ROW };
 enum { LEAST = 40 }; /* three lines: in a heading, the button of a filter takes the room of some letters */
@@ -11,7 +14,8 @@ const char *oca_compare_named(const oca_compare_book *b, const char *title) {
 }
 
 void oca_compare_heading(oca_sheet *sheet, int column, double width, oca_style style, const char *heading) {
-    oca_set_width(sheet, column, column, width);
+    oca_look look = oca_look_of(style);
+    oca_set_width(sheet, column, column, fmax(width, oca_width_for_words(heading, look.size, look.bold)));
     oca_put_text(sheet, HEADING_ROW, column, style, heading);
     oca_fit_row(sheet, HEADING_ROW, LEAST);
 }

@@ -55,7 +55,8 @@ const char *oca_compare_named(const oca_compare_book *b, const char *title);
 void oca_compare_top(const oca_compare_book *b, oca_sheet *sheet, const char *title, const char *hint,
                      const oca_compare_column *columns, size_t n, int frozen);
 
-/* One more heading: it is right of those that oca_compare_top put, and already in the reader's language. */
+/* One more heading: it is right of those that oca_compare_top put, and already in the reader's language, whose words
+ * stay whole even where that takes more than `width`. */
 void oca_compare_heading(oca_sheet *sheet, int column, double width, oca_style style, const char *heading);
 
 /* Landscape A4 from the column after the ids on, the headings on every page. */

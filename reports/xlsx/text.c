@@ -47,8 +47,13 @@ const char *oca_chart_text(oca_arena *mem, const char *text) {
     return *kept == '=' ? oca_format_text(mem, " %s", kept) : kept;
 }
 
-int oca_wrapped_lines(const char *text, double room, double size, bool bold) {
+/* Points that a letter takes, with a small reserve. */
+static double room_of_letter(const char *text, size_t n, double size, bool bold) {
     const double reserve = 1.01;
+    return reserve * oca_letter_width(text, n, size, bold);
+}
+
+int oca_wrapped_lines(const char *text, double room, double size, bool bold) {
     int lines = 1;
     double used = 0, word = 0; /* points on the line before the word, and of the word itself */
     for (size_t n; *text; text += n) {
@@ -58,7 +63,7 @@ int oca_wrapped_lines(const char *text, double room, double size, bool bold) {
             used = word = 0;
             continue;
         }
-        double width = reserve * oca_letter_width(text, n, size, bold);
+        double width = room_of_letter(text, n, size, bold);
         if (*text == ' ') {
             used += word + width; /* a space may hang over the edge */
             word = 0;
@@ -82,6 +87,18 @@ int oca_wrapped_lines(const char *text, double room, double size, bool bold) {
 double oca_column_room(double width) {
     const double pixels = floor(7 * width + 5), padding = 5, points_a_pixel = 0.75;
     return (pixels - padding) * points_a_pixel;
+}
+
+double oca_width_for_words(const char *text, double size, bool bold) {
+    double widest = 0, word = 0, width = 0;
+    for (size_t n; *text; text += n) {
+        n = oca_letter_bytes(text);
+        word = *text == ' ' || *text == '\n' ? 0 : word + room_of_letter(text, n, size, bold);
+        widest = word > widest ? word : widest;
+    }
+    while (oca_column_room(width) < widest)
+        width += 0.5;
+    return width;
 }
 
 double oca_lines_height(int lines, double size) {

@@ -20,6 +20,9 @@ int oca_wrapped_lines(const char *text, double room, double size, bool bold);
 /* Points inside a column of `width` characters (of the default font), beside the cell's padding. */
 double oca_column_room(double width);
 
+/* The width, in such characters, of a column in which no word of the text is broken. */
+double oca_width_for_words(const char *text, double size, bool bold);
+
 /* Points of a row of `lines` lines of that size. */
 double oca_lines_height(int lines, double size);
 

@@ -116,6 +116,7 @@ def stylesheets(folder):
     for _ in range(9):
         loops = f'<xsl:for-each select="//node()">{loops}</xsl:for-each>'
     yield "loops without end", stylesheet(loops), "[Oo]peration limit|memory"
+    yield "a stylesheet without end", (b" " * 65536 for _ in range(1 << 20)), "larger than 16 MiB"
     double = ('<xsl:template name="a"><xsl:param name="x"/><xsl:call-template name="a"><xsl:with-param name="x" '
               'select="concat($x, $x)"/></xsl:call-template></xsl:template>')
     yield ("a text that doubles without end", stylesheet('<xsl:call-template name="a"><xsl:with-param name="x" '

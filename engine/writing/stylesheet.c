@@ -21,7 +21,7 @@ enum { MOST_STEPS = 50 * 1000 * 1000, MOST_TOLD = 500 }; /* of one page; the lar
 
 /* libxslt's loader and error handler know nothing of who calls them: one stylesheet at a time. */
 static struct {
-    const char *folder, *shipped;
+    const char *path, *folder, *shipped;
     oca_arena *mem;
     oca_buffer told;
     bool unread; /* one could not be read, whatever stands in it */
@@ -55,7 +55,8 @@ static const char *read_bytes(const char *path, size_t *n) {
     if (status == OCA_OK)
         return bytes;
     current.unread |= status == OCA_SYSTEM;
-    hear(NULL, "%s: %s\n", path, faults.all.at[0].message);
+    bool imported = path != current.path;
+    hear(NULL, "%s%s%s\n", imported ? path : "", imported ? ": " : "", faults.all.at[0].message);
     return NULL;
 }
 
@@ -146,6 +147,7 @@ oca_status oca_stylesheet_apply(const char **out, size_t *n, oca_arena *mem, con
                                 const char *xml, size_t n_xml, oca_faults *faults) {
     const char *slash = strrchr(path, '/');
     current.mem = mem;
+    current.path = path;
     current.told = (oca_buffer){.mem = mem};
     current.unread = false;
     current.shipped = shipped;

@@ -158,7 +158,7 @@ oca_status oca_export_read_instance(oca_export *out, oca_arena *mem, const char 
     }
     r.path.mem = r.text.mem = &scratch;
     parse(&r);
-    xmlFreeParserCtxt(r.parser);
+    oca_sax_free(r.parser);
     oca_arena_free(&scratch);
     if (r.stopped)
         return oca_faults_status(faults);

@@ -1,5 +1,6 @@
 /* A glance at the root element; declared in root.h. */
 #include "root.h"
+#include "sax.h"
 
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
@@ -36,6 +37,6 @@ const char *oca_root_namespace(oca_arena *mem, const char *bytes, size_t n) {
     xmlSetStructuredErrorFunc(NULL, on_error);
     xmlParseDocument(g.parser);
     xmlSetStructuredErrorFunc(context_before, handler_before);
-    xmlFreeParserCtxt(g.parser);
+    oca_sax_free(g.parser);
     return g.uri;
 }

@@ -13,3 +13,8 @@ void oca_sax_parse(xmlParserCtxtPtr parser, const xmlSAXHandler *handler, void *
     xmlParseDocument(parser);
     xmlSetStructuredErrorFunc(context_before, handler_before);
 }
+
+void oca_sax_free(xmlParserCtxtPtr parser) {
+    xmlFreeDoc(parser->myDoc);
+    xmlFreeParserCtxt(parser);
+}

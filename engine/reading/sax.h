@@ -11,4 +11,8 @@
 void oca_sax_parse(xmlParserCtxtPtr parser, const xmlSAXHandler *handler, void *context,
                    xmlStructuredErrorFunc on_conversion_error);
 
+/* Frees the parser, and the document in which libxml2 keeps the entities of a DOCTYPE that nobody builds a tree from,
+ * which it forgets where parsing ends before the root. */
+void oca_sax_free(xmlParserCtxtPtr parser);
+
 #endif

@@ -1,5 +1,7 @@
 #include "wellformed.h"
 
+#include "sax.h"
+
 #include <libxml/parser.h>
 
 bool oca_is_wellformed(oca_wellformed_read *read, void *source) {
@@ -9,6 +11,6 @@ bool oca_is_wellformed(oca_wellformed_read *read, void *source) {
         return false;
     xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_HUGE);
     bool whole = xmlParseDocument(parser) == 0 && parser->wellFormed;
-    xmlFreeParserCtxt(parser);
+    oca_sax_free(parser);
     return whole;
 }

@@ -239,7 +239,7 @@ bool oca_part_read(oca_zip *zip, const char *name, const oca_part_handler *handl
         parse(&p);
     else
         oca_zip_exhausted(zip);
-    xmlFreeParserCtxt(p.parser);
+    oca_sax_free(p.parser);
     oca_zip_stop(zip);
     return !oca_zip_is_broken(zip);
 }

@@ -315,7 +315,7 @@ oca_status oca_xml_read(oca_document *out, oca_arena *mem, const char *file, con
     r.top = r.levels;
     bool failed = faults->failed;
     parse(&r);
-    xmlFreeParserCtxt(r.parser);
+    oca_sax_free(r.parser);
     if (faults->failed && !failed)
         return OCA_SYSTEM;
     if (!r.broken && r.format)

@@ -6,7 +6,7 @@
 #   make check-san the tests with address and undefined-behaviour sanitizers
 #   make coverage  which lines and branches the tests run, by folder and file
 #   make check-mutations seeded faults in scoring and planning, each of which some test must notice
-#   make check-faults every allocation and system call failing in turn
+#   make check-faults every system call and allocation failing in turn: an hour; POINTS=500 of each case: minutes
 #   make check-kills a thousand kills at random moments, and hundreds of writers at once
 #   make check-pages  every kind of page in headless Chromium, with axe
 #   make fuzz     each reader, SECONDS=60 of processor time, with clang's libFuzzer
@@ -156,7 +156,8 @@ check:
 check-faults:
 	@.ci/install build check
 	@$(MAKE) --no-print-directory all $(BUILD)/tests/faults/preload.so
-	@$(PYTHON) tests/faults/run.py --program $(BUILD)/oca --preload $(BUILD)/tests/faults/preload.so
+	@$(PYTHON) tests/faults/run.py --program $(BUILD)/oca --preload $(BUILD)/tests/faults/preload.so \
+		--points $(or $(POINTS),0)
 	@$(PYTHON) tests/faults/full_disk.py $(BUILD)/oca --points 12
 
 # A thousand kills, and hundreds of races of several writers.

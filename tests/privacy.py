@@ -52,6 +52,7 @@ ASKED = [
     ("track", ["@isp.xlsx", *LATER, "--reschedule"]),
     ("track", ["@isp.xml", "@edited.xml", *LATER]),
     ("track", ["@isp.xlsx", *LATER, "--tasks"]),
+    ("track", ["@life.xml", *LATER]),
     ("track", ["@plans", *LATER]),
     ("compare", ["@one.xml", "@two.xml"]),
     ("compare", ["@one.xlsx", "@two.xml", "--plan", "@isp.xlsx"]),
@@ -102,6 +103,25 @@ def grouped(text):
     return re.sub(r"(<answer [^>]*>)", rf"\1{scores}", text)
 
 
+def lived(plan):
+    """The plan with all that people write into it in the course of a year."""
+    plan = re.sub(r" *<find-out .*\n", "", plan)
+    plan = plan.replace("  <review ", """  <find-out item="meet_linked" why="dk" who="Giraffe" due="2025-05-01" found="Giraffe said no"/>
+  <review """, 1)
+    return plan.replace("</plan>", """  <visit date="2025-05-20" by="Giraffe" present="Giraffe"><topics>Giraffe</topics><agreed>Giraffe</agreed><next>Giraffe</next></visit>
+  <trained training="t_saving_together" role="chair" date="2025-05-21" women="8" by="Giraffe"><note>Giraffe</note></trained>
+  <signed role="chair" name="Giraffe" date="2025-05-15"/>
+  <journal>
+    <change date="2025-05-01" by="Giraffe" item="meet_linked" field="who" old="Giraffe" new="Giraffe"/>
+    <change date="2025-05-01" item="meet_linked" field="found" old="" new="Giraffe said no"/>
+    <change date="2025-05-01" action="add_locks" field="cost" old="10 USD" new="20 USD giraffe"/>
+    <change date="2025-05-01" action="add_locks" field="indicator" old="Giraffe" new="Giraffe"/>
+    <change date="2025-05-01" action="add_locks" field="supporter" old="Giraffe" new="Giraffe"/>
+    <change date="2025-05-01" action="add_locks" field="revised-due" old="2025-04-14" new="2025-05-30" reason="Giraffe fell ill"/>
+  </journal>
+</plan>""")
+
+
 def make_inputs(program, folder):
     """Assessments, a plan and an edited copy, a folder of all, and an assessment with a fault beside what is private."""
     def put(name, text):
@@ -123,7 +143,9 @@ def make_inputs(program, folder):
     oca("plan", "one.xml", *START, "-o", "isp.xlsx")
     oca("plan", "one.xml", *START, "-o", "isp.xml")
     with open(os.path.join(folder, "isp.xml"), encoding="utf-8") as file:
-        put("edited.xml", file.read().replace('state="scheduled"', 'state="scheduled" percent="10" status="ongoing" person="Giraffe"', 1))
+        plan = file.read()
+    put("life.xml", lived(plan))
+    put("edited.xml", plan.replace('state="scheduled"', 'state="scheduled" percent="10" status="ongoing" person="Giraffe"', 1))
     for into, names in ("all", ["one.xlsx", "two.xml", "three.xml", "isp.xlsx"]), ("plans", ["isp.xlsx"]):
         os.mkdir(os.path.join(folder, into))
         for name in names:

@@ -109,16 +109,17 @@ static void withhold_action(oca_arena *mem, oca_plan_action *action, const oca_w
         withhold_evidence(&action->evidence.at[i]);
 }
 
-/* What the journal keeps of these fields are the texts that were taken out of the plan itself. */
+/* The journal keeps the values of what can be no text of anybody's. */
 static void withhold_change(oca_change *change) {
-    static const char *const told[] = {"person", "supporter", "reason", "cause", "result", "note", "evidence"};
+    static const char *const plain[] = {"status",        "percent",     "state",   "weeks",    "start",  "due",
+                                        "revised-start", "revised-due", "started", "finished", "action", "weakness"};
     change->by = NULL;
     change->reason = withheld(change->reason);
-    for (size_t i = 0; i < OCA_COUNT(told); i++)
-        if (oca_equal(change->field, told[i])) {
-            change->old_value = withheld(change->old_value);
-            change->new_value = withheld(change->new_value);
-        }
+    for (size_t i = 0; i < OCA_COUNT(plain); i++)
+        if (oca_equal(change->field, plain[i]))
+            return;
+    change->old_value = withheld(change->old_value);
+    change->new_value = withheld(change->new_value);
 }
 
 static oca_journal *journal_without(oca_arena *mem, const oca_journal *journal) {
@@ -184,6 +185,11 @@ oca_plan oca_plan_anonymized(oca_arena *mem, const oca_plan *plan) {
         OCA_OWN(mem, &weakness->actions);
         for (size_t k = 0; k < weakness->actions.n; k++)
             withhold_action(mem, &weakness->actions.at[k], &weakness->titles);
+    }
+    OCA_OWN(mem, &copy.find_out);
+    for (size_t i = 0; i < copy.find_out.n; i++) {
+        copy.find_out.at[i].who = NULL;
+        copy.find_out.at[i].found = withheld(copy.find_out.at[i].found);
     }
     withhold_life(mem, &copy);
     return copy;

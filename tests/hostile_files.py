@@ -10,6 +10,7 @@ with a line: N passed, M failed.
 import os
 import re
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -116,6 +117,8 @@ def stylesheets(folder):
     for _ in range(9):
         loops = f'<xsl:for-each select="//node()">{loops}</xsl:for-each>'
     yield "loops without end", stylesheet(loops), "[Oo]peration limit|memory"
+    both = "".join('<xsl:import href="./a.xsl?%d"/>' % i for i in range(200))
+    yield "more stylesheets than anybody has", stylesheet("", both), "may not read|cannot be read"
     yield "a stylesheet without end", (b" " * 65536 for _ in range(1 << 20)), "larger than 16 MiB"
     double = ('<xsl:template name="a"><xsl:param name="x"/><xsl:call-template name="a"><xsl:with-param name="x" '
               'select="concat($x, $x)"/></xsl:call-template></xsl:template>')
@@ -172,6 +175,23 @@ class Tester:
             os.remove(os.path.join(folder, left))
 
 
+def linked_folders(tester):
+    """Twelve folders with links to each other have more paths than anybody can walk; each file is read once."""
+    with tempfile.TemporaryDirectory(prefix="oca-hostile-") as folder:
+        names = [f"d{i}" for i in range(12)]
+        for name in names:
+            os.mkdir(os.path.join(folder, name))
+            shutil.copy(SAMPLE, os.path.join(folder, name))
+            for other in names:
+                os.symlink(os.path.join("..", other), os.path.join(folder, name, "to-" + other))
+        for given, first in ((".", "./d0/"), ("d3", "d3/to-d0/")):
+            done = subprocess.run([tester.program, "portfolio", given], capture_output=True, preexec_fn=tester.limit, cwd=folder)
+            right = done.returncode == 0 and b"12 files read" in done.stdout and first.encode() in done.stderr
+            tester.passed, tester.failed = tester.passed + right, tester.failed + (not right)
+            if not right:
+                print(f"folders linked to each other, from {given}: {done.stdout[:300]} {done.stderr[:300]}")
+
+
 def main(program):
     tester = Tester(os.path.abspath(program))
     with tempfile.TemporaryDirectory(prefix="oca-hostile-") as around:
@@ -190,6 +210,7 @@ def main(program):
             # What libxslt does not survive ends a child: exit status 3, and nothing is written then either.
             tester.refuse(name, content, said, folder, ["a.xsl", "score", SAMPLE, "--template", "FILE", "-o", "out.html"],
                           allowed=(1, 3))
+    linked_folders(tester)
     print(f"{tester.passed} passed, {tester.failed} failed")
     return tester.failed > 0
 

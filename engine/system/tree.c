@@ -10,7 +10,7 @@
 #include <strings.h>
 #include <sys/stat.h>
 
-enum { DEEPEST = 256 }; /* folders; no disk is laid out so, and a circle of links ends here */
+enum { DEEPEST = 256 }; /* folders; no disk is laid out so */
 
 /* A file, and what tells it from all others whatever it is called. */
 typedef struct {
@@ -24,7 +24,8 @@ typedef struct {
     const char *const *endings;
     oca_faults *faults;
     OCA_LIST(found) files;
-    found folders[DEEPEST]; /* those that are open, so that links in a circle show */
+    OCA_LIST(found) entered; /* folders */
+    OCA_LIST(found) links;   /* to folders, for later: a file is called by its own path where it has one below */
     size_t depth;
 } walk;
 
@@ -43,9 +44,9 @@ static bool is_wanted(const walk *w, const char *name) {
     return false;
 }
 
-static bool is_open(const walk *w, const struct stat *info) {
-    for (size_t i = 0; i < w->depth; i++)
-        if (w->folders[i].device == info->st_dev && w->folders[i].number == info->st_ino)
+static bool was_entered(const walk *w, dev_t device, ino_t number) {
+    for (size_t i = 0; i < w->entered.n; i++)
+        if (w->entered.at[i].device == device && w->entered.at[i].number == number)
             return true;
     return false;
 }
@@ -66,20 +67,23 @@ static oca_status walk_entry(walk *w, const char *folder, dev_t device, const st
     }
     if (stat(path, &info) != 0)
         return OCA_OK;
-    if (S_ISDIR(info.st_mode))
+    if (S_ISDIR(info.st_mode) && entry->d_type == DT_DIR)
         return walk_folder(w, path, &info);
+    if (S_ISDIR(info.st_mode))
+        *(found *)OCA_ADD(w->mem, &w->links) = (found){path, info.st_dev, info.st_ino};
     if (S_ISREG(info.st_mode) && is_wanted(w, name))
         *(found *)OCA_ADD(w->mem, &w->files) = (found){path, info.st_dev, info.st_ino};
     return OCA_OK;
 }
 
 static oca_status walk_folder(walk *w, const char *path, const struct stat *info) {
-    if (w->depth == DEEPEST || is_open(w, info))
+    if (w->depth == DEEPEST)
         return OCA_OK;
     DIR *folder = opendir(path);
     if (!folder)
         return not_read(w, path, errno);
-    w->folders[w->depth++] = (found){path, info->st_dev, info->st_ino};
+    w->depth++;
+    *(found *)OCA_ADD(w->mem, &w->entered) = (found){path, info->st_dev, info->st_ino};
     oca_status status = OCA_OK;
     while (status == OCA_OK) {
         errno = 0;
@@ -109,6 +113,31 @@ static oca_status walk_path(walk *w, const char *given) {
     return OCA_OK;
 }
 
+static int by_path(const void *left, const void *right) {
+    return strcmp(((const found *)left)->path, ((const found *)right)->path);
+}
+
+/* Each folder that links lead to and nothing else did, once: twelve folders with links to each other have more paths
+ * than anybody can walk. Sorted, so that no order of a disk's shows. */
+static oca_status walk_links(walk *w) {
+    oca_status status = OCA_OK;
+    while (w->links.n) {
+        found *links = w->links.at;
+        size_t n = w->links.n;
+        qsort(links, n, sizeof *links, by_path);
+        w->links.at = NULL;
+        w->links.n = w->links.room = 0;
+        for (size_t i = 0; i < n; i++) {
+            struct stat info;
+            if (was_entered(w, links[i].device, links[i].number) || stat(links[i].path, &info) != 0)
+                continue;
+            if (walk_folder(w, links[i].path, &info) != OCA_OK)
+                status = OCA_SYSTEM;
+        }
+    }
+    return status;
+}
+
 static int by_number(const void *left, const void *right) {
     const found *a = left, *b = right;
     if (a->device != b->device)
@@ -129,6 +158,8 @@ oca_status oca_tree_find(oca_strings *out, oca_arena *mem, const oca_strings *pa
     for (size_t i = 0; i < paths->n; i++)
         if (walk_path(&w, paths->at[i]) != OCA_OK)
             status = OCA_SYSTEM;
+    if (walk_links(&w) != OCA_OK)
+        status = OCA_SYSTEM;
     if (w.files.n)
         qsort(w.files.at, w.files.n, sizeof *w.files.at, by_number);
     for (size_t i = 0; i < w.files.n; i++) {

@@ -87,7 +87,7 @@ static void find_areas(oca_scoring_book *b) {
     }
 }
 
-/* "1 Governance": what a tab may be called, different for each. */
+/* "1 Governance": what a tab may be called, different for each; braces are what oca_calc_expand replaces. */
 static const char *tab_of(const oca_scoring_book *b, size_t number) {
     const char *title = oca_node_title(b->frame, b->areas[number].node, b->lang);
     oca_buffer out = {.mem = b->mem};
@@ -96,7 +96,7 @@ static const char *tab_of(const oca_scoring_book *b, size_t number) {
         characters += ((unsigned char)*title & 0xC0) != 0x80;
         if (characters > LONGEST_TAB - 1) /* one less: a character may take two of Excel's units */
             break;
-        bool forbidden = strchr("[]:*?/\\'\"", *title) != NULL || (unsigned char)*title < ' ';
+        bool forbidden = strchr("[]:*?/\\'\"{}", *title) != NULL || (unsigned char)*title < ' ';
         oca_buffer_add(&out, forbidden ? " " : title, 1);
     }
     while (out.n && out.at[out.n - 1] == ' ')

@@ -19,6 +19,15 @@ enum { LONGEST_MESSAGE = 4096 };
 /* Bytes of address space: a stylesheet may build without end, and a machine that swaps helps nobody. */
 #define MOST_MEMORY ((rlim_t)4 << 30)
 
+/* Seconds of processor time: a stylesheet may work without end. Ten thousand organizations take a hundredth. */
+enum { MOST_SECONDS = 600 };
+
+static void bound_time(void) {
+#ifndef __SANITIZE_ADDRESS__ /* which is slower than that */
+    setrlimit(RLIMIT_CPU, &(struct rlimit){MOST_SECONDS, MOST_SECONDS + 5});
+#endif
+}
+
 static void bound_memory(void) {
 #ifndef __SANITIZE_ADDRESS__ /* which takes more than that for itself */
     struct rlimit now;
@@ -41,6 +50,7 @@ static void run_child(oca_child_function *function, void *payload, int out, oca_
     oca_on_exhaustion(end_quietly);
     oca_memory_bear();
     bound_memory();
+    bound_time();
     /* Nobody waits for the work of a child whose parent was killed. */
     prctl(PR_SET_PDEATHSIG, SIGTERM);
     /* Libraries print what fails in their own words; ours go through the pipe. */
@@ -104,6 +114,11 @@ oca_status oca_in_child(oca_child_function *function, void *payload, const char 
     bool exited = ended == child && WIFEXITED(ending);
     if (exited && WEXITSTATUS(ending) == OCA_OK)
         return OCA_OK;
+    if (ended == child && WIFSIGNALED(ending) && WTERMSIG(ending) == SIGXCPU) {
+        oca_report(faults, OCA_FAULT, file, 0, "is not made after %d seconds of work; is its stylesheet without end?",
+                   MOST_SECONDS);
+        return OCA_FAULTY;
+    }
     if (!exited || !message[0]) {
         oca_report(faults, OCA_FAILURE, file, 0, "cannot be made: memory or disk ran out on the way");
         return OCA_SYSTEM;

@@ -7,6 +7,7 @@
 
 #include <libexslt/exslt.h>
 #include <libxml/parser.h>
+#include <libxml/uri.h>
 #include <libxslt/documents.h>
 #include <libxslt/imports.h>
 #include <libxslt/security.h>
@@ -16,14 +17,16 @@
 
 #define SCHEME "oca:"
 
-enum { MOST_STEPS = 50 * 1000 * 1000, MOST_TOLD = 500 }; /* of one page; the largest portfolio takes a tenth */
-#define MOST_BYTES (16 * OCA_MIB)                        /* of one stylesheet; the largest of ours has 60 kB */
+/* Of one page; the largest portfolio takes a tenth of the steps. Two that each include the next two would never end. */
+enum { MOST_STEPS = 50 * 1000 * 1000, MOST_TOLD = 500, MOST_SHEETS = 100 };
+#define MOST_BYTES (16 * OCA_MIB) /* of one stylesheet; the largest of ours has 60 kB */
 
 /* libxslt's loader and error handler know nothing of who calls them: one stylesheet at a time. */
 static struct {
     const char *path, *folder, *shipped;
     oca_arena *mem;
     oca_buffer told;
+    int sheets;  /* read so far */
     bool unread; /* one could not be read, whatever stands in it */
 } current;
 
@@ -99,7 +102,11 @@ static const char *allowed(const char *uri) {
 
 static xmlDocPtr load(const xmlChar *uri, xmlDictPtr dictionary, int options, void *context, xsltLoadType type) {
     (void)options, (void)context;
-    const char *path = type == XSLT_LOAD_DOCUMENT ? NULL : allowed((const char *)uri);
+    xmlChar *plain = (xmlChar *)xmlURIUnescapeString((const char *)uri, 0, NULL); /* "a%20b" is the folder "a b" */
+    const char *path = type == XSLT_LOAD_DOCUMENT || !plain || ++current.sheets > MOST_SHEETS
+                           ? NULL
+                           : allowed(oca_copy(current.mem, (const char *)plain, strlen((const char *)plain)));
+    xmlFree(plain);
     if (!path) {
         hear(NULL, oca_message("may not read %s\n"), (const char *)uri);
         return NULL;
@@ -150,6 +157,7 @@ oca_status oca_stylesheet_apply(const char **out, size_t *n, oca_arena *mem, con
     current.path = path;
     current.told = (oca_buffer){.mem = mem};
     current.unread = false;
+    current.sheets = 0;
     current.shipped = shipped;
     current.folder = oca_copy(mem, path, slash ? (size_t)(slash - path) + 1 : 0);
     exsltCommonRegister();

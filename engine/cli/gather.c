@@ -1,5 +1,6 @@
 #include "gather.h"
 
+#include "../base/clean.h"
 #include "../base/words.h"
 #include "../document/anonymize.h"
 #include "../document/plan_check.h"
@@ -260,7 +261,8 @@ static void collect(oca_gathered *out, const gathering *g) {
             out->passed_over++;
             break;
         case FAULTY:
-            *(oca_faulty_file *)OCA_ADD(mem, &out->faulty) = (oca_faulty_file){g->files->at[i], one->faults};
+            *(oca_faulty_file *)OCA_ADD(mem, &out->faulty) =
+                (oca_faulty_file){oca_clean(mem, g->files->at[i]), one->faults};
             if (one->faults.failed) /* not the file's content is wrong: nothing may be said without it */
                 oca_load_pass_on(&g->run->faults, &one->faults);
             break;

@@ -66,9 +66,9 @@ oca_status oca_output_choose(oca_output *out, oca_arena *mem, const char *verb, 
     oca_output_format named = OCA_AS_TEXT;
     if (name && by_name(&named, mem, verb, name, allowed) != OCA_OK)
         return OCA_USAGE;
-    if (path && oca_equal(path, "-")) {
+    if (path && (oca_equal(path, "-") || oca_equal(path, "/dev/stdout"))) {
         if (!name)
-            return oca_wrong_usage(verb, "-o - needs --format, one of: %s", list_allowed(mem, allowed, false));
+            return oca_wrong_usage(verb, "-o %s needs --format, one of: %s", path, list_allowed(mem, allowed, false));
         path = NULL;
     }
     out->format = named;
@@ -137,10 +137,18 @@ oca_status oca_output_write(const oca_output *output, const char *bytes, size_t 
 
 oca_status oca_output_build(const oca_output *output, oca_file_builder *build, void *payload, oca_file_checker *check,
                             oca_faults *faults) {
-    const char *path = output->path ? output->path : "/dev/stdout";
-    oca_status status = oca_file_build(path, &output->before, build, payload, check, faults);
-    if (status == OCA_OK && output->path)
-        tell(output);
+    if (output->path) {
+        oca_status status = oca_file_build(output->path, &output->before, build, payload, check, faults);
+        if (status == OCA_OK)
+            tell(output);
+        return status;
+    }
+    /* By the descriptor, not by the name /dev/stdout, which opens a file anew, and what is closed or a socket not. */
+    const char *bytes;
+    size_t n;
+    oca_status status = oca_file_build_bytes(&bytes, &n, oca_message("the output"), build, payload, check, faults);
+    if (status == OCA_OK)
+        oca_print_data(bytes, n);
     return status;
 }
 

@@ -1,3 +1,4 @@
+#define _GNU_SOURCE /* strerrordesc_np */
 #include "file.h"
 
 #include "../base/clean.h"
@@ -39,8 +40,10 @@ const char *oca_system_reason(oca_arena *mem, int number) {
         return oca_message("the file would be too large");
     case ENOMEM:
         return oca_message("out of memory");
-    default:
-        return oca_format_text(mem, "%s", strerror(number));
+    case ELOOP:
+        return oca_message("its links lead in a circle");
+    default: /* not strerror, which speaks what LANGUAGE says */
+        return oca_format_text(mem, "%s", strerrordesc_np(number) ? strerrordesc_np(number) : "?");
     }
 }
 
@@ -193,22 +196,28 @@ static oca_status build_content(const char *path, void *payload, oca_faults *fau
     return write_to(path, given->shown, given->bytes, given->n, faults);
 }
 
-/* Where nothing can be renamed: made among the temporary files, then copied. */
-static oca_status build_elsewhere(const char *path, oca_file_builder *build, void *payload, oca_file_checker *check,
-                                  oca_faults *faults) {
+oca_status oca_file_build_bytes(const char **bytes, size_t *n, const char *shown, oca_file_builder *build,
+                                void *payload, oca_file_checker *check, oca_faults *faults) {
     const char *given = getenv("TMPDIR"), *folder = given && *given ? given : "/tmp";
     oca_temporary made;
     oca_status status = oca_temporary_open(&made, faults->mem, folder, 0600);
     if (status != OCA_OK)
         return not_written(folder, errno, faults);
-    const char *bytes;
-    size_t n;
     status = build(made.path, payload, faults);
     if (status == OCA_OK && check)
-        status = check(made.path, path, faults);
+        status = check(made.path, shown, faults);
     if (status == OCA_OK)
-        status = oca_file_read(&bytes, &n, faults->mem, made.path, SIZE_MAX / 8, faults);
+        status = oca_file_read(bytes, n, faults->mem, made.path, SIZE_MAX / 8, faults);
     oca_temporary_remove(&made);
+    return status;
+}
+
+/* Where nothing can be renamed: made elsewhere, then copied. */
+static oca_status build_elsewhere(const char *path, oca_file_builder *build, void *payload, oca_file_checker *check,
+                                  oca_faults *faults) {
+    const char *bytes;
+    size_t n;
+    oca_status status = oca_file_build_bytes(&bytes, &n, path, build, payload, check, faults);
     return status == OCA_OK ? write_to(path, path, bytes, n, faults) : status;
 }
 

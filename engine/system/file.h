@@ -44,6 +44,11 @@ oca_status oca_file_replace(const char *path, const oca_file_state *before, cons
 oca_status oca_file_build(const char *path, const oca_file_state *before, oca_file_builder *build, void *payload,
                           oca_file_checker *check, oca_faults *faults) __attribute__((warn_unused_result));
 
+/* The bytes of what `build` makes, made among the temporary files; faults name it `shown`. */
+oca_status oca_file_build_bytes(const char **bytes, size_t *n, const char *shown, oca_file_builder *build,
+                                void *payload, oca_file_checker *check, oca_faults *faults)
+    __attribute__((warn_unused_result));
+
 /* Takes a piece of what is written; false if it could not be written. */
 typedef bool oca_file_taker(void *file, const char *bytes, size_t n);
 

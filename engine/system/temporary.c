@@ -32,6 +32,17 @@ static const char *follow(oca_arena *mem, const char *path) {
     return NULL;
 }
 
+/* /dev/stdout and its like: what is open already, so that a new file in its place would be lost. */
+static bool is_open_stream(const char *path) {
+    const char *const streams[] = {"/dev/stdin", "/dev/stdout", "/dev/stderr"};
+    for (size_t i = 0; i < OCA_COUNT(streams); i++)
+        if (oca_equal(path, streams[i]))
+            return true;
+    const char *descriptor = strstr(path, "/fd/");
+    bool among = strncmp(path, "/dev/fd/", 8) == 0 || (strncmp(path, "/proc/", 6) == 0 && descriptor);
+    return among && descriptor[4] && !descriptor[4 + strspn(descriptor + 4, "0123456789")];
+}
+
 oca_status oca_target_find(oca_target_path *out, oca_arena *mem, const char *path) {
     *out = (oca_target_path){0};
     struct stat info;
@@ -42,8 +53,7 @@ oca_status oca_target_find(oca_target_path *out, oca_arena *mem, const char *pat
         errno = EISDIR;
         return OCA_SYSTEM;
     }
-    /* /dev/stdout may lead to a regular file, which is open already: a new one in its place would be lost. */
-    if (exists && (!S_ISREG(info.st_mode) || strncmp(path, "/dev/", 5) == 0 || strncmp(path, "/proc/", 6) == 0)) {
+    if (exists && (!S_ISREG(info.st_mode) || is_open_stream(path))) {
         out->path = path;
         out->direct = true;
         return OCA_OK;

@@ -26,6 +26,7 @@ SECRET_FILE = "../elsewhere/secret"
 SECRET = "the secret that nobody may read (invented)"
 HEAD = ('<assessment xmlns="urn:oca:assessment:1" rubric="savings-group" rubric-version="1.0" round="baseline" '
         'date="2025-03-14">')
+PLAN = os.path.join(os.path.dirname(os.path.abspath(__file__)), "faults", "plan.xml")
 ORGANIZATION = '<organization id="o" name="O"/>'
 
 
@@ -92,6 +93,29 @@ def exports():
     yield "a phone's file with a DOCTYPE", b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>', "DOCTYPE"
     yield "a phone's file of 9,000,000 levels", b"<a>" * 9000000, "levels|deep"
     yield "a phone's file of a million attributes", b"<a " + b" ".join(b"a%d='1'" % i for i in range(1000000)) + b"/>", "attributes|org_code|well-formed"
+
+
+def crowds():
+    """(name, bytes, what standard error holds, the verb): valid but for how many there are of what usually is a dozen."""
+    with open(SAMPLE, encoding="utf-8") as file:
+        sample = file.read()
+    with open(PLAN, encoding="utf-8") as file:
+        plan = file.read()
+    groups = " ".join(f"g{i}" for i in range(1000000))
+    answer = re.search("<answer [^>]*>", sample).group()
+    for name, text in (
+            ("groups", sample.replace('groups="women"', f'groups="{groups}"', 1)),
+            ("people in groups of their own", re.sub("<participant ", lambda _: "".join(
+                f'<participant id="x{i}" groups="g{i}"/>' for i in range(200000)) + "<participant ", sample, count=1)),
+            ("measures", sample.replace(answer, "".join(f'<measure id="m{i}" value="1"/>' for i in range(500000)) + answer, 1)),
+            ("evidence", sample.replace(answer, answer + '<evidence kind="seen">x</evidence>' * 500000, 1))):
+        yield name, text.encode(), "at most", ["score"]
+    weakness = '<weakness item="w%d" area="money" rank="9" tier="3" state="planned" index="1" standing="1" target="2"/>'
+    for name, element in (("weaknesses", weakness), ("things to find out", '<find-out item="w%d" why="dk"/>'),
+                          ("reviews", '<review date="2025-06-01"/>'), ("visits", '<visit date="2025-05-20"/>')):
+        many = "".join(element % i if "%d" in element else element for i in range(300000))
+        place = "<review " if name != "weaknesses" else "  <weakness "
+        yield name, plan.replace(place, many + place, 1).encode(), "at most", ["track", "--date", "2025-06-01"]
 
 
 def stylesheet(inside, top=""):
@@ -210,6 +234,8 @@ def main(program):
             # What libxslt does not survive ends a child: exit status 3, and nothing is written then either.
             tester.refuse(name, content, said, folder, ["a.xsl", "score", SAMPLE, "--template", "FILE", "-o", "out.html"],
                           allowed=(1, 3))
+        for name, content, said, (verb, *more) in crowds():
+            tester.refuse(f"a crowd of {name}", content, said, folder, ["a.xml", verb, "FILE", *more, "-o", "out.json"])
     linked_folders(tester)
     print(f"{tester.passed} passed, {tester.failed} failed")
     return tester.failed > 0

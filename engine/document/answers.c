@@ -125,6 +125,43 @@ static int by_id(const void *id, const void *right) {
     return strcmp(id, ((const person *)right)->id);
 }
 
+static int by_text(const void *left, const void *right) {
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+/* Different groups that participants are in. */
+static size_t count_groups(oca_arena *mem, const oca_assessment *assessment) {
+    oca_strings all = {0};
+    for (size_t i = 0; i < assessment->participants.n; i++)
+        for (size_t k = 0; k < assessment->participants.at[i].groups.n; k++)
+            *(const char **)OCA_ADD(mem, &all) = assessment->participants.at[i].groups.at[k];
+    if (all.n)
+        qsort(all.at, all.n, sizeof *all.at, by_text);
+    size_t different = all.n > 0;
+    for (size_t i = 1; i < all.n; i++)
+        different += !oca_equal(all.at[i], all.at[i - 1]);
+    return different;
+}
+
+static bool too_many(checker *c, size_t n, size_t most, const char *what, oca_where where) {
+    if (n > most)
+        FAULT(where, "there are %zu %s here; at most %zu can be handled", n, oca_message(what), most);
+    return n > most;
+}
+
+/* So that no file takes more than seconds: a room knows some dozens. */
+static bool is_bounded(checker *c) {
+    enum { MOST_GROUPS = 1000, MOST_ELEMENTS = 5000 };
+    const oca_assessment *assessment = c->assessment;
+    bool large = too_many(c, count_groups(c->mem, assessment), MOST_GROUPS, N_("groups"), AT(assessment));
+    large |= too_many(c, assessment->measures.n, MOST_ELEMENTS, "<measure>", AT(assessment));
+    for (size_t i = 0; i < assessment->answers.n; i++) {
+        const oca_answer *answer = &assessment->answers.at[i];
+        large |= too_many(c, answer->evidence.n, MOST_ELEMENTS, "<evidence>", AT(answer));
+    }
+    return !large;
+}
+
 static void sort_participants(checker *c) {
     c->n_people = c->assessment->participants.n;
     c->people = c->next_person = oca_alloc(c->mem, c->n_people * sizeof *c->people);
@@ -335,6 +372,8 @@ oca_status oca_answers_build(oca_answers *out, oca_arena *mem, const oca_assessm
         FAULT(AT(assessment),
               "the assessment was made with rubric \"%s\" version \"%s\", not with \"%s\" version \"%s\"",
               assessment->rubric, assessment->rubric_version, frame->rubric->id, frame->rubric->version);
+    if (!is_bounded(c))
+        return OCA_FAULTY;
     oca_answers_find_applicable(mem, &answers);
     sort_participants(c);
     check_answers(c);

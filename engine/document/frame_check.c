@@ -254,7 +254,8 @@ static void check_crosswalks(checker *c) {
 
 void oca_rubric_check(oca_arena *mem, const oca_rubric *rubric, oca_faults *faults) {
     checker checking = {.mem = mem, .rubric = rubric, .faults = faults}, *c = &checking;
-    if (too_many(c, rubric->scales.n, MOST_COMPARED, N_("scales"), rubric->element.line))
+    if (too_many(c, rubric->scales.n, MOST_COMPARED, N_("scales"), rubric->element.line) ||
+        too_many(c, rubric->measures.n, MOST_COMPARED, "<measure>", rubric->element.line))
         return;
     for (size_t i = 0; i < rubric->scales.n; i++)
         check_scale(c, &rubric->scales.at[i]);

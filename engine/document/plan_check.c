@@ -65,9 +65,23 @@ static void check_once(checker *c, named *ids, size_t n, const char *what) {
                   oca_where_text(c->mem, ids[i - 1].where));
 }
 
+enum { MOST_ELEMENTS = 5000 };
+
+static void check_bound(checker *c, size_t n, const char *element) {
+    if (n > MOST_ELEMENTS)
+        FAULT(AT(c->plan), "there are %zu %s here; at most %zu can be handled", n, element, (size_t)MOST_ELEMENTS);
+}
+
 /* So that no file takes more than seconds: a year's plan holds some dozens. */
 static void check_bounds(checker *c) {
     enum { MOST_ACTIONS = 5000, MOST_CHANGES = 100000 };
+    check_bound(c, c->plan->weaknesses.n, "<weakness>");
+    check_bound(c, c->plan->find_out.n, "<find-out>");
+    check_bound(c, c->plan->strengths.n, "<strength>");
+    check_bound(c, c->plan->reviews.n, "<review>");
+    check_bound(c, c->plan->visits.n, "<visit>");
+    check_bound(c, c->plan->trained.n, "<trained>");
+    check_bound(c, c->plan->signatures.n, "<signed>");
     size_t changes = c->plan->journal ? c->plan->journal->changes.n : 0;
     if (c->actions.n > MOST_ACTIONS)
         FAULT(AT(c->plan), "the plan has more than 5,000 actions");

@@ -316,6 +316,7 @@ oca_status oca_xml_read(oca_document *out, oca_arena *mem, const char *file, con
     bool failed = faults->failed;
     parse(&r);
     oca_sax_free(r.parser);
+    /* cppcheck-suppress incorrectLogicOperator ; `parse` reports to the same faults, by r.faults */
     if (faults->failed && !failed)
         return OCA_SYSTEM;
     if (!r.broken && r.format)

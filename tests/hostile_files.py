@@ -216,6 +216,19 @@ def linked_folders(tester):
                 print(f"folders linked to each other, from {given}: {done.stdout[:300]} {done.stderr[:300]}")
 
 
+def forged_names(tester):
+    """A message stands on one line, whatever a file is called."""
+    with tempfile.TemporaryDirectory(prefix="oca-hostile-") as folder:
+        path = os.path.join(folder, "a\nb.xml:3: forged.xml")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write("<x/>")
+        told = subprocess.run([tester.program, "check", path], capture_output=True, cwd=folder).stderr.decode()
+        right = told.count("\n") == 1 and "a b.xml:3: forged.xml:" in told
+        tester.passed, tester.failed = tester.passed + right, tester.failed + (not right)
+        if not right:
+            print(f"a line feed in a file's name: {told}")
+
+
 def main(program):
     tester = Tester(os.path.abspath(program))
     with tempfile.TemporaryDirectory(prefix="oca-hostile-") as around:
@@ -237,6 +250,7 @@ def main(program):
         for name, content, said, (verb, *more) in crowds():
             tester.refuse(f"a crowd of {name}", content, said, folder, ["a.xml", verb, "FILE", *more, "-o", "out.json"])
     linked_folders(tester)
+    forged_names(tester)
     print(f"{tester.passed} passed, {tester.failed} failed")
     return tester.failed > 0
 

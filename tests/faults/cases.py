@@ -9,6 +9,8 @@ EXPORTS = os.path.join(ROOT, "tests", "exports")
 RUBRIC = ["--rubric", os.path.join(EXPORTS, "gov.xml")]
 PHONES = ["collect", os.path.join(EXPORTS, "assoc1.xml")]
 
+OLD = b"what was there before"  # in the file that is written
+
 # What is called, and the endings of the files that it writes: "" is standard output.
 WRITING = [
     (["score", SAMPLE], "", ".txt", ".json", ".html", ".xlsx", ".csv", ".xml"),
@@ -29,6 +31,15 @@ WRITING = [
     (["rubrics"], ""),
     (["check", SAMPLE, PLAN], ""),
 ]
+
+
+def files_in(folder):
+    """{name: bytes}"""
+    found = {}
+    for name in os.listdir(folder):
+        with open(os.path.join(folder, name), "rb") as file:
+            found[name] = file.read()
+    return found
 
 
 def cases():

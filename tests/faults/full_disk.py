@@ -17,16 +17,7 @@ import tempfile
 
 import cases
 
-OLD = b"what was there before"
 PAGE = 4096
-
-
-def files_in(folder):
-    found = {}
-    for name in os.listdir(folder):
-        with open(os.path.join(folder, name), "rb") as file:
-            found[name] = file.read()
-    return found
 
 
 def run(program, folder, arguments, limit=None, **environment):
@@ -86,8 +77,8 @@ def write_old(folder, target):
     for name in os.listdir(folder):
         os.remove(os.path.join(folder, name))
     with open(os.path.join(folder, target), "wb") as file:
-        file.write(OLD)
-    return {target: OLD}
+        file.write(cases.OLD)
+    return {target: cases.OLD}
 
 
 def limits(report, program, points):
@@ -97,11 +88,11 @@ def limits(report, program, points):
         with tempfile.TemporaryDirectory() as folder:
             before = write_old(folder, target)
             run(program, folder, arguments)
-            right = files_in(folder)
+            right = cases.files_in(folder)
             for limit in spread(0, len(right[target]) - 1, points):
                 write_old(folder, target)
                 done = run(program, folder, arguments, limit)
-                report.enter(f"{name}, {limit} bytes a file", judged(done, before, files_in(folder), right))
+                report.enter(f"{name}, {limit} bytes a file", judged(done, before, cases.files_in(folder), right))
 
 
 def disks(report, program, points):
@@ -115,13 +106,13 @@ def disks(report, program, points):
             disk.resize(1024)
             before = write_old(folder, target)
             run(program, folder, arguments)
-            right = files_in(folder)
+            right = cases.files_in(folder)
             for pages in spread(1, 1 + 2 * len(right[target]) // PAGE, points):
                 disk.resize(1024)
                 write_old(folder, target)
                 disk.resize(pages)
                 done = run(program, folder, arguments)
-                report.enter(f"{name}, {pages} pages", judged(done, before, files_in(folder), right))
+                report.enter(f"{name}, {pages} pages", judged(done, before, cases.files_in(folder), right))
         temporary(report, program, disk)
 
 
@@ -138,7 +129,7 @@ def temporary(report, program, disk):
         for pages in spread(1, 1 + len(right.stdout) // PAGE, 3):
             disk.resize(pages)
             done = run(program, cases.ROOT, arguments, TMPDIR=disk.folder)
-            wrong = judged(done, {}, files_in(disk.folder), {})
+            wrong = judged(done, {}, cases.files_in(disk.folder), {})
             if not wrong and done.stdout != (b"" if done.returncode else right.stdout):
                 wrong = f"{len(done.stdout)} bytes came out"
             report.enter(f"{name}, {pages} pages for temporary files", wrong)

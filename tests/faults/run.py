@@ -21,23 +21,14 @@ import tempfile
 
 import cases
 
-OLD = b"what was there before"
 LONGEST = 60  # seconds that a run may take
-
-
-def files_in(folder):
-    found = {}
-    for name in os.listdir(folder):
-        with open(os.path.join(folder, name), "rb") as file:
-            found[name] = file.read()
-    return found
 
 
 class Case:
     """A command beside an old file, run again and again by one process that stands before main."""
 
     def __init__(self, options, arguments, target, folder):
-        self.folder, self.before = folder, {target: OLD} if target else {}
+        self.folder, self.before = folder, {target: cases.OLD} if target else {}
         self.command, self.preload = [options.program, *arguments], options.preload
         self.start_afresh()
         with tempfile.NamedTemporaryFile("r") as log:
@@ -86,7 +77,7 @@ class Case:
             return None
         status = os.waitstatus_to_exitcode(*struct.unpack("i", os.read(self.answer, 4)))
         output, said = (os.pread(file.fileno(), os.fstat(file.fileno()).st_size, 0) for file in self.said)
-        return status, output, said, files_in(self.folder)
+        return status, output, said, cases.files_in(self.folder)
 
     def wrong(self, fail):
         done = self.run(fail)

@@ -1,23 +1,66 @@
 #include "waiting.h"
 
 #include <stdlib.h>
+#include <string.h>
 
-/* Of one item: true if `a` is to be over before `b` begins. */
-static bool leads_to(const oca_actions *library, const oca_progress_action *a, const oca_progress_action *b) {
-    const oca_library_action *first = oca_find_action(library, a->action->id),
-                             *second = oca_find_action(library, b->action->id);
-    if (first && second)
-        return oca_compare(first->to.value, second->to.value) < 0;
-    return a->action->state == OCA_SCHEDULED && b->action->state == OCA_SCHEDULED && a < b && a->action->due.given &&
-           b->action->start.given && a->action->due.day < b->action->start.day;
+typedef struct {
+    const char *id;
+    size_t action;
+} named;
+
+/* What is asked of every pair of actions, found out once for each. */
+typedef struct {
+    const oca_progress *progress;
+    const oca_library_action **from_library; /* by action; NULL if the library does not have it */
+    named *by_id;
+    size_t *required_by; /* by action: the last of those looked at that requires it, + 1 */
+} finder;
+
+static int by_id(const void *left, const void *right) {
+    const named *a = left, *b = right;
+    return strcmp(a->id, b->id);
 }
 
-static bool precedes(const oca_actions *library, const oca_progress_action *a, const oca_progress_action *b) {
-    if (a == b || !a->counts || !b->counts)
+static finder finder_of(oca_arena *mem, const oca_progress *progress, const oca_actions *library) {
+    size_t n = progress->actions.n;
+    finder f = {.progress = progress,
+                .from_library = oca_alloc(mem, (n + 1) * sizeof *f.from_library),
+                .by_id = oca_alloc(mem, (n + 1) * sizeof *f.by_id),
+                .required_by = oca_alloc(mem, (n + 1) * sizeof *f.required_by)};
+    for (size_t i = 0; i < n; i++) {
+        const char *id = progress->actions.at[i].action->id;
+        f.from_library[i] = oca_find_action(library, id);
+        f.by_id[i] = (named){id, i};
+    }
+    qsort(f.by_id, n, sizeof *f.by_id, by_id);
+    return f;
+}
+
+static void mark_required(const finder *f, size_t action) {
+    const oca_strings *required = &f->progress->actions.at[action].action->prerequisites;
+    for (size_t i = 0; i < required->n; i++) {
+        named wanted = {.id = required->at[i]};
+        const named *found = bsearch(&wanted, f->by_id, f->progress->actions.n, sizeof wanted, by_id);
+        if (found)
+            f->required_by[found->action] = action + 1;
+    }
+}
+
+/* Of one item: true if `a` is to be over before `b` begins. */
+static bool leads_to(const finder *f, size_t a, size_t b) {
+    if (f->from_library[a] && f->from_library[b])
+        return oca_compare(f->from_library[a]->to.value, f->from_library[b]->to.value) < 0;
+    const oca_plan_action *first = f->progress->actions.at[a].action, *second = f->progress->actions.at[b].action;
+    return first->state == OCA_SCHEDULED && second->state == OCA_SCHEDULED && a < b && first->due.given &&
+           second->start.given && first->due.day < second->start.day;
+}
+
+/* `b` is the action whose required ones are marked. */
+static bool precedes(const finder *f, size_t a, size_t b) {
+    const oca_progress_action *before = &f->progress->actions.at[a], *after = &f->progress->actions.at[b];
+    if (a == b || !before->counts || !after->counts)
         return false;
-    if (oca_holds(&b->action->prerequisites, a->action->id))
-        return true;
-    return a->weakness == b->weakness && leads_to(library, a, b);
+    return f->required_by[a] == b + 1 || (before->weakness == after->weakness && leads_to(f, a, b));
 }
 
 /* Counts, from each open action, the open ones that wait for it over others too. */
@@ -47,15 +90,17 @@ static void count_held_up(oca_arena *mem, const oca_progress *progress, oca_wait
 const oca_waiting *oca_waiting_find(oca_arena *mem, const oca_progress *progress, const oca_actions *library) {
     size_t n = progress->actions.n;
     oca_waiting *all = oca_alloc(mem, (n + 1) * sizeof *all);
-    for (size_t b = 0; b < n; b++)
+    finder f = finder_of(mem, progress, library);
+    for (size_t b = 0; b < n; b++) {
+        mark_required(&f, b);
         for (size_t a = 0; a < n; a++) {
-            const oca_progress_action *before = &progress->actions.at[a];
-            if (!precedes(library, before, &progress->actions.at[b]))
+            if (!precedes(&f, a, b))
                 continue;
             *(size_t *)OCA_ADD(mem, &all[b].before) = a;
-            if (oca_is_open(before->action))
+            if (oca_is_open(progress->actions.at[a].action))
                 *(size_t *)OCA_ADD(mem, &all[b].waiting) = a;
         }
+    }
     count_held_up(mem, progress, all);
     return all;
 }

@@ -215,8 +215,8 @@ oca_status oca_file_build_bytes(const char **bytes, size_t *n, const char *shown
 /* Where nothing can be renamed: made elsewhere, then copied. */
 static oca_status build_elsewhere(const char *path, oca_file_builder *build, void *payload, oca_file_checker *check,
                                   oca_faults *faults) {
-    const char *bytes;
-    size_t n;
+    const char *bytes = NULL;
+    size_t n = 0;
     oca_status status = oca_file_build_bytes(&bytes, &n, path, build, payload, check, faults);
     return status == OCA_OK ? write_to(path, path, bytes, n, faults) : status;
 }

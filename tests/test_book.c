@@ -1,5 +1,6 @@
 /* The layer over libxlsxwriter: what becomes of texts, and what becomes of failures. */
 #include "../reports/xlsx/chart.h"
+#include "../reports/xlsx/formula.h"
 #include "../reports/xlsx/text.h"
 #include "../reports/xlsx/verify.h"
 #include "check.h"
@@ -59,6 +60,29 @@ static void check_cut(void **state) {
         assert_int_equal(strlen(cell), wanted.n);
     else
         assert_string_equal(cell + strlen(cell) - strlen("…"), "…");
+    oca_arena_free(&mem);
+}
+
+/* A letter over and over within a formula, where Excel allows 255 units of UTF-16. */
+static const struct quoted {
+    const char *name, *letter, *in_quotes;
+    size_t left;
+} quoted[] = {
+    {"one byte each", "a", "a", 255},
+    {"two bytes each, cut between letters", "é", "é", 255},
+    {"two units each", "😀", "😀", 127},
+    {"quotes are doubled", "\"", "\"\"", 255},
+};
+
+static void check_quoted(void **state) {
+    const struct quoted *row = *state;
+    oca_arena mem = {0};
+    oca_buffer text = {.mem = &mem}, wanted = {.mem = &mem};
+    for (size_t i = 0; i < 300; i++)
+        oca_buffer_print(&text, "%s", row->letter);
+    for (size_t i = 0; i < row->left; i++)
+        oca_buffer_print(&wanted, "%s", row->in_quotes);
+    assert_string_equal(oca_quoted(&mem, text.at), oca_format_text(&mem, "\"%s\"", wanted.at));
     oca_arena_free(&mem);
 }
 
@@ -242,6 +266,7 @@ int main(void) {
                                         cmocka_unit_test(chart_texts_are_no_formulas)};
     int failed = CHECK_ROWS("book: texts", kept, check_kept);
     failed += CHECK_ROWS("book: over-long texts", cuts, check_cut);
+    failed += CHECK_ROWS("book: texts in formulas", quoted, check_quoted);
     failed += CHECK_ROWS("book: lines", wrapped, check_wrapped);
     failed += CHECK_ROWS("book: cells", named, check_named);
     failed += CHECK_ROWS("book: made", made, check_made);

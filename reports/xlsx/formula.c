@@ -11,9 +11,11 @@ const char *oca_quoted(oca_arena *mem, const char *text) {
     enum { MOST = 255 };
     oca_buffer out = {.mem = mem};
     oca_buffer_add(&out, "\"", 1);
-    size_t characters = 0;
-    for (; *text && characters < MOST; text++) {
-        characters += ((unsigned char)*text & 0xC0) != 0x80;
+    size_t units = 0; /* of UTF-16, as Excel counts */
+    for (; *text; text++) {
+        units += (((unsigned char)*text & 0xC0) != 0x80) + ((unsigned char)*text >= 0xF0);
+        if (units > MOST)
+            break;
         oca_buffer_add(&out, *text == '"' ? "\"\"" : text, *text == '"' ? 2 : 1);
     }
     oca_buffer_add(&out, "\"", 1);

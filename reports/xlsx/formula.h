@@ -5,7 +5,7 @@
 
 #include "../../engine/base/words.h"
 
-/* A text within a formula: quotes doubled, at most 255 characters as Excel allows. */
+/* A text within a formula: quotes doubled, at most 255 units of UTF-16 as Excel allows. */
 const char *oca_quoted(oca_arena *mem, const char *text);
 
 /* A sentence as a formula: the conversions of `format`, "%zu" or "%2$s", become the formulas `parts`, and what stands

@@ -7,6 +7,7 @@ While the program reads, the system bounds its address space and its processor t
 address space for themselves). What would be a gigabyte comes through a pipe. Workbooks are in hostile_books.py. Ends
 with a line: N passed, M failed.
 """
+import json
 import os
 import re
 import resource
@@ -54,7 +55,7 @@ def documents(folder):
            "include")
     yield "10,000 levels", deep(10000), "more than 64 levels"
     yield "9,000,000 levels", deep(9000000), "more than 64 levels"
-    yield "an attribute of 60 MB", document(f'<target item="{"a" * 60000000}" value="1"/>'), "too long"
+    yield "an attribute of 60 MB", document(f'<target item="{"a" * 60000000}" value="1"/>'), "at most 60"
     yield "an attribute of a gigabyte", endless(HEAD.encode() + b'<organization id="o" name="', b"a" * MIB, 1024), "larger than 64 MiB"
     yield "a text of a gigabyte", endless(HEAD.encode() + b"<note>", b"words " * 170000, 1024), "larger than 64 MiB"
     yield "a gigabyte of nothing", endless(b"", b"\0" * MIB, 1024), "larger than 64 MiB|zero bytes"
@@ -199,6 +200,14 @@ class Tester:
             os.remove(os.path.join(folder, left))
 
 
+def told_rightly(tester, name, folder, arguments, right):
+    """Runs the program in the folder; `right` is asked of what came of it."""
+    done = subprocess.run([tester.program, *arguments], capture_output=True, preexec_fn=tester.limit, cwd=folder, timeout=60)
+    tester.passed, tester.failed = tester.passed + right(done), tester.failed + (not right(done))
+    if not right(done):
+        print(f"{name}: exit status {done.returncode}, {done.stdout[:300]} {done.stderr[:300]}")
+
+
 def linked_folders(tester):
     """Twelve folders with links to each other have more paths than anybody can walk; each file is read once."""
     with tempfile.TemporaryDirectory(prefix="oca-hostile-") as folder:
@@ -208,25 +217,46 @@ def linked_folders(tester):
             shutil.copy(SAMPLE, os.path.join(folder, name))
             for other in names:
                 os.symlink(os.path.join("..", other), os.path.join(folder, name, "to-" + other))
-        for given, first in ((".", "./d0/"), ("d3", "d3/to-d0/")):
-            done = subprocess.run([tester.program, "portfolio", given], capture_output=True, preexec_fn=tester.limit, cwd=folder)
-            right = done.returncode == 0 and b"12 files read" in done.stdout and first.encode() in done.stderr
-            tester.passed, tester.failed = tester.passed + right, tester.failed + (not right)
-            if not right:
-                print(f"folders linked to each other, from {given}: {done.stdout[:300]} {done.stderr[:300]}")
+        for given, first in ((".", b"./d0/"), ("d3", b"d3/to-d0/")):
+            told_rightly(tester, f"folders linked to each other, from {given}", folder, ["portfolio", given],
+                         lambda done, first=first: done.returncode == 0 and b"12 files read" in done.stdout and first in done.stderr)
 
 
-def forged_names(tester):
-    """A message stands on one line, whatever a file is called."""
+def odd_names(tester):
+    """A message stands on one line, whatever a file is called, and a file of a folder is told whatever its name's bytes."""
     with tempfile.TemporaryDirectory(prefix="oca-hostile-") as folder:
-        path = os.path.join(folder, "a\nb.xml:3: forged.xml")
-        with open(path, "w", encoding="utf-8") as file:
-            file.write("<x/>")
-        told = subprocess.run([tester.program, "check", path], capture_output=True, cwd=folder).stderr.decode()
-        right = told.count("\n") == 1 and "a b.xml:3: forged.xml:" in told
-        tester.passed, tester.failed = tester.passed + right, tester.failed + (not right)
-        if not right:
-            print(f"a line feed in a file's name: {told}")
+        for name in (b"a\nb.xml:3: forged.xml", b"caf\xe9.xml"):
+            with open(os.path.join(folder.encode(), name), "wb") as file:
+                file.write(document("<x/>"))
+        told_rightly(tester, "a line feed in a file's name", folder, ["check", "a\nb.xml:3: forged.xml"],
+                     lambda done: b"a b.xml:3: forged.xml:3:" in done.stderr and b"\nb.xml" not in done.stderr)
+        told_rightly(tester, "a file's name that is no UTF-8, in JSON", folder, ["portfolio", ".", "--format", "json"],
+                     lambda done: done.returncode == 0 and any("caf" in file["file"] for file in json.loads(done.stdout)["faulty"]))
+        told_rightly(tester, "a file's name that is no UTF-8, in a workbook", folder, ["portfolio", ".", "-o", "a.xlsx"],
+                     lambda done: done.returncode == 0 and os.path.exists(os.path.join(folder, "a.xlsx")))
+
+
+def large_documents(tester):
+    """Below the bound of bytes a document is read whole: a long attribute far from its beginning too."""
+    with tempfile.TemporaryDirectory(prefix="oca-hostile-") as folder:
+        for path in (os.path.join(ROOT, "rubrics", "savings-group.xml"), SAMPLE):
+            with open(path, encoding="utf-8") as file:
+                text = file.read()
+            root = text.index(">", text.index(" xmlns=")) + 1
+            with open(os.path.join(folder, "rubric.xml" if "<rubric " in text else "a.xml"), "w", encoding="utf-8") as file:
+                file.write(text[:root] + "<!--" + ("x" * 70 + "\n") * 800000 + "-->" +
+                           re.sub('name="[^"]*"', f'name="{"long " * 400}"', text[root:], count=1))
+        told_rightly(tester, "documents of 57 MB", folder, ["score", "a.xml", "--rubric", "rubric.xml", "--format", "json"],
+                     lambda done: done.returncode == 0 and not done.stderr)
+
+
+def pipes(tester):
+    """A pipe that lies where a rubric is looked for is not waited for."""
+    with tempfile.TemporaryDirectory(prefix="oca-hostile-") as folder:
+        shutil.copy(SAMPLE, os.path.join(folder, "a.xml"))
+        os.mkfifo(os.path.join(folder, "savings-group.xml"))
+        told_rightly(tester, "a pipe under the name of a rubric", folder, ["check", "a.xml"],
+                     lambda done: done.returncode == 0)
 
 
 def main(program):
@@ -250,7 +280,9 @@ def main(program):
         for name, content, said, (verb, *more) in crowds():
             tester.refuse(f"a crowd of {name}", content, said, folder, ["a.xml", verb, "FILE", *more, "-o", "out.json"])
     linked_folders(tester)
-    forged_names(tester)
+    odd_names(tester)
+    large_documents(tester)
+    pipes(tester)
     print(f"{tester.passed} passed, {tester.failed} failed")
     return tester.failed > 0
 

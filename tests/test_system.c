@@ -1,4 +1,5 @@
 /* Files whole or not at all, and work in a child process. */
+#include "../engine/base/text.h"
 #include "../engine/system/child.h"
 #include "../engine/system/file.h"
 #include "check.h"
@@ -198,6 +199,19 @@ static void write_to_device(void **state) {
     assert_true(S_ISCHR(info.st_mode));
 }
 
+/* A disk of its own that happens to be mounted below /dev: what lies there is a file like any other. */
+static void replace_in_memory(void **state) {
+    desk *d = *state;
+    struct stat info;
+    if (stat("/dev/shm", &info) != 0 || access("/dev/shm", W_OK) != 0)
+        return;
+    const char *path = oca_format_text(&d->mem, "/dev/shm/oca-test-%ld", (long)getpid());
+    assert_int_equal(oca_file_replace(path, NULL, "old and long", 12, &d->faults), OCA_OK);
+    assert_int_equal(oca_file_replace(path, NULL, "new", 3, &d->faults), OCA_OK);
+    assert_string_equal(content(d, path), "new");
+    assert_int_equal(remove(path), 0);
+}
+
 static void refuse_large(void **state) {
     desk *d = *state;
     const char *bytes;
@@ -277,6 +291,7 @@ int main(void) {
         TEST("what fails leaves the old file and nothing else", leave_nothing),
         TEST("a signal leaves nothing", ended_by_signal),
         TEST("a device is written to, not replaced", write_to_device),
+        TEST("a file below /dev is replaced", replace_in_memory),
         TEST("more than the most is refused, from a pipe too", refuse_large),
         TEST("a folder is no file", read_folder),
         TEST("a child's end is told", work_in_child),

@@ -4,7 +4,7 @@
 
 void oca_sax_parse(xmlParserCtxtPtr parser, const xmlSAXHandler *handler, void *context,
                    xmlStructuredErrorFunc on_conversion_error) {
-    xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_NOENT);
+    xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_HUGE);
     *parser->sax = *handler;
     parser->userData = context;
     xmlStructuredErrorFunc handler_before = xmlStructuredError; /* this thread's */

@@ -4,7 +4,9 @@
 
 #include <libxml/parser.h>
 
-/* Parses what `parser` was made for: nothing is fetched, and &amp; and its like come replaced. `handler` and
+/* Parses what `parser` was made for: nothing is fetched, and &amp; and its like come replaced. libxml2's own bounds are
+ * lifted, for one of them counts from the beginning of a document, not of an attribute, and refused what lies beyond
+ * 10 MB: the caller bounds bytes, levels and what it keeps, and stops at a DOCTYPE. `handler` and
  * `on_conversion_error` are called with `context`; the latter is told of bytes that do not fit the declared encoding,
  * which libxml2 tells the thread's handler instead of the parser's, and prints without one. It converts ahead of the
  * parser, which must not be stopped there. */

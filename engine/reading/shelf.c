@@ -85,7 +85,7 @@ static const candidate *look_at(oca_shelf *shelf, const char *path, oca_faults *
         return *at;
     candidate *made = oca_alloc(shelf->mem, sizeof *made);
     made->path = oca_copy(shelf->mem, path, strlen(path));
-    made->there = faults || oca_file_exists(path);
+    made->there = faults || oca_file_look(path).regular; /* nobody would wait for a pipe that they did not name */
     if (made->there)
         load_candidate(made, shelf->mem, faults != NULL);
     if (faults)

@@ -49,7 +49,8 @@ static xmlDocPtr parse(const char *bytes, size_t n) {
     if (!parser)
         return NULL;
     /* NOCDATA: a CDATA section is text like the text beside it. */
-    int options = XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_NOCDATA | XML_PARSE_NOERROR | XML_PARSE_NOWARNING;
+    int options = XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_NOCDATA | XML_PARSE_HUGE | XML_PARSE_NOERROR |
+                  XML_PARSE_NOWARNING;
     xmlDocPtr document = xmlCtxtReadMemory(parser, bytes, (int)n, NULL, NULL, options);
     xmlFreeParserCtxt(parser);
     return document;

@@ -20,7 +20,7 @@ import openpyxl
 HERE = os.path.dirname(os.path.abspath(__file__))
 SAMPLE = os.path.join(HERE, "..", "templates", "samples", "savings-group.xml")
 CODE, NOTE = "zebra77", "Flamingo told me so"
-SECRETS = [CODE, NOTE]
+SECRETS = [CODE, CODE.title(), NOTE]
 # What --anonymize takes out too: names, places, what people wrote, and what the organization is called.
 NAMES = ["Giraffe", "giraffe", "Savers", "savers"]
 # Of twelve people five are herons. An ibis more or less, an okapi or the one that is no wombat could be told on.
@@ -54,6 +54,8 @@ ASKED = [
     ("track", ["@isp.xlsx", *LATER, "--tasks"]),
     ("track", ["@life.xml", *LATER]),
     ("track", ["@plans", *LATER]),
+    ("compare", ["@one.xml", "@two.xml", "--plan", "@life.xml"]),
+    ("portfolio", ["@lives"]),
     ("compare", ["@one.xml", "@two.xml"]),
     ("compare", ["@one.xlsx", "@two.xml", "--plan", "@isp.xlsx"]),
     ("compare", ["@one.xml", "@two.xml", "@three.xml"]),
@@ -68,6 +70,7 @@ ASKED = [
 PRINTED = [("score", ["@one.xml", "--explain", name]) for name in ("overall", "meetings", "meet_rules", "meet_linked")] \
     + [("compare", ["@one.xml", "@two.xml", "--explain", name]) for name in ("overall", "meet_rules")] \
     + [("check", ["@one.xml", "@one.xlsx", "@isp.xlsx"]), ("check", ["@broken.xml"])]
+FAULTY = ["broken.xml", "code.xml", "note.xml", "typed.xlsx", "kept.xml"]
 ANONYMIZED = ("score", "plan", "track", "compare", "portfolio")
 CHECKERS = {"compare": "compare_book.py", "score": "score_book.py", "plan": "workbook_check.py"}
 
@@ -76,7 +79,7 @@ def telling(text):
     """The sample, with what must not be told."""
     text = text.replace('id="p01"', f'id="{CODE}"')
     text = text.replace('by="p01" value="2"/>', f'by="{CODE}" value="2"><note>{NOTE}</note></score>')
-    text = text.replace('<agreed value="1"/>', f'<agreed value="1" by="{CODE}"/><evidence kind="seen" by="{CODE}">A book</evidence>')
+    text = text.replace('<agreed value="1"/>', f'<agreed value="1" by="{CODE}"/><evidence kind="seen" by="p02, {CODE.title()}">A book</evidence>')
     text = text.replace('<answer item="money_box">', f'<consent to="donor" by="{CODE}"/><answer item="money_box">', 1)
     text = text.replace('profile="women"', 'profile="women linked" ward="Giraffe"')
     text = text.replace('<facilitator from="cso">', '<facilitator from="cso">Giraffe ')
@@ -87,7 +90,7 @@ def telling(text):
     text = text.replace('<answer item="meet_rules">', """<answer item="meet_linked">
         <agreed answer="na" by="Giraffe" reason="Giraffe left"><note>Giraffe</note></agreed></answer>
       <answer item="meet_rules">""", 1)
-    assert text.count(CODE) == 5 and NOTE in text and text.lower().count("giraffe") == 12
+    assert text.count(CODE) == 4 and CODE.title() in text and NOTE in text and text.lower().count("giraffe") == 12
     return text
 
 
@@ -106,12 +109,20 @@ def grouped(text):
 def lived(plan):
     """The plan with all that people write into it in the course of a year."""
     plan = re.sub(r" *<find-out .*\n", "", plan)
+    plan = plan.replace("    </action>\n", """    </action>
+    <action id="ask_giraffe_1f2e3d" state="added" start="2025-06-01" due="2025-06-14" training="giraffe_talks">
+      <title>Ask Giraffe</title><cost currency="Giraffe" amount="5" funder="Giraffe fund"/></action>
+    <action id="own_title" state="added" start="2025-06-15" due="2025-06-28" requires="ask_giraffe_1f2e3d"><title>Giraffe</title></action>
+""", 1)
     plan = plan.replace("  <review ", """  <find-out item="meet_linked" why="dk" who="Giraffe" due="2025-05-01" found="Giraffe said no"/>
   <review """, 1)
     return plan.replace("</plan>", """  <visit date="2025-05-20" by="Giraffe" present="Giraffe"><topics>Giraffe</topics><agreed>Giraffe</agreed><next>Giraffe</next></visit>
   <trained training="t_saving_together" role="chair" date="2025-05-21" women="8" by="Giraffe"><note>Giraffe</note></trained>
+  <trained training="giraffe_talks" role="Giraffe" date="2025-05-21"/>
   <signed role="chair" name="Giraffe" date="2025-05-15"/>
+  <signed role="Facilitator: Giraffe" name="Giraffe" date="2025-05-15"/>
   <journal>
+    <change date="2025-05-01" action="ask_giraffe_1f2e3d" field="action" new="ask_giraffe_1f2e3d"/>
     <change date="2025-05-01" by="Giraffe" item="meet_linked" field="who" old="Giraffe" new="Giraffe"/>
     <change date="2025-05-01" item="meet_linked" field="found" old="" new="Giraffe said no"/>
     <change date="2025-05-01" action="add_locks" field="cost" old="10 USD" new="20 USD giraffe"/>
@@ -120,6 +131,15 @@ def lived(plan):
     <change date="2025-05-01" action="add_locks" field="revised-due" old="2025-04-14" new="2025-05-30" reason="Giraffe fell ill"/>
   </journal>
 </plan>""")
+
+
+def type_into(path, into, text):
+    """A copy of the workbook in which the first private score is that text."""
+    book = openpyxl.load_workbook(path)
+    sheet = book["Private scores"]
+    cell = next(cell for row in sheet.iter_rows() for cell in row if cell.value == 2 and cell.column > 2)
+    cell.value = text
+    book.save(into)
 
 
 def make_inputs(program, folder):
@@ -139,14 +159,20 @@ def make_inputs(program, folder):
     put("three.xml", one.replace('round="baseline" date="2025', 'round="reassessment" date="2027').replace('agreed value="1"', 'agreed value="3"'))
     put("groups.xml", grouped(sample))
     put("broken.xml", one.replace('agreed value="2"', 'agreed value="7"'))
+    # What a fault of each kind would quote: a code, a note, a score.
+    put("code.xml", re.sub(f'(<score by="{CODE}"[^>]*>.*?</score>)', r"\1\1", one, count=1))
+    put("note.xml", one.replace("</score>", f"{NOTE}</score>", 1))
+    put("kept.xml", one.replace(f'<consent to="donor" by="{CODE}"/>', f'<consent to="association" by="{CODE}"/>')
+        .replace('agreed value="2"', 'agreed value="7"'))
     oca("convert", "one.xml", "-o", "one.xlsx")
+    type_into(os.path.join(folder, "one.xlsx"), os.path.join(folder, "typed.xlsx"), NOTE)
     oca("plan", "one.xml", *START, "-o", "isp.xlsx")
     oca("plan", "one.xml", *START, "-o", "isp.xml")
     with open(os.path.join(folder, "isp.xml"), encoding="utf-8") as file:
         plan = file.read()
     put("life.xml", lived(plan))
     put("edited.xml", plan.replace('state="scheduled"', 'state="scheduled" percent="10" status="ongoing" person="Giraffe"', 1))
-    for into, names in ("all", ["one.xlsx", "two.xml", "three.xml", "isp.xlsx"]), ("plans", ["isp.xlsx"]):
+    for into, names in ("all", ["one.xlsx", "two.xml", "three.xml", "isp.xlsx", *FAULTY]), ("plans", ["isp.xlsx"]), ("lives", ["one.xml", "life.xml"]):
         os.mkdir(os.path.join(folder, into))
         for name in names:
             os.link(os.path.join(folder, name), os.path.join(folder, into, name))
@@ -212,7 +238,9 @@ class Search:
         if done.returncode:
             return f"exit status {done.returncode}: {done.stderr.decode()}"
         anonymized = "--anonymize" in arguments
-        wrong = found([done.stdout.replace(path.encode(), b""), done.stderr, *contents(path)], anonymized)
+        # What is wrong with a file is told in full on standard error alone, to whoever runs the program.
+        printed = [done.stdout.replace(path.encode(), b"")] + ([] if "@all" in arguments else [done.stderr])
+        wrong = found([*printed, *contents(path)], anonymized)
         if not wrong and ending == ".xlsx" and verb in CHECKERS and "--only" not in arguments:
             forbid = [word for secret in SECRETS + (NAMES if anonymized else []) for word in ("--forbid", secret)]
             check = subprocess.run([sys.executable, os.path.join(HERE, CHECKERS[verb]), *forbid, path], capture_output=True, text=True)
@@ -236,6 +264,10 @@ def main():
             search.note("found in", [name], not found(contents(os.path.join(folder, name)), False) and "nothing")
         shown = search.run("score", ["@groups.xml"]).stdout
         search.note("score", ["@groups.xml"], not re.search(rb"heron +5 ", shown) and "the herons are not shown")
+        told = search.run("check", [f"@{name}" for name in FAULTY]).stderr
+        for name in FAULTY:
+            search.note("check", [name], name.encode() not in told and "is not faulty")
+        search.note("portfolio", ["@all"], b"4 faulty; 1 not shared" not in search.run("portfolio", ["@all"]).stdout and "counts otherwise")
         for verb, endings in AGREED.items():
             plain = next(arguments for name, arguments in ASKED if name == verb)
             says = search.endings(verb, plain)

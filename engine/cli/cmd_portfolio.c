@@ -262,7 +262,7 @@ static oca_status write_result(portfolio_run *p) {
 static void tell_faulty(const portfolio_run *p) {
     oca_faults all = {.mem = p->run->mem};
     for (size_t i = 0; i < p->gathered.faulty.n; i++)
-        oca_load_pass_on(&all, &p->gathered.faulty.at[i].faults);
+        oca_load_pass_on(&all, &p->gathered.faulty.at[i].told);
     oca_faults_print(&all);
 }
 

@@ -22,7 +22,8 @@ typedef struct {
     oca_kept_round *round;
     const oca_plan *plan;
     oca_unshared unshared;
-    oca_faults faults;
+    oca_faults faults; /* what is wrong */
+    oca_faults shown;  /* as it may be handed on */
 } outcome;
 
 /* What asked for a frame, so that it is found again without a search. */
@@ -128,20 +129,28 @@ static const char *keep_text(worker *w, const char *text) {
     return oca_copy(w->keep, text, strlen(text));
 }
 
-static void take_assessment(gathering *g, worker *w, outcome *out, const oca_assessment *assessment,
-                            oca_faults *faults) {
-    const oca_frame *frame = find_frame(g, w, assessment, faults);
+/* Of one that is faulty, too: what it says is not for those who were not to read it. */
+static bool take_unshared(const gathering *g, worker *w, outcome *out, const oca_assessment *assessment) {
+    const oca_organization *organization = assessment->organization;
+    if (is_shared(assessment) || !organization || !organization->id || !assessment->round || !assessment->date.given)
+        return false;
+    const char *id = organization->id;
+    out->ending = UNSHARED;
+    out->unshared = (oca_unshared){g->anonymize ? oca_anonymous_code(w->keep, id) : keep_text(w, id),
+                                   keep_text(w, assessment->round), assessment->date.day};
+    return true;
+}
+
+/* What is wrong with its rubric goes to `looked_up`, with itself to `faults`. */
+static void take_assessment(gathering *g, worker *w, outcome *out, const oca_assessment *assessment, oca_faults *faults,
+                            oca_faults *looked_up) {
+    if (take_unshared(g, w, out, assessment))
+        return;
+    const oca_frame *frame = find_frame(g, w, assessment, looked_up);
     oca_answers answers;
     if (!frame || oca_answers_build(&answers, &w->scratch, assessment, frame, faults) != OCA_OK ||
         oca_faults_status(faults) != OCA_OK)
         return;
-    if (!is_shared(assessment)) {
-        out->ending = UNSHARED;
-        const char *id = assessment->organization->id;
-        out->unshared = (oca_unshared){g->anonymize ? oca_anonymous_code(w->keep, id) : keep_text(w, id),
-                                       keep_text(w, assessment->round), assessment->date.day};
-        return;
-    }
     oca_scores scores = oca_score_figures(&w->scratch, &answers);
     out->round = oca_alloc(w->keep, sizeof *out->round);
     *out->round = oca_keep(w->keep, &w->scratch, &scores);
@@ -207,16 +216,20 @@ static bool is_something_else(worker *w, const char *path) {
     return uri && strncmp(uri, "urn:oca:assessment:", 19) != 0 && strncmp(uri, "urn:oca:plan:", 13) != 0;
 }
 
-static void keep_faults(worker *w, outcome *out, const oca_faults *faults) {
-    out->ending = FAULTY;
-    out->faults.mem = w->keep;
+/* Adds what is wrong to what is kept of the file. The fault of an assessment quotes answers and notes, so that no more
+ * than its place may be handed on. */
+static void keep_faults(worker *w, outcome *out, const oca_faults *faults, bool quotes_answers) {
     for (size_t i = 0; i < faults->all.n; i++) {
         const oca_fault *fault = &faults->all.at[i];
         oca_where where = {fault->where.line, fault->where.cell ? keep_text(w, fault->where.cell) : NULL};
-        if (fault->severity != OCA_WARNING)
-            oca_report_at(&out->faults, fault->severity, keep_text(w, fault->file), where, "%s", fault->message);
+        if (fault->severity == OCA_WARNING)
+            continue;
+        const char *file = keep_text(w, fault->file);
+        oca_report_at(&out->faults, fault->severity, file, where, "%s", fault->message);
+        oca_report_at(&out->shown, fault->severity, file, where, "%s",
+                      quotes_answers ? oca_message("something is wrong here; oca check tells what")
+                                     : fault->message);
     }
-    oca_faults_sort(&out->faults);
 }
 
 static void take_file(void *payload, size_t thread, size_t i) {
@@ -226,15 +239,21 @@ static void take_file(void *payload, size_t thread, size_t i) {
     outcome *out = &g->outcomes[i];
     const char *path = g->files->at[i];
     oca_arena_reset(&w->scratch);
-    oca_faults faults = {.mem = &w->scratch};
+    oca_faults faults = {.mem = &w->scratch}, looked_up = {.mem = &w->scratch};
     oca_document document = {0};
     oca_status status = oca_document_load(&document, &w->scratch, path, accepted, &faults);
     if (document.format == &oca_assessment_format)
-        take_assessment(g, w, out, document.root, &faults);
+        take_assessment(g, w, out, document.root, &faults, &looked_up);
     else if (document.format == &oca_plan_format)
         take_plan(g, w, out, document.root, &faults);
-    if (out->ending == PASSED_OVER && (document.format || status == OCA_SYSTEM || !is_something_else(w, path)))
-        keep_faults(w, out, &faults);
+    if (out->ending == PASSED_OVER && (document.format || status == OCA_SYSTEM || !is_something_else(w, path))) {
+        out->ending = FAULTY;
+        out->faults.mem = out->shown.mem = w->keep;
+        keep_faults(w, out, &looked_up, false);
+        keep_faults(w, out, &faults, document.format != &oca_plan_format && !faults.failed);
+        oca_faults_sort(&out->faults);
+        oca_faults_sort(&out->shown);
+    }
     if (thread == 0)
         oca_bar_at(&g->bar, i);
 }
@@ -262,7 +281,7 @@ static void collect(oca_gathered *out, const gathering *g) {
             break;
         case FAULTY:
             *(oca_faulty_file *)OCA_ADD(mem, &out->faulty) =
-                (oca_faulty_file){oca_clean(mem, g->files->at[i]), one->faults};
+                (oca_faulty_file){oca_clean(mem, g->files->at[i]), one->shown, one->faults};
             if (one->faults.failed) /* not the file's content is wrong: nothing may be said without it */
                 oca_load_pass_on(&g->run->faults, &one->faults);
             break;

@@ -1,30 +1,36 @@
 #include "anonymize.h"
 
+#include "../base/text.h"
+#include "../base/words.h"
 #include "answers.h"
 
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define EMPTY(list) ((list).at = NULL, (list).n = (list).room = 0)
 
 enum { DIGITS = 10, BITS = 4 * DIGITS };
-static const char prefix[] = "org-";
 
-static bool is_code(const char *id) {
-    size_t n = sizeof prefix - 1;
+static bool is_code(const char *prefix, const char *id) {
+    size_t n = strlen(prefix);
     return strlen(id) == n + DIGITS && strncmp(id, prefix, n) == 0 && strspn(id + n, "0123456789abcdef") == DIGITS;
 }
 
 /* FNV-1a of 64 bits, folded to 40: ten thousand organizations share a code once in 20,000 programmes. No cryptographic
  * digest would hide more, since the ids can be guessed anyway. */
-const char *oca_anonymous_code(oca_arena *mem, const char *id) {
-    if (is_code(id))
+static const char *code_of(oca_arena *mem, const char *prefix, const char *id) {
+    if (is_code(prefix, id))
         return id;
     uint64_t hash = UINT64_C(0xcbf29ce484222325);
     for (const char *c = id; *c; c++)
         hash = (hash ^ (unsigned char)*c) * UINT64_C(0x100000001b3);
     uint64_t folded = (hash >> BITS) ^ (hash & ((UINT64_C(1) << BITS) - 1));
     return oca_format_text(mem, "%s%0*llx", prefix, DIGITS, (unsigned long long)folded);
+}
+
+const char *oca_anonymous_code(oca_arena *mem, const char *id) {
+    return code_of(mem, "org-", id);
 }
 
 static const char *withheld(const char *text) {
@@ -88,6 +94,42 @@ oca_assessment oca_assessment_anonymized(oca_arena *mem, const oca_assessment *a
     return copy;
 }
 
+/* The work on one plan. */
+typedef struct {
+    oca_arena *mem;
+    oca_strings added;     /* ids of the actions that were added by hand, made of their titles; sorted */
+    oca_strings trainings; /* ids of those that the planned actions ask for; sorted */
+} withholder;
+
+static int by_text(const void *left, const void *right) {
+    const char *const *a = left, *const *b = right;
+    return strcmp(*a, *b);
+}
+
+static void sort(oca_strings *texts) {
+    if (texts->n)
+        qsort(texts->at, texts->n, sizeof *texts->at, by_text);
+}
+
+static bool is_among(const oca_strings *sorted, const char *text) {
+    return sorted->n && bsearch(&text, sorted->at, sorted->n, sizeof text, by_text);
+}
+
+static const char *id_without(const withholder *w, const char *id) {
+    return id && is_among(&w->added, id) ? code_of(w->mem, "added_", id) : id;
+}
+
+static void withhold_ids(const withholder *w, oca_strings *ids) {
+    OCA_OWN(w->mem, ids);
+    for (size_t i = 0; i < ids->n; i++)
+        ids->at[i] = id_without(w, ids->at[i]);
+}
+
+/* Words that somebody typed where ids are chosen from a list. */
+static bool is_typed(const char *text) {
+    return text && !oca_is_id(text, strlen(text), true, strlen(text));
+}
+
 /* Added by hand: its words are whoever's added it, so that only what it is for is told. */
 static void withhold_words(oca_arena *mem, oca_plan_action *action, const oca_words *purpose) {
     action->titles = *purpose;
@@ -98,23 +140,48 @@ static void withhold_words(oca_arena *mem, oca_plan_action *action, const oca_wo
     EMPTY(action->resources);
 }
 
-static void withhold_action(oca_arena *mem, oca_plan_action *action, const oca_words *purpose) {
+static const char *training_without(const withholder *w, const char *training) {
+    return training && !is_among(&w->trainings, training) ? "training" : training;
+}
+
+/* Currencies are told by the three letters of ISO 4217; what is longer was not chosen from a list. */
+static void withhold_costs(const withholder *w, oca_costs *costs) {
+    enum { LETTERS = 3 };
+    OCA_OWN(w->mem, costs);
+    for (size_t i = 0; i < costs->n; i++) {
+        oca_cost *cost = &costs->at[i];
+        cost->funder = is_typed(cost->funder) ? OCA_WITHHELD : cost->funder;
+        cost->currency = cost->currency && strlen(cost->currency) > LETTERS ? OCA_WITHHELD : cost->currency;
+    }
+}
+
+static void withhold_action(const withholder *w, oca_plan_action *action, const oca_words *purpose) {
     if (action->state == OCA_ADDED)
-        withhold_words(mem, action, purpose);
+        withhold_words(w->mem, action, purpose);
+    action->id = id_without(w, action->id);
+    withhold_ids(w, &action->prerequisites);
+    withhold_ids(w, &action->unmet);
+    action->training = training_without(w, action->training);
+    withhold_costs(w, &action->costs);
     action->person = action->supporter = NULL;
     action->reason = withheld(action->reason); /* a moved date needs one */
     EMPTY(action->notes);
-    OCA_OWN(mem, &action->evidence);
+    OCA_OWN(w->mem, &action->evidence);
     for (size_t i = 0; i < action->evidence.n; i++)
         withhold_evidence(&action->evidence.at[i]);
 }
 
 /* The journal keeps the values of what can be no text of anybody's. */
-static void withhold_change(oca_change *change) {
+static void withhold_change(const withholder *w, oca_change *change) {
     static const char *const plain[] = {"status",        "percent",     "state",   "weeks",    "start",  "due",
                                         "revised-start", "revised-due", "started", "finished", "action", "weakness"};
     change->by = NULL;
     change->reason = withheld(change->reason);
+    change->action = id_without(w, change->action);
+    if (oca_equal(change->field, "action")) {
+        change->old_value = id_without(w, change->old_value);
+        change->new_value = id_without(w, change->new_value);
+    }
     for (size_t i = 0; i < OCA_COUNT(plain); i++)
         if (oca_equal(change->field, plain[i]))
             return;
@@ -122,12 +189,12 @@ static void withhold_change(oca_change *change) {
     change->new_value = withheld(change->new_value);
 }
 
-static oca_journal *journal_without(oca_arena *mem, const oca_journal *journal) {
-    oca_journal *copy = oca_alloc(mem, sizeof *copy);
+static oca_journal *journal_without(const withholder *w, const oca_journal *journal) {
+    oca_journal *copy = oca_alloc(w->mem, sizeof *copy);
     *copy = *journal;
-    OCA_OWN(mem, &copy->changes);
+    OCA_OWN(w->mem, &copy->changes);
     for (size_t i = 0; i < copy->changes.n; i++)
-        withhold_change(&copy->changes.at[i]);
+        withhold_change(w, &copy->changes.at[i]);
     return copy;
 }
 
@@ -139,7 +206,19 @@ static oca_plan_origin *origin_without(oca_arena *mem, const oca_plan_origin *or
     return copy;
 }
 
-static void withhold_life(oca_arena *mem, oca_plan *plan) {
+/* The workbook offers these to sign, and facilitators by their names. */
+static bool is_usual_signer(oca_arena *mem, const char *role) {
+    static const char *const usual[] = {N_("Chairperson"), N_("Secretary"), N_("Facilitator")};
+    for (size_t i = 0; i < OCA_COUNT(usual); i++) {
+        oca_strings spellings = oca_spellings(mem, usual[i]);
+        if (oca_holds(&spellings, role))
+            return true;
+    }
+    return false;
+}
+
+static void withhold_life(const withholder *w, oca_plan *plan) {
+    oca_arena *mem = w->mem;
     OCA_OWN(mem, &plan->visits);
     for (size_t i = 0; i < plan->visits.n; i++) {
         oca_visit *visit = &plan->visits.at[i];
@@ -150,14 +229,20 @@ static void withhold_life(oca_arena *mem, oca_plan *plan) {
     }
     OCA_OWN(mem, &plan->trained);
     for (size_t i = 0; i < plan->trained.n; i++) {
-        plan->trained.at[i].by = NULL;
-        EMPTY(plan->trained.at[i].notes);
+        oca_trained *trained = &plan->trained.at[i];
+        trained->training = training_without(w, trained->training);
+        trained->role = is_typed(trained->role) ? NULL : trained->role;
+        trained->by = NULL;
+        EMPTY(trained->notes);
     }
     OCA_OWN(mem, &plan->signatures);
-    for (size_t i = 0; i < plan->signatures.n; i++)
-        plan->signatures.at[i].name = NULL;
+    for (size_t i = 0; i < plan->signatures.n; i++) {
+        oca_signed *by = &plan->signatures.at[i];
+        by->role = is_typed(by->role) && !is_usual_signer(mem, by->role) ? NULL : by->role;
+        by->name = NULL;
+    }
     if (plan->journal)
-        plan->journal = journal_without(mem, plan->journal);
+        plan->journal = journal_without(w, plan->journal);
 }
 
 /* True if a review wrote anew what will be true when the weakness is answered. */
@@ -170,7 +255,23 @@ static bool wrote_result(const oca_plan *plan, const char *item) {
     return false;
 }
 
+static withholder withholder_of(oca_arena *mem, const oca_plan *plan) {
+    withholder w = {.mem = mem};
+    for (size_t i = 0; i < plan->weaknesses.n; i++)
+        for (size_t k = 0; k < plan->weaknesses.at[i].actions.n; k++) {
+            const oca_plan_action *action = &plan->weaknesses.at[i].actions.at[k];
+            if (action->state == OCA_ADDED)
+                *(const char **)OCA_ADD(mem, &w.added) = action->id;
+            else if (action->training)
+                *(const char **)OCA_ADD(mem, &w.trainings) = action->training;
+        }
+    sort(&w.added);
+    sort(&w.trainings);
+    return w;
+}
+
 oca_plan oca_plan_anonymized(oca_arena *mem, const oca_plan *plan) {
+    withholder w = withholder_of(mem, plan);
     oca_plan copy = *plan;
     if (copy.origin)
         copy.origin = origin_without(mem, copy.origin);
@@ -184,13 +285,13 @@ oca_plan oca_plan_anonymized(oca_arena *mem, const oca_plan *plan) {
         EMPTY(weakness->notes);
         OCA_OWN(mem, &weakness->actions);
         for (size_t k = 0; k < weakness->actions.n; k++)
-            withhold_action(mem, &weakness->actions.at[k], &weakness->titles);
+            withhold_action(&w, &weakness->actions.at[k], &weakness->titles);
     }
     OCA_OWN(mem, &copy.find_out);
     for (size_t i = 0; i < copy.find_out.n; i++) {
         copy.find_out.at[i].who = NULL;
         copy.find_out.at[i].found = withheld(copy.find_out.at[i].found);
     }
-    withhold_life(mem, &copy);
+    withhold_life(&w, &copy);
     return copy;
 }

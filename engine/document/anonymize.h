@@ -4,7 +4,9 @@
  * causes, what evidence says and where it lies, places, minutes. Where a rule asks for such a text, "withheld" stands
  * in its place, so that scores, must-haves and what is to complete stay the same. Wording of the rubric and of the
  * action library stays; so do counts, dates, the country and the profile. An action that was added by hand is called as
- * the weakness that it answers; a result that a review wrote anew goes.
+ * the weakness that it answers, and its id, which is made of its title, is a code; a result that a review wrote anew
+ * goes. A training that no planned action asks for is called "training"; words in the place of a role, a payer or a
+ * currency are withheld.
  *
  * The organization is called by a code that comes from its id alone: the same in every round, document and run, so
  * that what belongs together can still be joined. It is no secret: who has a list of ids can work it out. */

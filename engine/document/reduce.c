@@ -1,6 +1,10 @@
 /* The assessment as it is handed on; declared in answers.h. */
 #include "answers.h"
 
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
 /* Counts one answer, in the list of the answers that were given so far. */
 static void count(oca_arena *mem, oca_answer *out, const oca_score *score) {
     for (size_t i = 0; i < out->tallies.n; i++) {
@@ -31,10 +35,28 @@ static void sort(oca_answer *out) {
         }
 }
 
-/* NULL where `by` is a participant: who saw or judged is told, unless that is one of those whose answers are not. */
+static bool is_of_code(char c) {
+    return isalnum((unsigned char)c) || c == '_' || c == '-';
+}
+
+/* True if the code stands among the words of the text, in capitals or not. */
+static bool names(const char *text, const char *code) {
+    size_t n = strlen(code);
+    for (const char *word = text; *word;) {
+        size_t length = 0;
+        while (is_of_code(word[length]))
+            length++;
+        if (length == n && strncasecmp(word, code, n) == 0)
+            return true;
+        word += length ? length : 1;
+    }
+    return false;
+}
+
+/* NULL where `by` names a participant: who saw or judged is told, unless that is one of those whose answers are not. */
 static const char *not_a_participant(const oca_assessment *assessment, const char *by) {
     for (size_t i = 0; by && i < assessment->participants.n; i++)
-        if (oca_equal(assessment->participants.at[i].id, by))
+        if (names(by, assessment->participants.at[i].id))
             return NULL;
     return by;
 }

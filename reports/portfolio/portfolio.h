@@ -9,7 +9,8 @@
 /* A file that is no use, and why. */
 typedef struct {
     const char *file;
-    oca_faults faults;
+    oca_faults faults; /* as they may be handed on: of an assessment's own words no more than where they stand */
+    oca_faults told;   /* in full, for whoever runs the command */
 } oca_faulty_file;
 
 typedef OCA_LIST(oca_faulty_file) oca_faulty_files;

@@ -132,11 +132,11 @@ void oca_lines_say(oca_lines *out, const char *format, ...) {
 }
 
 void oca_lines_title(oca_lines *out, const char *text) {
-    oca_lines_toned(out, OCA_TONE_STRONG, text, 0, 0);
+    oca_lines_toned(out, OCA_TONE_STRONG, oca_on_one_line(out->written.mem, text), 0, 0);
 }
 
 void oca_lines_heading(oca_lines *out, const char *text) {
-    const char *clean = oca_clean(out->written.mem, text);
+    const char *clean = oca_on_one_line(out->written.mem, oca_clean(out->written.mem, text));
     size_t width = oca_lines_width(clean, strlen(clean)), most = oca_lines_prose(out);
     oca_lines_gap(out);
     write_lines(out, OCA_TONE_STRONG, clean, 0, 0, false);

@@ -41,3 +41,12 @@ const char *oca_clean(oca_arena *mem, const char *text) {
     }
     return clean.at;
 }
+
+const char *oca_on_one_line(oca_arena *mem, const char *text) {
+    if (!strchr(text, '\n'))
+        return text;
+    char *line = memcpy(oca_alloc(mem, strlen(text) + 1), text, strlen(text) + 1);
+    for (char *c = line; (c = strchr(c, '\n'));)
+        *c = ' ';
+    return line;
+}

@@ -9,4 +9,8 @@
  * feed. Line feeds stay. Gives `text` itself where there is nothing to change. */
 const char *oca_clean(oca_arena *mem, const char *text);
 
+/* A name, which may hold line feeds, on one line: what follows one must not look like a line of its own. Gives `text`
+ * itself where there is none. */
+const char *oca_on_one_line(oca_arena *mem, const char *text);
+
 #endif

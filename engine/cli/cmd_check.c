@@ -1,5 +1,6 @@
 /* oca check: every fault of every file, and what is to complete. */
 #include "../../reports/phrases.h"
+#include "../base/clean.h"
 #include "../base/text.h"
 #include "../base/words.h"
 #include "../document/plan_check.h"
@@ -137,8 +138,8 @@ static void print_result(checking *c, const char *path) {
         warnings += c->faults.all.at[i].severity == OCA_WARNING;
     if (c->faults.failed) /* what is printed on standard error says all */
         return;
-    oca_print("%s: %s%s%s", path, c->what ? c->what : "", c->what ? ": " : "",
-              faults ? oca_plural(mem, faults, "fault", "faults") : _("no faults"));
+    oca_print("%s: %s%s%s", oca_on_one_line(mem, path), c->what ? oca_on_one_line(mem, c->what) : "",
+              c->what ? ": " : "", faults ? oca_plural(mem, faults, "fault", "faults") : _("no faults"));
     if (warnings)
         oca_print(", %s", oca_plural(mem, warnings, "warning", "warnings"));
     if (!faults && c->found)

@@ -227,6 +227,8 @@ static oca_status run_start(oca_run *run, const oca_arguments *arguments) {
         return oca_wrong_usage("start", "where is it to be written? For example -o baseline.xlsx");
     if (!is_given(arguments->org) && !(arguments->from && !arguments->org))
         return oca_wrong_usage("start", "which organization? For example --org \"Example Women in Mining\"");
+    if (arguments->round && !is_given(arguments->round))
+        return oca_wrong_usage("start", "--round needs a word, for example --round baseline");
     if (arguments->prefill && !arguments->from)
         return oca_wrong_usage("start", "--prefill needs --from, the round to begin with");
     if (oca_output_choose(&s->output, run->mem, "start", arguments, OCA_AS_XML | OCA_AS_XLSX) != OCA_OK)

@@ -7,6 +7,7 @@
 
 #include <getopt.h>
 #include <string.h>
+#include <unistr.h>
 
 enum { MOST_OPTIONS = 32, LONG_BASE = 256, LONGEST_WORD = 63, FAR = 3 };
 
@@ -96,6 +97,16 @@ static void store(oca_arguments *out, oca_arena *mem, const oca_option *option, 
         *(const char **)OCA_ADD(mem, (oca_strings *)(void *)at) = value;
 }
 
+/* True if a document and a workbook can hold it: UTF-8 on one line. File names may be any bytes. */
+static bool is_text(const oca_option *option, const char *value) {
+    if (oca_equal(option->value, "FILE") || oca_equal(option->value, "PLAN"))
+        return true;
+    for (const char *c = value; *c; c++)
+        if ((unsigned char)*c < ' ' || *c == 0x7F)
+            return false;
+    return !u8_check((const uint8_t *)value, strlen(value));
+}
+
 /* getopt has stopped at something: `code` is ':' or '?'. */
 static oca_status refuse(oca_arena *mem, const oca_option *options, int code, char **argv) {
     const char *verb = argv[0], *word = argv[optind - 1];
@@ -124,7 +135,10 @@ oca_status oca_options_parse(oca_arguments *out, oca_arena *mem, const oca_optio
     for (int code; (code = getopt_long(argc, argv, tables.shorts, tables.longs, NULL)) != -1;) {
         if (code == ':' || code == '?')
             return refuse(mem, options, code, argv);
-        store(out, mem, option_of(options, code), optarg);
+        const oca_option *option = option_of(options, code);
+        if (optarg && !is_text(option, optarg))
+            return oca_wrong_usage(argv[0], "what follows --%s is no text on one line in UTF-8", option->name);
+        store(out, mem, option, optarg);
     }
     for (int i = optind; i < argc; i++)
         *(const char **)OCA_ADD(mem, &out->operands) = argv[i];

@@ -84,20 +84,12 @@ static void put_style(bool styles, int code) {
         fprintf(stderr, "\033[%dm", code);
 }
 
-/* A file's name, which may hold line feeds, on one line: it must not look like a message of its own. */
-static const char *on_one_line(oca_arena *mem, const char *name) {
-    char *line = memcpy(oca_alloc(mem, strlen(name) + 1), name, strlen(name) + 1);
-    for (char *c = line; (c = strchr(c, '\n'));)
-        *c = ' ';
-    return line;
-}
-
 /* "file:line: warning: message", "file:Sheet!Cell: message". */
 static void put_fault(const oca_fault *fault, bool styles) {
     enum { PLAIN = 0, BOLD = 1, YELLOW = 33 };
     put_style(styles, BOLD);
     oca_arena mem = {0};
-    put_error("%s:", fault->file ? on_one_line(&mem, fault->file) : "oca");
+    put_error("%s:", fault->file ? oca_on_one_line(&mem, fault->file) : "oca");
     oca_arena_free(&mem);
     if (fault->where.cell)
         put_error("%s:", fault->where.cell);

@@ -108,6 +108,8 @@ def crowds():
             ("groups", sample.replace('groups="women"', f'groups="{groups}"', 1)),
             ("people in groups of their own", re.sub("<participant ", lambda _: "".join(
                 f'<participant id="x{i}" groups="g{i}"/>' for i in range(200000)) + "<participant ", sample, count=1)),
+            ("people", re.sub("<participant ", lambda _: "".join(
+                f'<participant id="x{i}"/>' for i in range(20001)) + "<participant ", sample, count=1)),
             ("measures", sample.replace(answer, "".join(f'<measure id="m{i}" value="1"/>' for i in range(500000)) + answer, 1)),
             ("evidence", sample.replace(answer, answer + '<evidence kind="seen">x</evidence>' * 500000, 1))):
         yield name, text.encode(), "at most", ["score"]
@@ -250,6 +252,24 @@ def large_documents(tester):
                      lambda done: done.returncode == 0 and not done.stderr)
 
 
+def too_large_to_return(tester):
+    """What would be written and then not read again is refused while it is whole."""
+    with tempfile.TemporaryDirectory(prefix="oca-hostile-") as folder:
+        with open(SAMPLE, encoding="utf-8") as file:
+            sample = file.read().replace("</assessment>", '<answer item="meet_linked"></answer></assessment>')
+        answers = re.findall("<answer [^>]*>", sample)
+        rows, wide = sample, sample.replace(answers[0], "<note>" + ">" * 20000000 + "</note>" + answers[0], 1)
+        for answer in answers:
+            rows = rows.replace(answer, answer + '<evidence kind="seen">x</evidence>' * 5000)
+        for name, text in ("rows.xml", rows), ("wide.xml", wide):
+            with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
+                file.write(text)
+        for name, into, said in (("rows.xml", "a.xlsx", b"is too much for a workbook"), ("wide.xml", "a.xml", b"larger than 64 MiB")):
+            told_rightly(tester, f"{name} as {into}", folder, ["convert", name, "-o", into],
+                         lambda done, into=into, said=said: done.returncode == 1 and said in done.stderr
+                         and not os.path.exists(os.path.join(folder, into)))
+
+
 def pipes(tester):
     """A pipe that lies where a rubric is looked for is not waited for."""
     with tempfile.TemporaryDirectory(prefix="oca-hostile-") as folder:
@@ -282,6 +302,7 @@ def main(program):
     linked_folders(tester)
     odd_names(tester)
     large_documents(tester)
+    too_large_to_return(tester)
     pipes(tester)
     print(f"{tester.passed} passed, {tester.failed} failed")
     return tester.failed > 0

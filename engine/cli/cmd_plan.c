@@ -113,7 +113,7 @@ static oca_status write_isp(plan_run *p) {
     *(oca_record_document *)OCA_ADD(mem, &isp.record) = plan_xml(p, &plan);
     *(oca_record_document *)OCA_ADD(mem, &isp.record) =
         oca_output_document(mem, "assessment", &oca_assessment_format, &reduced);
-    return oca_output_workbook(&p->output, mem, make_isp, &isp, &p->run->faults);
+    return oca_output_filled(&p->output, mem, make_isp, &isp, &p->run->faults);
 }
 
 static oca_status write_text(plan_run *p) {

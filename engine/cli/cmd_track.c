@@ -236,7 +236,7 @@ static oca_status write_workbook(track_run *t) {
         *(oca_record_document *)OCA_ADD(mem, &isp.record) =
             oca_output_document(mem, "assessment", &oca_assessment_format, reduced);
     }
-    return oca_output_workbook(&t->output, mem, make_isp, &isp, &t->run->faults);
+    return oca_output_filled(&t->output, mem, make_isp, &isp, &t->run->faults);
 }
 
 static oca_status write_tracked(track_run *t) {
@@ -248,7 +248,7 @@ static oca_status write_tracked(track_run *t) {
         return write_workbook(t);
     case OCA_AS_XML:
         made = oca_output_document(mem, "plan", &oca_plan_format, &t->merged.plan);
-        break;
+        return oca_output_xml(&t->output, &made, &t->run->faults);
     case OCA_AS_HTML:
         status = oca_track_result(&made.bytes, &made.n, mem, &t->tracked);
         if (status == OCA_OK)

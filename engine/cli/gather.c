@@ -227,8 +227,7 @@ static void keep_faults(worker *w, outcome *out, const oca_faults *faults, bool 
         const char *file = keep_text(w, fault->file);
         oca_report_at(&out->faults, fault->severity, file, where, "%s", fault->message);
         oca_report_at(&out->shown, fault->severity, file, where, "%s",
-                      quotes_answers ? oca_message("something is wrong here; oca check tells what")
-                                     : fault->message);
+                      quotes_answers ? oca_message("something is wrong here; oca check tells what") : fault->message);
     }
 }
 

@@ -1,8 +1,11 @@
 #include "output.h"
 
 #include "../../reports/xlsx/verify.h"
+#include "../base/clean.h"
 #include "../base/text.h"
 #include "../base/words.h"
+#include "../reading/returned.h"
+#include "../reading/root.h"
 #include "../system/child.h"
 #include "../system/terminal.h"
 #include "../writing/xml.h"
@@ -117,11 +120,44 @@ oca_status oca_output_spares_found(const oca_output *output, const char *verb, c
 
 /* Not for pipes and devices: what they carry must stay the result alone. */
 static void tell(const oca_output *output) {
-    if (strncmp(output->path, "/dev/", 5) != 0 && oca_file_look(output->path).regular)
-        oca_print(_("Written: %s\n"), output->path);
+    if (strncmp(output->path, "/dev/", 5) == 0 || !oca_file_look(output->path).regular)
+        return;
+    oca_arena mem = {0};
+    oca_print(_("Written: %s\n"), oca_on_one_line(&mem, output->path));
+    oca_arena_free(&mem);
+}
+
+/* Of what these bytes are; NULL if it is no document of ours. */
+static const oca_format *kind_of(oca_arena *mem, const char *bytes, size_t n) {
+    const char *uri = oca_root_namespace(mem, bytes, n);
+    for (size_t i = 0; uri && oca_all_formats[i]; i++)
+        if (oca_equal(oca_all_formats[i]->namespace_uri, uri))
+            return oca_all_formats[i];
+    return NULL;
+}
+
+/* An instrument that lies beside an assessment must not end as one because of a slip of the keyboard. */
+static oca_status spares_instruments(const oca_output *output, const char *bytes, size_t n) {
+    if (!output->path || output->format != OCA_AS_XML || !output->before.regular)
+        return OCA_OK;
+    oca_arena mem = {0};
+    oca_faults none = {.mem = &mem};
+    const char *there;
+    const oca_format *kind = NULL;
+    size_t n_there;
+    if (oca_file_read(&there, &n_there, &mem, output->path, OCA_XML_MOST_BYTES, &none) == OCA_OK)
+        kind = kind_of(&mem, there, n_there);
+    bool instrument = kind == &oca_rubric_format || kind == &oca_actions_format || kind == &oca_tailoring_format;
+    bool spared = !instrument || kind == kind_of(&mem, bytes, n);
+    oca_arena_free(&mem);
+    return spared ? OCA_OK
+                  : oca_wrong_usage(NULL, "-o %s would be written over %s; choose another name", output->path,
+                                    oca_message(kind->called));
 }
 
 oca_status oca_output_write(const oca_output *output, const char *bytes, size_t n, oca_faults *faults) {
+    if (spares_instruments(output, bytes, n) != OCA_OK)
+        return OCA_USAGE;
     if (!output->path) {
         if (output->format == OCA_AS_TEXT)
             oca_print_bytes(bytes, n);
@@ -183,9 +219,46 @@ oca_status oca_output_workbook(const oca_output *output, oca_arena *mem, oca_fil
                            oca_workbook_verify, faults);
 }
 
+/* The bounds of reading are its own: whether they are kept is known once it was read. */
+static oca_status comes_back(const char *path, const char *shown, oca_faults *faults) {
+    oca_status status = oca_workbook_verify(path, shown, faults);
+    if (status != OCA_OK)
+        return status;
+    oca_arena mem = {0};
+    oca_faults found = {.mem = &mem};
+    oca_returned copy = {.document = {NULL, NULL}};
+    status = oca_returned_read(&copy, &mem, path, oca_all_formats, &found);
+    const oca_fault *wrong = NULL;
+    for (size_t i = 0; i < found.all.n && !wrong; i++)
+        wrong = found.all.at[i].severity == OCA_WARNING ? NULL : &found.all.at[i];
+    if (wrong && wrong->severity == OCA_FAULT)
+        oca_report(faults, OCA_FAULT, shown, 0,
+                   "is too much for a workbook, which could not be read again: %s; write .xml", wrong->message);
+    else if (wrong)
+        oca_report(faults, OCA_FAILURE, shown, 0, "%s", wrong->message);
+    status = oca_faults_status(&found);
+    oca_arena_free(&mem);
+    return status;
+}
+
+oca_status oca_output_filled(const oca_output *output, oca_arena *mem, oca_file_maker *make, const void *payload,
+                             oca_faults *faults) {
+    return oca_output_made(output, output->path ? output->path : oca_message("the workbook"), mem, make, payload,
+                           comes_back, faults);
+}
+
 oca_record_document oca_output_document(oca_arena *mem, const char *name, const oca_format *format, void *root) {
     oca_record_document document = {.name = name};
     if (oca_xml_write(&document.bytes, &document.n, mem, &(oca_document){format, root}) != OCA_OK)
         oca_out_of_memory();
     return document;
+}
+
+oca_status oca_output_xml(const oca_output *output, const oca_record_document *document, oca_faults *faults) {
+    if (document->n > OCA_XML_MOST_BYTES) {
+        oca_report(faults, OCA_FAULT, output->path, 0,
+                   "would be larger than 64 MiB, and no file of that size is read again");
+        return OCA_FAULTY;
+    }
+    return oca_output_write(output, document->bytes, document->n, faults);
 }

@@ -66,7 +66,15 @@ oca_status oca_output_made(const oca_output *output, const char *shown, oca_aren
 oca_status oca_output_workbook(const oca_output *output, oca_arena *mem, oca_file_maker *make, const void *payload,
                                oca_faults *faults) __attribute__((warn_unused_result));
 
+/* The same for a workbook that comes back: it is read again, too, and refused where reading would refuse it. */
+oca_status oca_output_filled(const oca_output *output, oca_arena *mem, oca_file_maker *make, const void *payload,
+                             oca_faults *faults) __attribute__((warn_unused_result));
+
 /* A document as XML: for a file, or for the record that a workbook bears (`name`: what it is there). */
 oca_record_document oca_output_document(oca_arena *mem, const char *name, const oca_format *format, void *root);
+
+/* Writes the document's XML, unless it is larger than what reading takes. */
+oca_status oca_output_xml(const oca_output *output, const oca_record_document *document, oca_faults *faults)
+    __attribute__((warn_unused_result));
 
 #endif

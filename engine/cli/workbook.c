@@ -14,13 +14,19 @@ oca_status oca_write_scoring(const oca_output *output, oca_run *run, const oca_l
     oca_answer_in(run, loaded->frame.rubric, loaded->assessment->lang);
     input.lang = run->lang;
     oca_assessment whole = *loaded->assessment;
+    if (whole.participants.n > OCA_SCORING_MOST_PEOPLE) {
+        oca_report(&run->faults, OCA_FAULT, output->path, 0,
+                   "there are %zu participants, and a scoring workbook has room for %d; write .xml",
+                   whole.participants.n, OCA_SCORING_MOST_PEOPLE);
+        return OCA_FAULTY;
+    }
     if (oca_load_library(&input.library, run, loaded, false) != OCA_OK)
         return oca_faults_status(&run->faults);
     if (oca_output_spares_found(output, NULL, &run->shelf) != OCA_OK)
         return OCA_USAGE;
     *(oca_record_document *)OCA_ADD(run->mem, &input.record) =
         oca_output_document(run->mem, "assessment", &oca_assessment_format, &whole);
-    return oca_output_workbook(output, run->mem, make, &input, &run->faults);
+    return oca_output_filled(output, run->mem, make, &input, &run->faults);
 }
 
 static oca_status make_plan(const char *path, oca_arena *mem, const void *payload, oca_faults *faults) {
@@ -47,7 +53,7 @@ static oca_status write_plan(const oca_output *output, oca_run *run, oca_plan *p
         return OCA_USAGE;
     *(oca_record_document *)OCA_ADD(run->mem, &isp.record) =
         oca_output_document(run->mem, "plan", &oca_plan_format, plan);
-    return oca_output_workbook(output, run->mem, make_plan, &isp, &run->faults);
+    return oca_output_filled(output, run->mem, make_plan, &isp, &run->faults);
 }
 
 static oca_status write_workbook(const oca_output *output, oca_run *run, const oca_document *document) {
@@ -68,5 +74,5 @@ oca_status oca_write_document(const oca_output *output, oca_run *run, const oca_
         return write_workbook(output, run, document);
     oca_answer_in(run, NULL, NULL); /* what was said before of its language holds */
     oca_record_document xml = oca_output_document(run->mem, NULL, document->format, document->root);
-    return oca_output_write(output, xml.bytes, xml.n, &run->faults);
+    return oca_output_xml(output, &xml, &run->faults);
 }

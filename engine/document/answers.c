@@ -151,8 +151,10 @@ static bool too_many(checker *c, size_t n, size_t most, const char *what, oca_wh
 
 /* So that no file takes more than seconds: a room knows some dozens. */
 static bool is_bounded(checker *c) {
-    enum { MOST_GROUPS = 1000, MOST_ELEMENTS = 5000 };
+    enum { MOST_PEOPLE = 20000, MOST_GROUPS = 1000, MOST_ELEMENTS = 5000 };
     const oca_assessment *assessment = c->assessment;
+    if (too_many(c, assessment->participants.n, MOST_PEOPLE, "<participant>", AT(assessment)))
+        return false;
     bool large = too_many(c, count_groups(c->mem, assessment), MOST_GROUPS, N_("groups"), AT(assessment));
     large |= too_many(c, assessment->measures.n, MOST_ELEMENTS, "<measure>", AT(assessment));
     for (size_t i = 0; i < assessment->answers.n; i++) {

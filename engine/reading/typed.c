@@ -283,6 +283,18 @@ bool oca_typed_read(const char **out, oca_arena *mem, const oca_workbook_cell *c
     return !*t.text || read_text(&t, out);
 }
 
+/* True if `cell` is all that a cell could hold of `text`: its beginning, then "…". */
+static bool is_cut(const char *text, const char *cell) {
+    static const char ellipsis[] = "…";
+    enum {
+        FEWEST = 16000, /* bytes: of 32,767 UTF-16 units an escape takes 13 for 7 */
+        SLACK = 20,     /* at the end, where an escape may have been cut inside */
+    };
+    size_t n = strlen(cell), end = sizeof ellipsis - 1;
+    return n > FEWEST && strcmp(cell + n - end, ellipsis) == 0 && strlen(text) > n - end &&
+           strncmp(text, cell, n - end - SLACK) == 0;
+}
+
 bool oca_typed_same(oca_arena *scratch, const char *a, const char *b) {
     double x, y;
     if (!a || !b)
@@ -295,5 +307,6 @@ bool oca_typed_same(oca_arena *scratch, const char *a, const char *b) {
         snprintf(other, sizeof other, "%.15g", y);
         return strcmp(one, other) == 0;
     }
-    return strcmp(oca_typed_text(scratch, a), oca_typed_text(scratch, b)) == 0;
+    const char *text = oca_typed_text(scratch, a), *cell = oca_typed_text(scratch, b);
+    return strcmp(text, cell) == 0 || is_cut(text, cell);
 }

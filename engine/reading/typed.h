@@ -24,8 +24,9 @@ void oca_shown_word_add(oca_shown_words *words, oca_arena *mem, const char *id, 
 bool oca_typed_read(const char **out, oca_arena *mem, const oca_workbook_cell *cell, const oca_form_column *column,
                     const oca_shown_words *words, bool date1904, oca_buffer *wrong) __attribute__((warn_unused_result));
 
-/* True if both mean the same: the same text but for line ends and blanks at its ends, or the same number in 15 digits,
- * which is all that LibreOffice keeps. NULL is only the same as NULL. */
+/* True if a cell that was written with `a` and now says `b` means the same: the same text but for line ends, blanks at
+ * its ends and what a cell had no room for, or the same number in 15 digits, which is all that LibreOffice keeps. NULL
+ * is only the same as NULL. */
 bool oca_typed_same(oca_arena *scratch, const char *a, const char *b);
 
 /* A text as it was typed: line ends as line feeds, other control characters and blanks at its ends gone. "" if nothing

@@ -25,6 +25,10 @@ typedef struct {
     oca_record_documents record;  /* "assessment", whole */
 } oca_scoring_input;
 
+/* Participants are columns, and a thousand columns of one table are read back, some of them taken by the form itself.
+ */
+enum { OCA_SCORING_MOST_PEOPLE = 980 };
+
 /* Writes the workbook to exactly `path`; as oca_isp_write (reports/isp/isp.h) in everything else. */
 oca_status oca_scoring_write(const char *path, oca_arena *mem, const oca_scoring_input *input, oca_faults *faults)
     __attribute__((warn_unused_result));

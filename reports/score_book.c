@@ -31,6 +31,7 @@ static void put_top(const book_of *b, oca_sheet *sheet, const char *title, const
     enum { LEAST = 40 }; /* three lines: in a heading, the button of a filter takes the room of some letters */
     for (size_t i = 0; i < n; i++)
         oca_set_width(sheet, (int)i, (int)i, columns[i].width);
+    oca_put_text(sheet, TITLE_ROW, 0, OCA_STYLE_KEY, "oca:-"); /* it only shows (document/form.h) */
     oca_put_text(sheet, TITLE_ROW, 1, OCA_STYLE_SHEET_TITLE,
                  oca_format_text(b->mem, _("%s: %s"), title, b->assessment->organization->name));
     oca_put_text(sheet, HINT_ROW, 1, OCA_STYLE_HINT, hint);

@@ -79,7 +79,7 @@ def telling(text):
     """The sample, with what must not be told."""
     text = text.replace('id="p01"', f'id="{CODE}"')
     text = text.replace('by="p01" value="2"/>', f'by="{CODE}" value="2"><note>{NOTE}</note></score>')
-    text = text.replace('<agreed value="1"/>', f'<agreed value="1" by="{CODE}"/><evidence kind="seen" by="p02, {CODE.title()}">A book</evidence>')
+    text = text.replace('<agreed value="1"/>', f'<agreed value="1" by="{CODE}"/><evidence kind="seen" by="p02-{CODE.title()}">A book</evidence>')
     text = text.replace('<answer item="money_box">', f'<consent to="donor" by="{CODE}"/><answer item="money_box">', 1)
     text = text.replace('profile="women"', 'profile="women linked" ward="Giraffe"')
     text = text.replace('<facilitator from="cso">', '<facilitator from="cso">Giraffe ')

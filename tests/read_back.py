@@ -87,6 +87,38 @@ def check_typed(t):
         yield f"{key}: {value!r}", None if held in answer else f"became {answer}"
 
 
+def check_like_keys(t):
+    """A text that looks like the key of a table is a text, and what stands below it is read."""
+    for note in "oca: one lock", "oca:answers", "oca:-", "oca:actions":
+        book = t.book()
+        sheet = book["First area"]
+        below = sheet.cell(row_of(sheet, FIRST) + 2, 1).value
+        put(book, "First area", FIRST, "agreed-note", note)
+        put(book, "First area", below, "agreed-note", "below it")
+        xml, told = t.read(book)
+        answers = [re.search(rf'<answer item="{item}">.*?</answer>', xml, re.S).group() for item in (FIRST, below)]
+        right = note in answers[0] and "below it" in answers[1] and "of the form" not in told and "of this form" not in told
+        yield note, None if right else f"became {answers}; told {told}"
+
+
+def check_longer_than_a_cell(t):
+    """What a cell cuts comes back whole, unless somebody types there; then that is told."""
+    long = os.path.join(t.folder, "long.xml")
+    with open(long, "w", encoding="utf-8") as file:
+        file.write(re.sub(r"(<agreed [^>]*)/?>(\s*<note>[^<]*</note>)?", rf"\1><note>{'word ' * 8000}end</note>", t.sample, count=1))
+    path = os.path.join(t.folder, "long.xlsx")
+    subprocess.run([t.program.path, "convert", long, "-o", path], check=True, capture_output=True)
+    xml, told = t.program.xml_of(path)
+    yield "as it was written", None if "word end</note>" in xml and not told else f"told {told}"
+    book = openpyxl.load_workbook(path)
+    cell = next(cell for sheet in book for row in sheet for cell in row if str(cell.value).startswith("word word"))
+    for typed in "only this", cell.value[:-4] + "abc…":
+        cell.value = typed
+        xml, told = t.read(book)
+        right = f"{typed[-9:]}</note>" in xml and "more here than a cell can hold" in told
+        yield typed[-9:], None if right else f"told {told}"
+
+
 def check_other_tables(t):
     def scores(book):
         put(book, "Private scores", FIRST, "p01", "N/A")
@@ -361,7 +393,7 @@ def main(program):
     passed = failed = 0
     with tempfile.TemporaryDirectory(prefix="oca-read-") as folder:
         t = Test(program, folder)
-        for check in (check_typed, check_other_tables, check_unchanged, check_added, check_own_workbook, check_merge, check_other_kinds, check_office):
+        for check in (check_typed, check_like_keys, check_longer_than_a_cell, check_other_tables, check_unchanged, check_added, check_own_workbook, check_merge, check_other_kinds, check_office):
             try:
                 for name, wrong in check(t):
                     passed, failed = passed + (not wrong), failed + bool(wrong)

@@ -23,6 +23,7 @@ static const struct kept {
     {"not closed", "_x0041", "_x0041"},
     {"no digits", "_xGHIJ_", "_xGHIJ_"},
     {"capital X", "_X0041_", "_X0041_"},
+    {"what is no character", "a\xEF\xBF\xBF\xEF\xBF\xBE\xEF\xBF\xBD", "a\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD"},
 };
 
 static void check_kept(void **state) {

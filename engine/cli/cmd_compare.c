@@ -170,7 +170,7 @@ static oca_status write_workbook(compare_run *r) {
             oca_output_document(mem, record_name(r, i), &oca_assessment_format, &reduced);
     }
     if (r->plan) {
-        oca_plan plan = r->arguments->anonymize ? oca_plan_anonymized(mem, r->plan) : *r->plan;
+        oca_plan plan = r->arguments->anonymize ? oca_load_plan_anonymized(mem, r->run, r->plan) : *r->plan;
         *(oca_record_document *)OCA_ADD(mem, &workbook.record) =
             oca_output_document(mem, "plan", &oca_plan_format, &plan);
     }

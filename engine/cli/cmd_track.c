@@ -177,7 +177,7 @@ static void anonymize(track_run *t) {
     oca_arena *mem = t->run->mem;
     const oca_conflicts *conflicts = t->tracked.conflicts;
     size_t changes = t->tracked.changes, moved = t->tracked.moved;
-    t->merged.plan = oca_plan_anonymized(mem, &t->merged.plan);
+    t->merged.plan = oca_plan_anonymized(mem, &t->merged.plan, t->library);
     if (t->assessment && t->rubric) {
         oca_load_anonymize(&t->loaded, t->run);
         t->assessment = t->loaded.assessment;

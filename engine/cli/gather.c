@@ -162,14 +162,16 @@ static void take_assessment(gathering *g, worker *w, outcome *out, const oca_ass
     out->ending = ROUND;
 }
 
-static void take_plan(const gathering *g, worker *w, outcome *out, const oca_plan *plan, oca_faults *faults) {
+static void take_plan(gathering *g, worker *w, outcome *out, const oca_plan *plan, oca_faults *faults) {
     if (oca_faults_status(faults) == OCA_OK)
         oca_plan_check(&w->scratch, plan, faults);
     if (oca_faults_status(faults) != OCA_OK)
         return;
     oca_plan anonymized;
     if (g->anonymize) {
-        anonymized = oca_plan_anonymized(&w->scratch, plan);
+        oca_lock_take(g->lock);
+        anonymized = oca_load_plan_anonymized(&w->scratch, g->run, plan);
+        oca_lock_give(g->lock);
         plan = &anonymized;
     }
     out->plan = oca_keep_plan(w->keep, plan);

@@ -135,6 +135,13 @@ oca_status oca_load_library(const oca_actions **out, oca_run *run, const oca_loa
     return status;
 }
 
+oca_plan oca_load_plan_anonymized(oca_arena *mem, oca_run *run, const oca_plan *plan) {
+    oca_faults missed = {.mem = mem};
+    const oca_actions *library =
+        oca_shelf_actions(&run->shelf, plan->origin->rubric, plan->file, plan->origin->element.line, &missed);
+    return oca_plan_anonymized(mem, plan, library);
+}
+
 /* True if the rubric has texts in that language, be it told with a region. */
 static bool has_language(const oca_strings *languages, const char *lang) {
     for (size_t i = 0; lang && i < languages->n; i++)

@@ -51,6 +51,9 @@ oca_status oca_load_tailored(oca_frame *out, oca_run *run, const oca_frame *whol
 oca_status oca_load_library(const oca_actions **out, oca_run *run, const oca_loaded *loaded, bool warn)
     __attribute__((warn_unused_result));
 
+/* The plan without what --anonymize takes out; what the library for its rubric declares stays, if there is one. */
+oca_plan oca_load_plan_anonymized(oca_arena *mem, oca_run *run, const oca_plan *plan);
+
 /* What is made from here on speaks to its readers: `_()` is in the language of the texts around it, whatever the
  * machine's. That is --lang; else `own`, the language of the assessment or plan, where the rubric has it, which
  * run->lang then says too; else the rubric's. `rubric` and `own` may be NULL. Warns of a --lang that nothing is written

@@ -97,14 +97,18 @@ static void store(oca_arguments *out, oca_arena *mem, const oca_option *option, 
         *(const char **)OCA_ADD(mem, (oca_strings *)(void *)at) = value;
 }
 
-/* True if a document and a workbook can hold it: UTF-8 on one line. File names may be any bytes. */
+/* True if a document and a workbook can hold it: characters of UTF-8 on one line. File names may be any bytes, and
+ * words may have any space between them. */
 static bool is_text(const oca_option *option, const char *value) {
     if (oca_equal(option->value, "FILE") || oca_equal(option->value, "PLAN"))
         return true;
+    bool words = oca_equal(option->value, "WORDS") || oca_equal(option->value, "ITEMS");
     for (const char *c = value; *c; c++)
-        if ((unsigned char)*c < ' ' || *c == 0x7F)
+        if (((unsigned char)*c < ' ' && !(words && oca_is_space(*c))) || *c == 0x7F)
             return false;
-    return !u8_check((const uint8_t *)value, strlen(value));
+    bool none =
+        strstr(value, "\xEF\xBF\xBE") || strstr(value, "\xEF\xBF\xBF"); /* U+FFFE and U+FFFF are no characters */
+    return !none && !u8_check((const uint8_t *)value, strlen(value));
 }
 
 /* getopt has stopped at something: `code` is ':' or '?'. */

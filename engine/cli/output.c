@@ -233,7 +233,7 @@ static oca_status comes_back(const char *path, const char *shown, oca_faults *fa
         wrong = found.all.at[i].severity == OCA_WARNING ? NULL : &found.all.at[i];
     if (wrong && wrong->severity == OCA_FAULT)
         oca_report(faults, OCA_FAULT, shown, 0,
-                   "is too much for a workbook, which could not be read again: %s; write .xml", wrong->message);
+                   "could not be read again as a workbook, so none is written: %s; write .xml", wrong->message);
     else if (wrong)
         oca_report(faults, OCA_FAILURE, shown, 0, "%s", wrong->message);
     status = oca_faults_status(&found);

@@ -36,7 +36,7 @@ static void add_file(oca_run *run, oca_programme *programme, const char *path, b
     for (size_t i = 0; faults.failed && i < faults.all.n; i++) /* the names in these faults go with the arena */
         oca_report(&run->faults, OCA_FAILURE, path, 0, "%s", faults.all.at[i].message);
     if (plan && oca_faults_status(&faults) == OCA_OK) {
-        oca_plan shown = anonymize ? oca_plan_anonymized(&mem, plan) : *plan;
+        oca_plan shown = anonymize ? oca_plan_anonymized(&mem, plan, NULL) : *plan;
         oca_programme_add(run->mem, programme, &shown, anonymize ? OCA_WITHHELD : path);
     } else if (plan && !faults.failed) {
         *(const char **)OCA_ADD(run->mem, &programme->faulty) = anonymize ? OCA_WITHHELD : path;

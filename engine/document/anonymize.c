@@ -97,7 +97,10 @@ oca_assessment oca_assessment_anonymized(oca_arena *mem, const oca_assessment *a
 /* The work on one plan. */
 typedef struct {
     oca_arena *mem;
-    oca_strings added;     /* ids of the actions that were added by hand, made of their titles; sorted */
+    const oca_actions *library;
+    const char *lang;      /* the plan's */
+    oca_strings planned;   /* ids of the actions that were not added by hand; sorted */
+    oca_strings added;     /* ids that somebody's title was made into; sorted */
     oca_strings trainings; /* ids of those that the planned actions ask for; sorted */
 } withholder;
 
@@ -130,18 +133,29 @@ static bool is_typed(const char *text) {
     return text && !oca_is_id(text, strlen(text), true, strlen(text));
 }
 
-/* Added by hand: its words are whoever's added it, so that only what it is for is told. */
-static void withhold_words(oca_arena *mem, oca_plan_action *action, const oca_words *purpose) {
-    action->titles = *purpose;
-    if (purpose->n == 0)
-        *(oca_text *)OCA_ADD(mem, &action->titles) = (oca_text){.text = OCA_WITHHELD};
-    EMPTY(action->indicators);
-    EMPTY(action->verifications);
-    EMPTY(action->resources);
+/* As a plan has them: one text, in its language if there is one. */
+static oca_words of_library(const withholder *w, const oca_words *words) {
+    oca_words out = {0};
+    const char *text = oca_words_in(words, w->lang, w->library->lang);
+    if (text)
+        *(oca_text *)OCA_ADD(w->mem, &out) = (oca_text){.text = text};
+    return out;
+}
+
+/* Added by hand: its words are whoever's added it, so that only what it is for is told, or what the library says. */
+static void withhold_words(const withholder *w, oca_plan_action *action, const oca_words *purpose) {
+    const oca_library_action *known = oca_find_action(w->library, action->id);
+    action->titles = known ? of_library(w, &known->titles) : *purpose;
+    if (action->titles.n == 0)
+        *(oca_text *)OCA_ADD(w->mem, &action->titles) = (oca_text){.text = OCA_WITHHELD};
+    action->indicators = known ? of_library(w, &known->indicators) : (oca_words){0};
+    action->verifications = known ? of_library(w, &known->verifications) : (oca_words){0};
+    action->resources = known ? of_library(w, &known->resources) : (oca_words){0};
 }
 
 static const char *training_without(const withholder *w, const char *training) {
-    return training && !is_among(&w->trainings, training) ? "training" : training;
+    bool known = !training || is_among(&w->trainings, training) || oca_find_training(w->library, training);
+    return known ? training : code_of(w->mem, "training_", training);
 }
 
 /* Currencies are told by the three letters of ISO 4217; what is longer was not chosen from a list. */
@@ -157,7 +171,7 @@ static void withhold_costs(const withholder *w, oca_costs *costs) {
 
 static void withhold_action(const withholder *w, oca_plan_action *action, const oca_words *purpose) {
     if (action->state == OCA_ADDED)
-        withhold_words(w->mem, action, purpose);
+        withhold_words(w, action, purpose);
     action->id = id_without(w, action->id);
     withhold_ids(w, &action->prerequisites);
     withhold_ids(w, &action->unmet);
@@ -255,23 +269,39 @@ static bool wrote_result(const oca_plan *plan, const char *item) {
     return false;
 }
 
-static withholder withholder_of(oca_arena *mem, const oca_plan *plan) {
-    withholder w = {.mem = mem};
+static void note_added(withholder *w, const char *id) {
+    if (id && !oca_find_action(w->library, id) && !is_among(&w->planned, id))
+        *(const char **)OCA_ADD(w->mem, &w->added) = id;
+}
+
+/* The journal knows of actions, too, that are in the plan no more. */
+static withholder withholder_of(oca_arena *mem, const oca_plan *plan, const oca_actions *library) {
+    withholder w = {.mem = mem, .library = library, .lang = plan->lang};
+    OCA_LIST(const char *) added = {0};
     for (size_t i = 0; i < plan->weaknesses.n; i++)
         for (size_t k = 0; k < plan->weaknesses.at[i].actions.n; k++) {
             const oca_plan_action *action = &plan->weaknesses.at[i].actions.at[k];
-            if (action->state == OCA_ADDED)
-                *(const char **)OCA_ADD(mem, &w.added) = action->id;
-            else if (action->training)
+            if (action->state == OCA_ADDED) {
+                *(const char **)OCA_ADD(mem, &added) = action->id;
+                continue;
+            }
+            *(const char **)OCA_ADD(mem, &w.planned) = action->id;
+            if (action->training)
                 *(const char **)OCA_ADD(mem, &w.trainings) = action->training;
         }
-    sort(&w.added);
+    sort(&w.planned);
     sort(&w.trainings);
+    for (size_t i = 0; i < added.n; i++)
+        note_added(&w, added.at[i]);
+    for (size_t i = 0; plan->journal && i < plan->journal->changes.n; i++)
+        if (oca_equal(plan->journal->changes.at[i].field, "action"))
+            note_added(&w, plan->journal->changes.at[i].action);
+    sort(&w.added);
     return w;
 }
 
-oca_plan oca_plan_anonymized(oca_arena *mem, const oca_plan *plan) {
-    withholder w = withholder_of(mem, plan);
+oca_plan oca_plan_anonymized(oca_arena *mem, const oca_plan *plan, const oca_actions *library) {
+    withholder w = withholder_of(mem, plan, library);
     oca_plan copy = *plan;
     if (copy.origin)
         copy.origin = origin_without(mem, copy.origin);

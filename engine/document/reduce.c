@@ -36,12 +36,15 @@ static void sort(oca_answer *out) {
 }
 
 static bool is_of_code(char c) {
-    return isalnum((unsigned char)c) || c == '_' || c == '-';
+    return isalnum((unsigned char)c) || c == '_';
 }
 
-/* True if the code stands among the words of the text, in capitals or not. */
+/* True if the code stands among the words of the text, in capitals or not; one of a single letter, which may be a word
+ * of its own, as the whole text. */
 static bool names(const char *text, const char *code) {
     size_t n = strlen(code);
+    if (n == 1)
+        return strcasecmp(text, code) == 0;
     for (const char *word = text; *word;) {
         size_t length = 0;
         while (is_of_code(word[length]))

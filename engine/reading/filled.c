@@ -162,6 +162,17 @@ static void check_merged(oca_filling_table *t, const oca_keyed_table *found, int
               oca_cell_called(r->mem, area->row, area->column));
 }
 
+/* True if the workbook could show no more than the beginning of the text. */
+static bool is_longer_than_a_cell(const char *text) {
+    enum { MOST = 32767 }; /* UTF-16 units, as Excel counts */
+    if (!text || strlen(text) <= MOST)
+        return false;
+    size_t units = 0;
+    for (const unsigned char *c = (const unsigned char *)text; *c; c++)
+        units += ((*c & 0xC0) != 0x80) + (*c >= 0xF0);
+    return units > MOST;
+}
+
 /* Reads the value under a key into the row, which holds what the record says there. */
 static void read_cell(oca_filling_table *t, const oca_keyed_table *found, const line *l, oca_form_row *row,
                       const oca_keyed *key) {
@@ -182,7 +193,10 @@ static void read_cell(oca_filling_table *t, const oca_keyed_table *found, const 
     }
     if (!cell)
         check_merged(t, found, l->row, key->column, before);
-    row->cells[at] = oca_typed_same(&r->scratch, before, typed) ? before : typed;
+    bool same = oca_typed_same(&r->scratch, before, typed);
+    if (!same && is_longer_than_a_cell(before))
+        WARN(where, "the record has more here than a cell can hold; what is typed takes the place of all of it");
+    row->cells[at] = same ? before : typed;
     r->bytes += row->cells[at] ? strlen(row->cells[at]) : 0;
 }
 

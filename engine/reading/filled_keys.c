@@ -10,8 +10,32 @@
 
 enum { MOST_TABLES = 500 };
 
-static bool is_marker(const oca_workbook_cell *cell) {
-    return cell->kind == OCA_VALUE_TEXT && !cell->formula && strncmp(cell->text, "oca:", 4) == 0 && cell->text[4];
+static bool is_open(const oca_keyed_table *table);
+
+/* "oca:" and the name of a table, and nothing else: people, too, begin a text with "oca: ". */
+static bool looks_like_marker(const oca_workbook_cell *cell) {
+    if (cell->kind != OCA_VALUE_TEXT || cell->formula || strncmp(cell->text, "oca:", 4) != 0)
+        return false;
+    const char *name = cell->text + 4;
+    size_t n = strspn(name, "abcdefghijklmnopqrstuvwxyz-");
+    return n && !name[n + strspn(name + n, " ")];
+}
+
+/* True if the cell lies below a key of a table that has not ended yet: a value. Markers stand above ids. */
+static bool is_value(const oca_keyed_tables *tables, size_t first, const oca_workbook_cell *cell) {
+    for (size_t i = first; i < tables->n; i++) {
+        const oca_keyed_table *table = &tables->at[i];
+        bool within = is_open(table) && table->row < cell->row && cell->column >= table->from &&
+                      cell->column <= table->to && cell->column != table->id_column;
+        const oca_keyed *key = within ? oca_key_at(table, cell->column) : NULL;
+        if (key && *key->key)
+            return true;
+    }
+    return false;
+}
+
+static bool is_marker(const oca_keyed_tables *tables, size_t first, const oca_workbook_cell *cell) {
+    return looks_like_marker(cell) && !is_value(tables, first, cell);
 }
 
 /* What the cell of a key row says: a word, or a number, which some programs make of a key such as "1". */
@@ -61,7 +85,7 @@ static size_t take_row(oca_keyed_tables *out, oca_arena *mem, const oca_workshee
     const oca_workbook_cells *cells = &sheet->cells;
     size_t end = begin, made = out->n;
     for (; end < cells->n && cells->at[end].row == cells->at[begin].row; end++)
-        if (is_marker(&cells->at[end]) && out->n < MOST_TABLES)
+        if (is_marker(out, first, &cells->at[end]) && out->n < MOST_TABLES)
             start_table(out, mem, sheet, first, &cells->at[end]);
     for (size_t t = made; t < out->n; t++)
         out->at[t].first_cell = end;
@@ -70,7 +94,7 @@ static size_t take_row(oca_keyed_tables *out, oca_arena *mem, const oca_workshee
         size_t t = made;
         while (t < out->n && (cell->column < out->at[t].from || cell->column > out->at[t].to))
             t++;
-        if (t == out->n || is_marker(cell) || cell->formula || out->at[t].keys.n >= OCA_MOST_KEYS)
+        if (t == out->n || looks_like_marker(cell) || cell->formula || out->at[t].keys.n >= OCA_MOST_KEYS)
             continue;
         oca_keyed *key = OCA_ADD(mem, &out->at[t].keys);
         *key = (oca_keyed){.column = cell->column, .key = key_of(mem, cell)};
@@ -85,7 +109,7 @@ bool oca_keys_find(oca_keyed_tables *out, oca_arena *mem, const oca_workbook *wo
         for (size_t i = 0, row = 0; i < sheet->cells.n; i++) {
             if (i == 0 || sheet->cells.at[i].row != sheet->cells.at[i - 1].row)
                 row = i;
-            if (is_marker(&sheet->cells.at[i]) && out->n < MOST_TABLES)
+            if (is_marker(out, first, &sheet->cells.at[i]) && out->n < MOST_TABLES)
                 i = take_row(out, mem, sheet, first, row) - 1;
         }
     }

@@ -288,11 +288,13 @@ static bool is_cut(const char *text, const char *cell) {
     static const char ellipsis[] = "…";
     enum {
         FEWEST = 16000, /* bytes: of 32,767 UTF-16 units an escape takes 13 for 7 */
-        SLACK = 20,     /* at the end, where an escape may have been cut inside */
+        ESCAPE = 14,    /* bytes of one at the end, which may have been cut inside */
     };
     size_t n = strlen(cell), end = sizeof ellipsis - 1;
-    return n > FEWEST && strcmp(cell + n - end, ellipsis) == 0 && strlen(text) > n - end &&
-           strncmp(text, cell, n - end - SLACK) == 0;
+    if (n <= FEWEST || strcmp(cell + n - end, ellipsis) != 0 || strlen(text) <= n - end)
+        return false;
+    bool escaped = strstr(cell + n - end - ESCAPE, "_x");
+    return strncmp(text, cell, n - end - (escaped ? ESCAPE : 0)) == 0;
 }
 
 bool oca_typed_same(oca_arena *scratch, const char *a, const char *b) {

@@ -7,14 +7,17 @@ const oca_form_table *oca_form_find(const oca_form *form, const char *table) {
     return NULL;
 }
 
-static const oca_form_row *find_row(const oca_form_table *table, const char *id) {
+/* `near` is where it is likely to stand. */
+static const oca_form_row *find_row(const oca_form_table *table, const char *id, size_t near) {
+    if (table && id && near < table->rows.n && oca_equal(table->rows.at[near].id, id))
+        return &table->rows.at[near];
     for (size_t i = 0; table && id && i < table->rows.n; i++)
         if (oca_equal(table->rows.at[i].id, id))
             return &table->rows.at[i];
     return NULL;
 }
 
-static const char *value_in(const oca_form_table *table, const oca_form_row *row, const char *column) {
+const char *oca_form_value_in(const oca_form_table *table, const oca_form_row *row, const char *column) {
     for (size_t i = 0; row && i < table->columns.n; i++)
         if (oca_equal(table->columns.at[i].key, column))
             return row->cells[i];
@@ -23,7 +26,7 @@ static const char *value_in(const oca_form_table *table, const oca_form_row *row
 
 const char *oca_form_value(const oca_form *form, const char *table, const char *row, const char *column) {
     const oca_form_table *found = oca_form_find(form, table);
-    return value_in(found, find_row(found, row), column);
+    return oca_form_value_in(found, find_row(found, row, 0), column);
 }
 
 const oca_form_column *oca_form_column_at(const oca_form_table *table, const char *row, const char *column) {
@@ -63,8 +66,8 @@ static bool is_empty(const oca_form_table *table, const oca_form_row *row) {
     return true;
 }
 
-static void compare_row(comparison *c, const oca_form_row *row) {
-    const oca_form_row *before = find_row(c->record, row->id);
+static void compare_row(comparison *c, size_t number) {
+    const oca_form_row *row = &c->copy->rows.at[number], *before = find_row(c->record, row->id, number);
     const char *id = row->id;
     if (!id) {
         if (is_empty(c->copy, row)) /* prepared, and not filled in */
@@ -76,7 +79,7 @@ static void compare_row(comparison *c, const oca_form_row *row) {
     for (size_t i = 0; i < c->copy->columns.n; i++) {
         const char *column = c->copy->columns.at[i].key;
         bool in_place = before && i < c->record->columns.n && oca_equal(c->record->columns.at[i].key, column);
-        const char *old_value = in_place ? before->cells[i] : value_in(c->record, before, column);
+        const char *old_value = in_place ? before->cells[i] : oca_form_value_in(c->record, before, column);
         if (oca_equal(old_value, row->cells[i]))
             continue;
         oca_edit *edit = add(c, id, column, place_of(row, i));
@@ -88,7 +91,7 @@ static void compare_row(comparison *c, const oca_form_row *row) {
 static void find_taken_out(comparison *c) {
     for (size_t i = 0; c->record && i < c->record->rows.n; i++) {
         const char *id = c->record->rows.at[i].id;
-        if (id && !find_row(c->copy, id))
+        if (id && !find_row(c->copy, id, i))
             add(c, id, NULL, NULL)->old_value = id;
     }
 }
@@ -99,7 +102,7 @@ oca_edits oca_form_edits(oca_arena *mem, const oca_form *record, const oca_form 
         comparison c = {.mem = mem, .copy = &copy->at[i], .edits = &edits};
         c.record = oca_form_find(record, c.copy->name);
         for (size_t k = 0; k < c.copy->rows.n; k++)
-            compare_row(&c, &c.copy->rows.at[k]);
+            compare_row(&c, k);
         if (c.copy->grows)
             find_taken_out(&c);
     }

@@ -71,6 +71,9 @@ typedef OCA_LIST(oca_edit) oca_edits;
 const oca_form_table *oca_form_find(const oca_form *form, const char *table);
 const char *oca_form_value(const oca_form *form, const char *table, const char *row, const char *column);
 
+/* The same of a row that is at hand; NULL of none. */
+const char *oca_form_value_in(const oca_form_table *table, const oca_form_row *row, const char *column);
+
 /* What is typed in a cell, by its row and column; NULL if the table has no such column. */
 const oca_form_column *oca_form_column_at(const oca_form_table *table, const char *row, const char *column);
 

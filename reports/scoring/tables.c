@@ -121,8 +121,7 @@ int oca_scoring_table(const oca_scoring_book *b, oca_sheet *sheet, int row, cons
             const oca_form_column *kind =
                 columns[k].key ? oca_form_column_at(filled, own ? own->id : NULL, columns[k].key) : NULL;
             if (kind)
-                oca_scoring_cell(b, sheet, first + i, (int)k + 1, kind,
-                                 own ? oca_form_value(&b->form, table, own->id, columns[k].key) : NULL);
+                oca_scoring_cell(b, sheet, first + i, (int)k + 1, kind, oca_form_value_in(filled, own, columns[k].key));
         }
         oca_fit_row(sheet, first + i, 16);
     }

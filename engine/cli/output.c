@@ -236,9 +236,9 @@ static oca_status comes_back(const char *path, const char *shown, oca_faults *fa
                    "could not be read again as a workbook, so none is written: %s; write .xml", wrong->message);
     else if (wrong)
         oca_report(faults, OCA_FAILURE, shown, 0, "%s", wrong->message);
-    status = oca_faults_status(&found);
+    oca_status told = oca_faults_status(&found);
     oca_arena_free(&mem);
-    return status;
+    return told != OCA_OK ? told : status;
 }
 
 oca_status oca_output_filled(const oca_output *output, oca_arena *mem, oca_file_maker *make, const void *payload,

@@ -264,7 +264,10 @@ def too_large_to_return(tester):
         for name, text in ("rows.xml", rows), ("wide.xml", wide):
             with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
                 file.write(text)
-        for name, into, said in (("rows.xml", "a.xlsx", b"could not be read again as a workbook"), ("wide.xml", "a.xml", b"larger than 64 MiB")):
+        refused = [("rows.xml", "a.xlsx", b"could not be read again as a workbook")]
+        if tester.limit:  # under sanitizers each step of libxml2's growing buffer copies all of it: minutes
+            refused.append(("wide.xml", "a.xml", b"larger than 64 MiB"))
+        for name, into, said in refused:
             told_rightly(tester, f"{name} as {into}", folder, ["convert", name, "-o", into],
                          lambda done, into=into, said=said: done.returncode == 1 and said in done.stderr
                          and not os.path.exists(os.path.join(folder, into)))

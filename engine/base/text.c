@@ -3,6 +3,7 @@
 #include "words.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 const char *oca_copy(oca_arena *mem, const char *s, size_t n) {
@@ -63,6 +64,27 @@ oca_strings oca_split(oca_arena *mem, const char *text, const char *between) {
         at += n;
     }
     return words;
+}
+
+static int by_bytes(const void *left, const void *right) {
+    return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+void oca_sort_strings(oca_strings *list) {
+    if (list->n)
+        qsort(list->at, list->n, sizeof *list->at, by_bytes);
+}
+
+bool oca_is_no_character(const char *s) {
+    return strncmp(s, "\xEF\xBF\xBE", OCA_NO_CHARACTER_BYTES) == 0 ||
+           strncmp(s, "\xEF\xBF\xBF", OCA_NO_CHARACTER_BYTES) == 0;
+}
+
+const char *oca_find_no_character(const char *text) {
+    for (const char *s = text; (s = strstr(s, "\xEF\xBF")); s++)
+        if (oca_is_no_character(s))
+            return s;
+    return NULL;
 }
 
 bool oca_is_space(char c) {

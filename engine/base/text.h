@@ -30,6 +30,15 @@ const char *oca_join(oca_arena *mem, const oca_strings *words, const char *betwe
 /* The words of `text` with any of the characters of `between` between them; none is empty. */
 oca_strings oca_split(oca_arena *mem, const char *text, const char *between);
 
+/* By their bytes. */
+void oca_sort_strings(oca_strings *list);
+
+/* U+FFFE and U+FFFF, which are no characters: neither XML nor a workbook can hold them. Where the first one in `text`
+ * begins, which takes OCA_NO_CHARACTER_BYTES, or NULL; and whether one begins at `s`. */
+enum { OCA_NO_CHARACTER_BYTES = 3 };
+const char *oca_find_no_character(const char *text);
+bool oca_is_no_character(const char *s);
+
 /* White space of XML: space, tab, line feed, carriage return. */
 bool oca_is_space(char c);
 

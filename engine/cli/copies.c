@@ -4,7 +4,6 @@
 #include "../writing/xml.h"
 #include "print.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static const char *xml_of(oca_arena *mem, oca_document document) {
@@ -47,10 +46,6 @@ static void check_origin(const oca_returned *first, const oca_returned *copy, oc
                    first->file);
 }
 
-static int by_text(const void *left, const void *right) {
-    return strcmp(*(const char *const *)left, *(const char *const *)right);
-}
-
 /* The lines of the document's XML, sorted. */
 static oca_strings sorted_lines(oca_arena *mem, oca_document document) {
     oca_strings lines = {0};
@@ -59,8 +54,7 @@ static oca_strings sorted_lines(oca_arena *mem, oca_document document) {
         *(const char **)OCA_ADD(mem, &lines) = oca_copy(mem, text, n);
         text += n + (text[n] != '\0');
     }
-    if (lines.n)
-        qsort(lines.at, lines.n, sizeof *lines.at, by_text);
+    oca_sort_strings(&lines);
     return lines;
 }
 

@@ -106,9 +106,7 @@ static bool is_text(const oca_option *option, const char *value) {
     for (const char *c = value; *c; c++)
         if (((unsigned char)*c < ' ' && !(words && oca_is_space(*c))) || *c == 0x7F)
             return false;
-    bool none =
-        strstr(value, "\xEF\xBF\xBE") || strstr(value, "\xEF\xBF\xBF"); /* U+FFFE and U+FFFF are no characters */
-    return !none && !u8_check((const uint8_t *)value, strlen(value));
+    return !oca_find_no_character(value) && !u8_check((const uint8_t *)value, strlen(value));
 }
 
 /* getopt has stopped at something: `code` is ':' or '?'. */

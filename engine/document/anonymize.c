@@ -104,18 +104,12 @@ typedef struct {
     oca_strings trainings; /* ids of those that the planned actions ask for; sorted */
 } withholder;
 
-static int by_text(const void *left, const void *right) {
-    const char *const *a = left, *const *b = right;
-    return strcmp(*a, *b);
-}
-
-static void sort(oca_strings *texts) {
-    if (texts->n)
-        qsort(texts->at, texts->n, sizeof *texts->at, by_text);
+static int by_text(const void *text, const void *place) {
+    return strcmp(text, *(const char *const *)place);
 }
 
 static bool is_among(const oca_strings *sorted, const char *text) {
-    return sorted->n && bsearch(&text, sorted->at, sorted->n, sizeof text, by_text);
+    return sorted->n && bsearch(text, sorted->at, sorted->n, sizeof *sorted->at, by_text);
 }
 
 static const char *id_without(const withholder *w, const char *id) {
@@ -277,7 +271,7 @@ static void note_added(withholder *w, const char *id) {
 /* The journal knows of actions, too, that are in the plan no more. */
 static withholder withholder_of(oca_arena *mem, const oca_plan *plan, const oca_actions *library) {
     withholder w = {.mem = mem, .library = library, .lang = plan->lang};
-    OCA_LIST(const char *) added = {0};
+    oca_strings added = {0};
     for (size_t i = 0; i < plan->weaknesses.n; i++)
         for (size_t k = 0; k < plan->weaknesses.at[i].actions.n; k++) {
             const oca_plan_action *action = &plan->weaknesses.at[i].actions.at[k];
@@ -289,14 +283,14 @@ static withholder withholder_of(oca_arena *mem, const oca_plan *plan, const oca_
             if (action->training)
                 *(const char **)OCA_ADD(mem, &w.trainings) = action->training;
         }
-    sort(&w.planned);
-    sort(&w.trainings);
+    oca_sort_strings(&w.planned);
+    oca_sort_strings(&w.trainings);
     for (size_t i = 0; i < added.n; i++)
         note_added(&w, added.at[i]);
     for (size_t i = 0; plan->journal && i < plan->journal->changes.n; i++)
         if (oca_equal(plan->journal->changes.at[i].field, "action"))
             note_added(&w, plan->journal->changes.at[i].action);
-    sort(&w.added);
+    oca_sort_strings(&w.added);
     return w;
 }
 

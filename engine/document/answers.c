@@ -125,18 +125,13 @@ static int by_id(const void *id, const void *right) {
     return strcmp(id, ((const person *)right)->id);
 }
 
-static int by_text(const void *left, const void *right) {
-    return strcmp(*(const char *const *)left, *(const char *const *)right);
-}
-
 /* Different groups that participants are in. */
 static size_t count_groups(oca_arena *mem, const oca_assessment *assessment) {
     oca_strings all = {0};
     for (size_t i = 0; i < assessment->participants.n; i++)
         for (size_t k = 0; k < assessment->participants.at[i].groups.n; k++)
             *(const char **)OCA_ADD(mem, &all) = assessment->participants.at[i].groups.at[k];
-    if (all.n)
-        qsort(all.at, all.n, sizeof *all.at, by_text);
+    oca_sort_strings(&all);
     size_t different = all.n > 0;
     for (size_t i = 1; i < all.n; i++)
         different += !oca_equal(all.at[i], all.at[i - 1]);

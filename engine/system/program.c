@@ -4,7 +4,6 @@
 
 #include <dirent.h>
 #include <limits.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -39,10 +38,6 @@ const char *oca_shipped_folder(oca_arena *mem, const char *name) {
     return NULL;
 }
 
-static int by_bytes(const void *a, const void *b) {
-    return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
 oca_strings oca_folder_entries(oca_arena *mem, const char *folder, const char *ending) {
     oca_strings names = {0};
     size_t end = strlen(ending);
@@ -54,7 +49,6 @@ oca_strings oca_folder_entries(oca_arena *mem, const char *folder, const char *e
     }
     if (open_folder)
         closedir(open_folder);
-    if (names.n)
-        qsort(names.at, names.n, sizeof *names.at, by_bytes);
+    oca_sort_strings(&names);
     return names;
 }

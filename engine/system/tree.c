@@ -147,10 +147,6 @@ static int by_number(const void *left, const void *right) {
     return strcmp(a->path, b->path);
 }
 
-static int by_bytes(const void *left, const void *right) {
-    return strcmp(*(const char *const *)left, *(const char *const *)right);
-}
-
 oca_status oca_tree_find(oca_strings *out, oca_arena *mem, const oca_strings *paths, const char *const *endings,
                          oca_faults *faults) {
     walk w = {.mem = mem, .endings = endings, .faults = faults};
@@ -167,8 +163,7 @@ oca_status oca_tree_find(oca_strings *out, oca_arena *mem, const oca_strings *pa
         if (i == 0 || file->device != file[-1].device || file->number != file[-1].number)
             *(const char **)OCA_ADD(mem, out) = file->path;
     }
-    if (out->n)
-        qsort(out->at, out->n, sizeof *out->at, by_bytes);
+    oca_sort_strings(out);
     return status;
 }
 

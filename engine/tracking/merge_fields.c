@@ -43,18 +43,13 @@ void oca_merge_claim(oca_merger *m, oca_merge_field *field, const oca_merge_copy
         *(const char **)OCA_ADD(m->mem, &field->conflict.values) = value;
 }
 
-static int by_bytes(const void *left, const void *right) {
-    const char *const *a = left, *const *b = right;
-    return strcmp(*a, *b);
-}
-
 const char *oca_merge_settle(oca_merger *m, oca_merge_field *field) {
     oca_strings *values = &field->conflict.values;
     if (values->n == 0)
         return NULL;
     if (values->n == 1 && !field->moved_on)
         return values->at[0];
-    qsort(values->at, values->n, sizeof *values->at, by_bytes);
+    oca_sort_strings(values);
     field->conflict.action = field->action;
     field->conflict.item = field->item;
     field->conflict.field = field->field;

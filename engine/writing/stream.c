@@ -39,11 +39,6 @@ static size_t character(const unsigned char *s) {
     return code < least[n] || surrogate || none ? 0 : n;
 }
 
-/* Bytes of what stands at `s` and is no character: one that XML does not have, or else a single byte. */
-static size_t no_character(const char *s) {
-    return strncmp(s, "\xEF\xBF\xBE", 3) == 0 || strncmp(s, "\xEF\xBF\xBF", 3) == 0 ? 3 : 1;
-}
-
 /* `s`, with U+FFFD for what XML cannot hold: a workbook's cell may hold it. */
 static const char *writable(oca_arena *mem, const char *s) {
     size_t i = 0, n;
@@ -52,7 +47,7 @@ static const char *writable(oca_arena *mem, const char *s) {
     if (!s[i])
         return s;
     oca_buffer text = {.mem = mem};
-    for (i = 0; s[i]; i += n ? n : no_character(s + i)) {
+    for (i = 0; s[i]; i += n ? n : oca_is_no_character(s + i) ? OCA_NO_CHARACTER_BYTES : 1) {
         n = character((const unsigned char *)s + i);
         oca_buffer_add(&text, n ? s + i : "\xEF\xBF\xBD", n ? n : 3);
     }

@@ -14,24 +14,12 @@ static bool looks_escaped(const char *s) {
     return s[0] == '_' && s[1] == 'x' && is_hex(s[2]) && is_hex(s[3]) && is_hex(s[4]) && is_hex(s[5]) && s[6] == '_';
 }
 
-/* U+FFFE and U+FFFF, of which XML holds neither. */
-static bool is_no_character(const char *s) {
-    return strncmp(s, "\xEF\xBF\xBE", 3) == 0 || strncmp(s, "\xEF\xBF\xBF", 3) == 0;
-}
-
-static bool holds_no_character(const char *text) {
-    for (const char *s = text; (s = strstr(s, "\xEF\xBF")); s++)
-        if (is_no_character(s))
-            return true;
-    return false;
-}
-
 const char *oca_cell_text(oca_arena *mem, const char *text) {
     static const char escape[] = "_x005F", ellipsis[] = "…";
     enum { ESCAPE = sizeof escape - 1 };
     if (!text)
         return "";
-    if (!strstr(text, "_x") && strlen(text) <= OCA_CELL_MOST && !holds_no_character(text)) /* as nearly all are */
+    if (!strstr(text, "_x") && strlen(text) <= OCA_CELL_MOST && !oca_find_no_character(text)) /* as nearly all are */
         return text;
     oca_buffer out = {.mem = mem};
     size_t units = 0, fits = 0; /* bytes of `out` before which there is still room for the ellipsis */
@@ -46,7 +34,7 @@ const char *oca_cell_text(oca_arena *mem, const char *text) {
         }
         if (escaped)
             oca_buffer_add(&out, escape, ESCAPE);
-        oca_buffer_add(&out, is_no_character(text) ? "\xEF\xBF\xBD" : text, n);
+        oca_buffer_add(&out, oca_is_no_character(text) ? "\xEF\xBF\xBD" : text, n);
         units += more;
         if (units < OCA_CELL_MOST)
             fits = out.n;
